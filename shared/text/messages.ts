@@ -1,0 +1,73 @@
+import { createIntl, createIntlCache } from '@formatjs/intl';
+import { collectionMessages } from './collection.ts';
+import { commonMessages } from './common.ts';
+import { destructionMessages } from './destruction.ts';
+import { documentsMessages } from './documents.ts';
+import { errorsMessages } from './errors.ts';
+import type { Language, Message } from './language.ts';
+import { officeMessages } from './office.ts';
+import { provisionMessages } from './provision.ts';
+import { registerMessages } from './register.ts';
+import { retentionMessages } from './retention.ts';
+
+/** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
+export const messageFiles = {
+  office: officeMessages,
+  collection: collectionMessages,
+  provision: provisionMessages,
+  retention: retentionMessages,
+  destruction: destructionMessages,
+  register: registerMessages,
+  errors: errorsMessages,
+  documents: documentsMessages,
+  common: commonMessages,
+};
+
+/** Every text a person can read, in every language. */
+export const messages = {
+  ...officeMessages,
+  ...collectionMessages,
+  ...provisionMessages,
+  ...retentionMessages,
+  ...destructionMessages,
+  ...registerMessages,
+  ...errorsMessages,
+  ...documentsMessages,
+  ...commonMessages,
+};
+
+export type MessageKey = keyof typeof messages;
+
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+/** Fills one message. Throws if a parameter is missing: a half-written sentence must never reach a person. */
+export type Text = (key: MessageKey, params?: MessageValues) => string;
+
+const catalogue: Readonly<Record<string, Message>> = messages;
+
+/** Whether a key that arrived as plain text (an answer's `error.key`, say) names a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(catalogue, key);
+}
+
+/** The flat `{ key: text }` of one language, as react-intl's `IntlProvider` wants it. */
+export function messagesFor(language: Language): Record<string, string> {
+  return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, message[language]]));
+}
+
+const cache = createIntlCache();
+
+/** `text(key, params)` for places without React: documents, notifications, the stdio host. */
+export function createText(language: Language): Text {
+  const intl = createIntl(
+    {
+      locale: language,
+      messages: messagesFor(language),
+      onError: (error) => {
+        throw error;
+      },
+    },
+    cache,
+  );
+  return (key, params) => intl.formatMessage({ id: key }, params ?? {});
+}

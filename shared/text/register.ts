@@ -1,0 +1,3 @@
+import { defineMessages } from './language.ts';
+
+export const registerMessages = defineMessages({});
