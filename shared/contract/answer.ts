@@ -1,0 +1,31 @@
+/**
+ * The one shape in which every call is answered, on every host.
+ *
+ * `code` is stable and meant for programs; `key` names a message in `shared/text`; `params` fill that message.
+ * Nothing else crosses: no SQL text, no stack, no path, no personal data.
+ */
+export type Answer<Value = unknown> = { ok: true; value: Value } | { ok: false; error: CallError };
+
+export type MessageParams = Record<string, string | number>;
+
+export interface CallError {
+  code: string;
+  key: string;
+  params: MessageParams;
+  /** For `invalid_input`: what is wrong with which field, so that a screen can say it next to the field. */
+  fields?: FieldError[];
+}
+
+export interface FieldError {
+  /** Dotted path into the input, for example `person.telephone`. */
+  path: string;
+  key: string;
+  params: MessageParams;
+}
+
+/** What the records thread tells the window without being asked. */
+export type RecordsEvent =
+  | { event: 'progress'; channel: string; step: string; done: number; total: number }
+  /** Something was written: every list on screen may be out of date. */
+  | { event: 'changed'; channel: string }
+  | { event: 'session'; state: 'open' | 'locked' | 'signed_out' };

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+
+/**
+ * Who may do what. Roles are the office's jobs; one person may hold several, but three of the deeds of a destruction
+ * (asking, approving, carrying out) are kept apart per order whatever the roles say: see destruction/separation-of-duties.ts.
+ *
+ * Managing users gives no sight of personal data, and approving a destruction does not carry it out: destroying is a
+ * permission of its own (PIPA safety standard art. 5: access limited to what a job needs).
+ */
+export const roles = ['clerk', 'reviewer', 'operator', 'auditor', 'administrator'] as const;
+export const role = z.enum(roles);
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  'collection.read_forms',
+  'collection.publish_forms',
+  'collection.capture',
+  'collection.read_people',
+  'collection.withdraw',
+  'provision.read',
+  'provision.record',
+  'retention.read',
+  'retention.manage_rules',
+  'retention.hold',
+  'destruction.read',
+  'destruction.propose',
+  'destruction.approve',
+  'destruction.execute',
+  'register.read_certificates',
+  'register.read_audit_log',
+  'office.read_users',
+  'office.manage_users',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
+  clerk: [
+    'collection.read_forms',
+    'collection.capture',
+    'collection.read_people',
+    'collection.withdraw',
+    'provision.read',
+    'provision.record',
+  ],
+  reviewer: [
+    'collection.read_forms',
+    'collection.publish_forms',
+    'provision.read',
+    'retention.read',
+    'retention.manage_rules',
+    'retention.hold',
+    'destruction.read',
+    'destruction.propose',
+    'destruction.approve',
+    'register.read_certificates',
+    'register.read_audit_log',
+    'office.read_users',
+  ],
+  operator: ['destruction.read', 'destruction.execute', 'register.read_certificates'],
+  auditor: [
+    'collection.read_forms',
+    'provision.read',
+    'retention.read',
+    'destruction.read',
+    'register.read_certificates',
+    'register.read_audit_log',
+    'office.read_users',
+  ],
+  administrator: [
+    'collection.read_forms',
+    'collection.publish_forms',
+    'retention.read',
+    'retention.manage_rules',
+    'register.read_certificates',
+    'register.read_audit_log',
+    'office.read_users',
+    'office.manage_users',
+  ],
+};
+
+export function permissionsOf(held: readonly Role[]): Permission[] {
+  return permissions.filter((permission) => held.some((name) => permissionsOfRole[name].includes(permission)));
+}
+
+export function mayDo(held: readonly Role[], permission: Permission): boolean {
+  return held.some((name) => permissionsOfRole[name].includes(permission));
+}
