@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { id, instant } from '../../contract/fields.ts';
+
+/**
+ * What is written into the audit log, one entry a deed, in the transaction of the deed. Entries hold ids, codes and counts,
+ * never personal data: the log outlives the people it speaks of.
+ */
+export const auditCodes = [
+  'office.created',
+  'office.user_added',
+  'office.signed_in',
+  'office.sign_in_failed',
+  'office.signed_out',
+  'office.locked',
+  'office.unlocked',
+  'collection.form_published',
+  'collection.consent_captured',
+  'collection.person_opened',
+  'collection.consent_opened',
+  'collection.consent_withdrawn',
+  'provision.vendor_added',
+  'provision.handed_over',
+  'retention.rule_added',
+  'retention.units_fell_due',
+  'retention.hold_placed',
+  'retention.hold_released',
+  'destruction.order_proposed',
+  'destruction.order_approved',
+  'destruction.order_rejected',
+  'destruction.execution_started',
+  'destruction.execution_cancelled',
+  'destruction.execution_resumed',
+  'destruction.execution_refused',
+  'destruction.verification_failed',
+  'destruction.order_destroyed',
+  'register.certificate_issued',
+  'register.certificate_saved',
+  'register.audit_log_verified',
+  'register.checkpoint_signed',
+] as const;
+export const auditCode = z.enum(auditCodes);
+export type AuditCode = (typeof auditCodes)[number];
+
+export const auditEntry = z.strictObject({
+  format: z.literal('ashbook-audit/1'),
+  /** From 0, without gaps. */
+  sequence: z.int().nonnegative(),
+  at: instant,
+  code: auditCode,
+  /** Null for what the application does by the clock. */
+  actorId: id.nullable(),
+  staffNumber: z.int().positive().nullable(),
+  /** Opaque ids, codes and counts. */
+  about: z.record(z.string().max(40), z.union([z.string().max(200), z.int()])),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+export type AuditSubject = AuditEntry['about'];
