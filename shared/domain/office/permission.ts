@@ -31,6 +31,7 @@ export const permissions = [
   'office.read_users',
   'office.manage_users',
 ] as const;
+export const permission = z.enum(permissions);
 export type Permission = (typeof permissions)[number];
 
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bilingualLine, plainDate } from '../../contract/fields.ts';
 
 /** What sets a retention period going. Every rule names its trigger: no law's period starts by itself. */
-export const triggerKinds = ['collected', 'collected_year_end', 'consent_withdrawn'] as const;
+export const triggerKinds = ['collected', 'collected_year_end'] as const;
 export const triggerKind = z.enum(triggerKinds);
 export type TriggerKind = (typeof triggerKinds)[number];
 

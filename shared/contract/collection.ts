@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { consentAnswer, consentEventType, itemValue, purposeAnswer, signature } from '../domain/collection/consent.ts';
+import { consentFormContent } from '../domain/collection/consent-form.ts';
+import { consentNotice } from '../domain/collection/consent-notice.ts';
+import { channel } from './channel.ts';
+import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
+import { dueDate, unitState } from './retention.ts';
+
+export const formRow = z.strictObject({
+  formId: id,
+  formVersionId: id,
+  version: z.int().positive(),
+  title: bilingualLine(120),
+  purposes: z.int().positive(),
+  publishedAt: instant,
+  /** How many consents rest on this version. */
+  consents: z.int().nonnegative(),
+});
+export type FormRow = z.infer<typeof formRow>;
+
+export const capturedUnit = z.strictObject({
+  unitId: id,
+  purposeId: id,
+  purposeName: bilingualLine(120),
+  state: unitState,
+  due: dueDate,
+});
+export type CapturedUnit = z.infer<typeof capturedUnit>;
+
+export const personConsent = z.strictObject({
+  consentId: id,
+  formVersionId: id,
+  formTitle: bilingualLine(120),
+  formVersion: z.int().positive(),
+  givenOn: plainDate,
+  language,
+  purposes: z.array(
+    z.strictObject({
+      purposeId: id,
+      name: bilingualLine(120),
+      /** What the last event says: given, refused or withdrawn. */
+      state: consentEventType,
+      unit: z
+        .strictObject({ unitId: id, state: unitState, due: dueDate, held: z.boolean() })
+        .nullable(),
+      values: z.array(z.strictObject({ itemCode: z.string(), label: bilingualLine(80), value: z.string() })),
+    }),
+  ),
+  events: z.array(
+    z.strictObject({ purposeId: id, type: consentEventType, on: plainDate, recordedAt: instant, staffNumber: z.int() }),
+  ),
+});
+export type PersonConsent = z.infer<typeof personConsent>;
+
+/** Why somebody's data is looked at; entered in the use log each time. */
+export const useReason = z.enum(['serve_person', 'manage_consent', 'answer_request', 'correct_data']);
+export type UseReason = z.infer<typeof useReason>;
+
+export const collectionChannels = {
+  'collection.listForms': channel({
+    access: 'collection.read_forms',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({ forms: z.array(formRow) }),
+  }),
+  'collection.getForm': channel({
+    access: 'collection.read_forms',
+    effect: 'read',
+    input: z.strictObject({ formVersionId: id }),
+    output: z.strictObject({ form: formRow, content: consentFormContent, current: z.boolean() }),
+  }),
+  /** Publishes the first version (no formId) or the next one. A published version never changes. */
+  'collection.publishForm': channel({
+    access: 'collection.publish_forms',
+    effect: 'write',
+    input: z.strictObject({ formId: id.nullable(), content: consentFormContent }),
+    output: z.strictObject({ formId: id, formVersionId: id, version: z.int().positive() }),
+  }),
+  /** The exact text to show, and its digest, which a capture must hand back. */
+  'collection.getNotice': channel({
+    access: 'collection.read_forms',
+    effect: 'read',
+    input: z.strictObject({ formVersionId: id, language }),
+    output: z.strictObject({ notice: consentNotice, digest }),
+  }),
+  'collection.capture': channel({
+    access: 'collection.capture',
+    effect: 'write',
+    input: z.strictObject({
+      formVersionId: id,
+      language,
+      noticeDigest: digest,
+      /** Null for a person who is new to the office. */
+      personId: id.nullable(),
+      answers: z.array(purposeAnswer).min(1).max(20),
+      values: z.array(itemValue).max(100),
+      signature,
+      /** The day the person agreed; in the past where a consent is entered later, never in the future. */
+      givenOn: plainDate,
+    }),
+    output: z.strictObject({ personId: id, consentId: id, receiptCode: z.string(), units: z.array(capturedUnit) }),
+  }),
+  'collection.listPeople': channel({
+    access: 'collection.read_people',
+    effect: 'read',
+    input: z.strictObject({ search: line(200), ...page }),
+    output: z.strictObject({
+      total: z.int(),
+      people: z.array(
+        z.strictObject({ personId: id, name: z.string(), consents: z.int(), lastConsentOn: plainDate, withdrawn: z.boolean() }),
+      ),
+    }),
+  }),
+  /** Reading one person's data: the purpose is named first and entered in the use log. */
+  'collection.openPerson': channel({
+    access: 'collection.read_people',
+    effect: 'write',
+    input: z.strictObject({ personId: id, reason: useReason }),
+    output: z.strictObject({ personId: id, name: z.string(), consents: z.array(personConsent) }),
+  }),
+  /** One consent as it was given: the text shown, the answers, the signature. */
+  'collection.openConsent': channel({
+    access: 'collection.read_people',
+    effect: 'write',
+    input: z.strictObject({ consentId: id, reason: useReason }),
+    output: z.strictObject({
+      consentId: id,
+      givenOn: plainDate,
+      notice: consentNotice,
+      answers: z.array(z.strictObject({ purposeId: id, name: bilingualLine(120), answer: consentAnswer })),
+      signature,
+      receiptCode: z.string(),
+    }),
+  }),
+  /** Withdraws the named purposes of a consent; what no law obliges the office to keep becomes due at once. */
+  'collection.withdraw': channel({
+    access: 'collection.withdraw',
+    effect: 'write',
+    input: z.strictObject({ consentId: id, purposeIds: z.array(id).min(1).max(20) }),
+    output: z.strictObject({ units: z.array(capturedUnit) }),
+  }),
+};

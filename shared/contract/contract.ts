@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { collectionChannels } from './collection.ts';
+import { destructionChannels } from './destruction.ts';
+import { nothing } from './fields.ts';
+import { officeChannels } from './office.ts';
+import { provisionChannels } from './provision.ts';
+import { registerChannels } from './register.ts';
+import { retentionChannels } from './retention.ts';
+
+const contractChannels = {
+  /** Every channel with its access and the JSON Schemas of what goes in and comes out. */
+  'contract.describe': channel({
+    access: 'anyone',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({
+      channels: z.array(
+        z.strictObject({
+          channel: z.string(),
+          access: z.string(),
+          effect: z.enum(['read', 'write', 'work']),
+          input: z.record(z.string(), z.json()),
+          output: z.record(z.string(), z.json()),
+        }),
+      ),
+    }),
+  }),
+};
+
+/** Every door between a page or a script and the records thread. There is no other. */
+export const contract = {
+  ...contractChannels,
+  ...officeChannels,
+  ...collectionChannels,
+  ...provisionChannels,
+  ...retentionChannels,
+  ...destructionChannels,
+  ...registerChannels,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type ChannelInput<Name extends ChannelName> = z.input<Contract[Name]['input']>;
+export type ChannelOutput<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+
+export const channelNames = Object.keys(contract) as ChannelName[];
+
+export function isChannelName(name: string): name is ChannelName {
+  return Object.hasOwn(contract, name);
+}

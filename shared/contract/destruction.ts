@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { deed, orderState, orderUnit } from '../domain/destruction/order.ts';
+import { verificationFinding } from '../domain/register/certificate.ts';
+import { channel } from './channel.ts';
+import { digest, id, instant, page } from './fields.ts';
+
+export const orderRow = z.strictObject({
+  orderId: id,
+  /** For people: `D-2026-0001`, without gaps in a year. */
+  number: z.string(),
+  state: orderState,
+  units: z.int().positive(),
+  requestedAt: instant,
+  requesterStaffNumber: z.int().positive(),
+  requestedByMe: z.boolean(),
+  approvedByMe: z.boolean(),
+  certificateNumber: z.string().nullable(),
+});
+export type OrderRow = z.infer<typeof orderRow>;
+
+export const orderDeed = z.strictObject({
+  deed,
+  staffNumber: z.int().positive(),
+  at: instant,
+  /** Checked now, against the order's digest and the person's public key. */
+  signatureValid: z.boolean(),
+});
+
+const executionOutcome = z.strictObject({
+  state: orderState,
+  verification: z.array(verificationFinding),
+  certificateNumber: z.string().nullable(),
+});
+
+export const destructionChannels = {
+  'destruction.proposeOrder': channel({
+    access: 'destruction.propose',
+    effect: 'write',
+    input: z.strictObject({ unitIds: z.array(id).min(1).max(100_000) }),
+    output: z.strictObject({ orderId: id, number: z.string(), digest }),
+  }),
+  'destruction.listOrders': channel({
+    access: 'destruction.read',
+    effect: 'read',
+    input: z.strictObject({ show: z.enum(['open', 'closed', 'all']), ...page }),
+    output: z.strictObject({ total: z.int(), orders: z.array(orderRow) }),
+  }),
+  'destruction.getOrder': channel({
+    access: 'destruction.read',
+    effect: 'read',
+    input: z.strictObject({ orderId: id, ...page }),
+    output: z.strictObject({
+      order: orderRow,
+      digest,
+      /** False when the stored document no longer has the digest that was signed. */
+      digestValid: z.boolean(),
+      deeds: z.array(orderDeed),
+      /** One page of the units; `order.units` is their number. */
+      units: z.array(orderUnit),
+      /** Units of this order that a hold stops at this moment. */
+      heldUnitIds: z.array(id).max(1000),
+      verification: z.array(verificationFinding),
+    }),
+  }),
+  /** The digest is the one the approver was shown: an order that changed since is not approved by accident. */
+  'destruction.approveOrder': channel({
+    access: 'destruction.approve',
+    effect: 'write',
+    input: z.strictObject({ orderId: id, digest }),
+    output: z.strictObject({ state: orderState }),
+  }),
+  'destruction.rejectOrder': channel({
+    access: 'destruction.approve',
+    effect: 'write',
+    input: z.strictObject({ orderId: id, digest }),
+    output: z.strictObject({ state: orderState }),
+  }),
+  /** Carries out an approved order. Can be cancelled until the keys change; from there on it is always finished. */
+  'destruction.executeOrder': channel({
+    access: 'destruction.execute',
+    effect: 'work',
+    input: z.strictObject({ orderId: id, digest }),
+    output: executionOutcome,
+  }),
+  /** Repeats the checks of an execution that could not be verified, and certifies it when all of them pass. */
+  'destruction.verifyOrder': channel({
+    access: 'destruction.execute',
+    effect: 'work',
+    input: z.strictObject({ orderId: id }),
+    output: executionOutcome,
+  }),
+};

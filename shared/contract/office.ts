@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { permission, role } from '../domain/office/permission.ts';
+import { jurisdiction } from '../domain/retention/retention-rule.ts';
+import { channel } from './channel.ts';
+import { filledLine, id, instant, language, line, nothing, plainDate } from './fields.ts';
+
+/** Sign-in names: letters, digits and `. _ -`, in any script, compared without regard to case or width (NFKC). */
+export const signInName = z
+  .string()
+  .min(2)
+  .max(60)
+  .regex(/^[\p{L}\p{M}\p{N}._-]+$/u, { error: 'sign_in_name' });
+
+/** Length is what makes a password strong (NIST SP 800-63B-4 section 3.1.1); how guessable it is is rated besides. */
+export const newPassword = line(128).min(10);
+const givenPassword = z.string().min(1).max(128);
+
+export const theme = z.enum(['system', 'light', 'dark']);
+export const preferences = z.strictObject({ language: language.nullable(), theme });
+export type Preferences = z.infer<typeof preferences>;
+
+const newUser = z.strictObject({
+  signInName,
+  displayName: filledLine(80),
+  roles: z.array(role).min(1).max(5),
+  password: newPassword,
+});
+export type NewUser = z.infer<typeof newUser>;
+
+export const sessionUser = z.strictObject({
+  id,
+  /** 1 for the first user; certificates and the audit log name staff by this number, never by name. */
+  staffNumber: z.int().positive(),
+  displayName: z.string(),
+  roles: z.array(role),
+  permissions: z.array(permission),
+});
+export type SessionUser = z.infer<typeof sessionUser>;
+
+export const officeStatus = z.strictObject({
+  state: z.enum(['empty', 'signed_out', 'locked', 'open']),
+  preferences,
+  user: sessionUser.nullable(),
+  office: z
+    .strictObject({ id, name: z.string(), timeZone: z.string(), jurisdiction, cipher: z.enum(['aegis', 'sqlcipher']) })
+    .nullable(),
+  /** Today in the office's time zone; null until somebody has signed in. */
+  today: plainDate.nullable(),
+  /** How many times the keys have been changed since the office was created; null until somebody has signed in. */
+  epoch: z.int().nullable(),
+  /** Only in a demonstration office: who can sign in, shown on the sign-in page. */
+  demoUsers: z.array(z.strictObject({ signInName: z.string(), password: z.string(), roles: z.array(role) })).nullable(),
+});
+export type OfficeStatus = z.infer<typeof officeStatus>;
+
+export const userRow = z.strictObject({
+  id,
+  staffNumber: z.int().positive(),
+  displayName: z.string(),
+  signInName: z.string(),
+  roles: z.array(role),
+  createdAt: instant,
+});
+export type UserRow = z.infer<typeof userRow>;
+
+const count = z.int().nonnegative();
+
+export const officeChannels = {
+  'office.status': channel({ access: 'anyone', effect: 'read', input: nothing, output: officeStatus }),
+  'office.ratePassword': channel({
+    access: 'anyone',
+    effect: 'read',
+    input: z.strictObject({ password: z.string().max(128), signInName: z.string().max(60) }),
+    /** 0 (guessed at once) to 4 (beyond guessing); anything under 3 characters long is 0. */
+    output: z.strictObject({ score: z.int().min(0).max(4), acceptable: z.boolean() }),
+  }),
+  'office.create': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: z.strictObject({
+      officeName: filledLine(120),
+      timeZone: z.string().min(1).max(64),
+      jurisdiction,
+      language,
+      cipher: z.enum(['aegis', 'sqlcipher']),
+      administrator: newUser,
+      secondUser: newUser,
+    }),
+    output: officeStatus,
+  }),
+  'office.signIn': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: z.strictObject({ signInName: z.string().min(1).max(60), password: givenPassword }),
+    output: officeStatus,
+  }),
+  /** Keeps the office open for the scheduler, but answers nobody until the same person unlocks or signs out. */
+  'office.lock': channel({ access: 'signed_in', effect: 'write', input: nothing, output: officeStatus }),
+  'office.unlock': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: z.strictObject({ password: givenPassword }),
+    output: officeStatus,
+  }),
+  'office.signOut': channel({ access: 'anyone', effect: 'work', input: nothing, output: officeStatus }),
+  'office.setPreferences': channel({ access: 'anyone', effect: 'read', input: preferences, output: officeStatus }),
+  'office.listUsers': channel({
+    access: 'office.read_users',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({ users: z.array(userRow) }),
+  }),
+  'office.addUser': channel({
+    access: 'office.manage_users',
+    effect: 'work',
+    input: newUser,
+    output: z.strictObject({ id, staffNumber: z.int().positive() }),
+  }),
+  'office.home': channel({
+    access: 'signed_in',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({
+      people: count,
+      consents: count,
+      forms: count,
+      activeUnits: count,
+      dueUnits: count,
+      overdueUnits: count,
+      separatedUnits: count,
+      heldUnits: count,
+      ordersProposed: count,
+      ordersApproved: count,
+      ordersInterrupted: count,
+      certificates: count,
+      vendors: count,
+      usesToday: count,
+      /** False while the office has too few people to ask, approve and carry out one destruction. */
+      dutiesCanBeSeparated: z.boolean(),
+      /** Set when the computer's clock has gone back: nothing is destroyed until it is right again. */
+      clockTroubled: z.boolean(),
+    }),
+  }),
+  /** Stops the long work that is running, at its next safe point. */
+  'office.cancelWork': channel({
+    access: 'signed_in',
+    effect: 'read',
+    input: z.strictObject({ channel: z.string().max(60) }),
+    output: z.strictObject({ cancelling: z.boolean() }),
+  }),
+};

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { filledParagraph, id, plainDate } from '../../contract/fields.ts';
+import { Refusal } from '../refusal.ts';
+import { type ConsentFormContent, type FormItem, itemCode, nameItemCode } from './consent-form.ts';
+
+/** A purpose is answered on its own, and there is no third answer: what is not answered is not consented to. */
+export const consentAnswer = z.enum(['given', 'refused']);
+export type ConsentAnswer = z.infer<typeof consentAnswer>;
+
+export const purposeAnswer = z.strictObject({ purposeId: id, answer: consentAnswer });
+export type PurposeAnswer = z.infer<typeof purposeAnswer>;
+
+export const itemValue = z.strictObject({ itemCode, value: filledParagraph(2000) });
+export type ItemValue = z.infer<typeof itemValue>;
+
+/** What a consent has been through for one purpose. */
+export const consentEventType = z.enum(['given', 'refused', 'withdrawn']);
+export type ConsentEventType = z.infer<typeof consentEventType>;
+
+/**
+ * A drawn signature: an SVG path in a box of its own size. A path rather than a picture, so that it stays sharp in print
+ * and small in the database (a signature of 2,000 points is some 20 KB).
+ */
+export const signature = z.strictObject({
+  width: z.int().min(1).max(4000),
+  height: z.int().min(1).max(4000),
+  path: z
+    .string()
+    .min(1)
+    .max(200_000)
+    .regex(/^M[MLC0-9 .,-]+$/, { error: 'signature' }),
+});
+export type Signature = z.infer<typeof signature>;
+
+/** The items asked for when these purposes are agreed to, each once, in the form's order. */
+export function itemsAskedFor(content: ConsentFormContent, givenPurposeIds: ReadonlySet<string>): FormItem[] {
+  const items = new Map<string, FormItem>();
+  for (const purpose of content.purposes) {
+    if (!givenPurposeIds.has(purpose.id)) continue;
+    for (const item of purpose.items) {
+      if (item.kind === 'automatic') continue;
+      const before = items.get(item.code);
+      // Required by one agreed purpose is required.
+      if (before === undefined || (before.kind === 'optional' && item.kind === 'required')) items.set(item.code, item);
+    }
+  }
+  return [...items.values()];
+}
+
+const valueForms: Record<FormItem['valueType'], RegExp> = {
+  name: /^.{1,200}$/su,
+  text: /^.{1,200}$/su,
+  long_text: /^[\s\S]{1,2000}$/u,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  telephone: /^\+?[0-9][0-9 ()./-]{4,30}$/,
+  email: /^[^\s@]{1,64}@[^\s@]{1,189}\.[^\s@]{1,63}$/,
+};
+
+/**
+ * What a capture must be before it may be saved. Throws a Refusal that names the field.
+ *
+ * - Every purpose of the form is answered, once (PIPA art. 22(1): each asked separately).
+ * - At least one purpose is given; refusing an additional purpose never stops the rest (art. 16(3), 22(5)).
+ * - Exactly the items of the agreed purposes are taken, and no other (art. 16(1): the minimum).
+ */
+export function checkCapture(
+  content: ConsentFormContent,
+  answers: readonly PurposeAnswer[],
+  values: readonly ItemValue[],
+): { given: Set<string>; name: string } {
+  const answerOf = new Map(answers.map((answer) => [answer.purposeId, answer.answer]));
+  if (answerOf.size !== answers.length) throw new Refusal('purpose_answered_twice');
+  for (const purpose of content.purposes) {
+    if (!answerOf.has(purpose.id)) throw new Refusal('purpose_not_answered', { field: `answers.${purpose.id}` });
+  }
+  if (answerOf.size !== content.purposes.length) throw new Refusal('purpose_not_on_form');
+  const given = new Set(content.purposes.filter((p) => answerOf.get(p.id) === 'given').map((p) => p.id));
+  if (given.size === 0) throw new Refusal('nothing_consented');
+  const essentialGiven = content.purposes.some((p) => p.kind === 'essential' && given.has(p.id));
+  if (!essentialGiven) throw new Refusal('essential_purpose_refused');
+
+  const valueOf = new Map(values.map((value) => [value.itemCode, value.value]));
+  if (valueOf.size !== values.length) throw new Refusal('item_given_twice');
+  const asked = itemsAskedFor(content, given);
+  for (const item of asked) {
+    const value = valueOf.get(item.code);
+    if (value === undefined) {
+      if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${item.code}` });
+      continue;
+    }
+    if (!valueForms[item.valueType].test(value) || (item.valueType === 'date' && !plainDate.safeParse(value).success)) {
+      throw new Refusal('item_malformed', { field: `values.${item.code}` });
+    }
+  }
+  const allowed = new Set(asked.map((item) => item.code));
+  for (const code of valueOf.keys()) {
+    if (!allowed.has(code)) throw new Refusal('item_not_agreed', { field: `values.${code}` });
+  }
+  const name = valueOf.get(nameItemCode);
+  if (name === undefined) throw new Refusal('item_missing', { field: `values.${nameItemCode}` });
+  return { given, name };
+}
