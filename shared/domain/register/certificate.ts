@@ -1,0 +1,279 @@
+import { z } from 'zod';
+import { digest, filledLine, id, instant, plainDate } from '../../contract/fields.ts';
+import { orderUnit } from '../destruction/order.ts';
+import { role } from '../office/permission.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { canonicalJson, canonicalJsonBytes } from './canonical-json.ts';
+import { fromHexadecimal, toHexadecimal } from './hexadecimal.ts';
+import { hashLeaf, merkleRoot, type Sha256 } from './merkle-tree.ts';
+
+/**
+ * The machine-readable certificate of destruction (design: ERASURE.md, "What a certificate says"). It states what was done,
+ * what was verified, what was not, and what it does not cover, and never a bare "unrecoverable".
+ *
+ * There is no field for personal data: units are random ids, staff are a number and their roles, references are codes. Every
+ * object is strict and every text bounded, so that nothing else can travel along.
+ */
+export const certificateFormat = 'ashbook-certificate/1';
+
+const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/u);
+const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/u);
+const count = z.int().nonnegative();
+/** Visible ASCII: enough for a copy's number, a file system, a version; not enough for a sentence about somebody. */
+const reference = (maximum: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maximum)
+    .regex(/^[\x21-\x7e]+$/u);
+
+export const certificateNumber = z.string().regex(/^\d{4}-\d{4,8}$/u);
+
+/** Staff by number and role, never by name; the printed certificate leaves a line to sign by hand. */
+const staff = z.strictObject({ id, staffNumber: z.int().positive(), roles: z.array(role).min(1).max(5) });
+export type CertificateStaff = z.infer<typeof staff>;
+
+/**
+ * One signed deed. The signature is over the canonical JSON of the `deedStatement` in destruction/order.ts, which can be put
+ * together again from what stands here, so that it can be checked without the office.
+ */
+const signedDeed = z.strictObject({
+  user: staff,
+  at: instant,
+  /** Ed25519, 64 bytes, Base64. */
+  signature,
+  /** Ed25519, 32 raw bytes, Base64. */
+  publicKey,
+});
+export type CertificateDeed = z.infer<typeof signedDeed>;
+
+export const verificationChecks = [
+  'database_key_superseded',
+  'data_keys_absent',
+  'sampled_ciphertext_unreadable',
+  'superseded_files_absent',
+  'rows_absent',
+  'attachments_absent',
+  'no_residue',
+  'counts_match',
+] as const;
+export const verificationCheck = z.enum(verificationChecks);
+export type VerificationCheck = z.infer<typeof verificationCheck>;
+
+/** The outcome of one check, and the numbers or codes that were compared to come to it. */
+export const verificationFinding = z.strictObject({
+  check: verificationCheck,
+  result: z.enum(['pass', 'fail', 'unknown']),
+  compared: z.record(
+    z
+      .string()
+      .max(40)
+      .regex(/^[a-z][A-Za-z0-9_]*$/u),
+    z.union([reference(128), z.int()]),
+  ),
+});
+export type VerificationFinding = z.infer<typeof verificationFinding>;
+
+export const notVerifiedCodes = [
+  'physical_media',
+  'memory_of_other_programs',
+  'swap_and_hibernation',
+] as const;
+export const notCoveredCodes = [
+  'plaintext_exported_or_printed',
+  'copies_never_registered',
+  'flash_superseded_key_blocks',
+] as const;
+
+/** Copies that hold keys of an epoch before this destruction: each one makes a certificate conditional. */
+export const keyCopyKinds = [
+  'recovery_medium',
+  'recovery_kit',
+  'vault_copy',
+  'operating_system_keystore',
+] as const;
+/** Registered copies of records: exports and prints are plaintext, a backup is ciphertext without keys. */
+export const knownCopyKinds = [
+  'export',
+  'print',
+  'backup',
+  'provided_to_vendor',
+  'provided_to_recipient',
+] as const;
+
+export const electronicTechnique = 'cryptographic erase + deletion + re-encryption';
+
+const known = z.enum(['yes', 'no', 'unknown']);
+
+const certifiedUnit = orderUnit.extend({ form: z.literal('electronic') });
+export type CertifiedUnit = z.infer<typeof certifiedUnit>;
+
+const electronicContent = z
+  .strictObject({
+    format: z.literal(certificateFormat),
+    kind: z.literal('electronic'),
+    /** `2026-0001`, without gaps in a year. */
+    number: certificateNumber,
+    office: z.strictObject({ id, name: filledLine(200) }),
+    issuedAt: instant,
+    /** IANA name; the printed times are in this zone. */
+    timeZone: z
+      .string()
+      .max(64)
+      .regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/u),
+    order: z.strictObject({
+      id,
+      number: reference(40),
+      /** SHA-256 of the order document's canonical JSON: what the people below signed. */
+      digest,
+      requester: signedDeed,
+      approvals: z.array(signedDeed).min(1).max(10),
+      operator: signedDeed,
+    }),
+    units: z.array(certifiedUnit).min(1).max(100_000),
+    counts: z.strictObject({ units: count, people: count, payloads: count, attachments: count }),
+    method: z.strictObject({
+      technique: z.literal(electronicTechnique),
+      /** Of the record payloads and attachments, and of the database's pages. */
+      cipher: z.strictObject({ payloads: z.literal('aes-256-gcm'), pages: z.enum(['aegis', 'sqlcipher']) }),
+      keyStrengthBits: z.literal(256),
+      tool: z.strictObject({ name: z.literal('Ashbook'), version: reference(40) }),
+      epochBefore: count,
+      epochAfter: count,
+      startedAt: instant,
+      finishedAt: instant,
+    }),
+    verification: z.array(verificationFinding).length(verificationChecks.length),
+    keyCopies: z.strictObject({
+      allRotated: z.boolean(),
+      outstanding: z
+        .array(z.strictObject({ kind: z.enum(keyCopyKinds), sinceEpoch: count, reference: reference(60) }))
+        .max(1000),
+    }),
+    knownCopies: z
+      .array(z.strictObject({ kind: z.enum(knownCopyKinds), reference: reference(60), since: plainDate }))
+      .max(1000),
+    storageFacts: z.strictObject({
+      fileSystem: reference(40),
+      encryptedVolume: known,
+      solidState: known,
+      swap: z.enum(['none', 'encrypted', 'plain', 'unknown']),
+    }),
+    notVerified: z.array(z.enum(notVerifiedCodes)).max(notVerifiedCodes.length),
+    notCovered: z.array(z.enum(notCoveredCodes)).max(notCoveredCodes.length),
+    conditional: z.boolean(),
+    /** Merkle root over the salted leaves of the units (`unitLeaf`); the leaves themselves stay with the office. */
+    unitsRoot: digest,
+    /** The audit log as it stood when the certificate was issued. */
+    audit: z.strictObject({ origin: reference(120), size: z.int().positive(), root: digest, signature }),
+  })
+  .superRefine((content, context) => {
+    const contradiction = (message: string, ...path: (string | number)[]) =>
+      context.addIssue({ code: 'custom', message, path });
+    const { order, method } = content;
+    if (content.counts.units !== content.units.length) contradiction('units_miscounted', 'counts', 'units');
+    if (new Set(content.units.map((unit) => unit.unitId)).size !== content.units.length) {
+      contradiction('unit_listed_twice', 'units');
+    }
+    if (method.epochAfter <= method.epochBefore) contradiction('epoch_not_advanced', 'method', 'epochAfter');
+    if (method.finishedAt < method.startedAt)
+      contradiction('finished_before_started', 'method', 'finishedAt');
+    // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
+    const people = [order.requester, ...order.approvals, order.operator].map((deed) => deed.user.id);
+    if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
+    // A certificate exists only when every check was made and passed; anything else leaves the order open.
+    const passed = content.verification
+      .filter((finding) => finding.result === 'pass')
+      .map(({ check }) => check);
+    if (new Set(passed).size !== verificationChecks.length)
+      contradiction('verification_incomplete', 'verification');
+    if (content.keyCopies.allRotated !== (content.keyCopies.outstanding.length === 0)) {
+      contradiction('key_copies_contradict', 'keyCopies');
+    }
+    if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
+  });
+
+/** Every kind of certificate; paper and mixed destruction join as further members. */
+export const certificateContentSchema = z.discriminatedUnion('kind', [electronicContent]);
+export type CertificateContent = z.infer<typeof certificateContentSchema>;
+
+export const certificateEnvelopeSchema = z.strictObject({
+  content: certificateContentSchema,
+  /** SHA-256 of the content's canonical JSON. */
+  digest,
+  /** The office's Ed25519 signature over `certificateSignedBytes(digest)`, Base64. */
+  signature,
+  /** The office's Ed25519 key, 32 raw bytes, Base64. */
+  publicKey,
+});
+export type CertificateEnvelope = z.infer<typeof certificateEnvelopeSchema>;
+
+/** While somebody may hold a key from before, what was destroyed could still be opened: the certificate must say so. */
+export function isConditional(content: { keyCopies: { outstanding: readonly unknown[] } }): boolean {
+  return content.keyCopies.outstanding.length > 0;
+}
+
+/** SHA-256 of the canonical JSON, hexadecimal. */
+export function certificateDigest(sha256: Sha256, content: CertificateContent): string {
+  return toHexadecimal(sha256(canonicalJsonBytes(content)));
+}
+
+/** What the office signs. The format stands in front, so that the signature can never pass for one of something else. */
+export function certificateSignedBytes(certificateDigestHexadecimal: string): Uint8Array {
+  return new TextEncoder().encode(`${certificateFormat}:${certificateDigestHexadecimal}`);
+}
+
+/** Parses and signs. Throws a ZodError if the content contradicts itself. */
+export function sealCertificate(
+  content: CertificateContent,
+  by: { sha256: Sha256; sign: (message: Uint8Array) => Uint8Array; publicKey: Uint8Array },
+): CertificateEnvelope {
+  const parsed = certificateContentSchema.parse(content);
+  const contentDigest = certificateDigest(by.sha256, parsed);
+  return certificateEnvelopeSchema.parse({
+    content: parsed,
+    digest: contentDigest,
+    signature: toBase64(by.sign(certificateSignedBytes(contentDigest))),
+    publicKey: toBase64(by.publicKey),
+  });
+}
+
+/** Whether digest and signature belong to the content. Whose key it is must be known from elsewhere. */
+export function certificateIsAuthentic(
+  envelope: CertificateEnvelope,
+  by: {
+    sha256: Sha256;
+    verify: (message: Uint8Array, signature: Uint8Array, publicKey: Uint8Array) => boolean;
+  },
+): boolean {
+  if (certificateDigest(by.sha256, envelope.content) !== envelope.digest) return false;
+  return by.verify(
+    certificateSignedBytes(envelope.digest),
+    fromBase64(envelope.signature),
+    fromBase64(envelope.publicKey),
+  );
+}
+
+/**
+ * The leaf of one destroyed unit: the hash of its id and the random code on the person's receipt, 16 to 32 bytes in
+ * hexadecimal. Without the code the leaf says nothing; with it a person shows that their own record is among the destroyed.
+ */
+export function unitLeaf(sha256: Sha256, unitId: string, receiptCode: string): Uint8Array {
+  if (!/^(?:[0-9a-f]{2}){16,32}$/u.test(receiptCode)) throw new TypeError('a receipt code is 16 to 32 bytes');
+  return hashLeaf(sha256, new TextEncoder().encode(canonicalJson(['ashbook-unit/1', unitId, receiptCode])));
+}
+
+/** Leaves in the order in which they stand in the tree: by value, so that their place tells nothing about the unit. */
+export function orderLeaves(leaves: readonly Uint8Array[]): Uint8Array[] {
+  return leaves.map(toHexadecimal).sort().map(fromHexadecimal);
+}
+
+/** The `unitsRoot` of a certificate. */
+export function unitsRoot(sha256: Sha256, leaves: readonly Uint8Array[]): string {
+  return toHexadecimal(merkleRoot(sha256, orderLeaves(leaves)));
+}
+
+/** What the QR code on a certificate holds. */
+export function certificateReference(envelope: CertificateEnvelope): string {
+  return `ashbook:certificate:${envelope.content.number}:${envelope.digest}`;
+}
