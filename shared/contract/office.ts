@@ -103,7 +103,7 @@ export const officeChannels = {
     output: officeStatus,
   }),
   'office.signOut': channel({ access: 'anyone', effect: 'work', input: nothing, output: officeStatus }),
-  'office.setPreferences': channel({ access: 'anyone', effect: 'read', input: preferences, output: officeStatus }),
+  'office.setPreferences': channel({ access: 'anyone', effect: 'work', input: preferences, output: officeStatus }),
   'office.listUsers': channel({
     access: 'office.read_users',
     effect: 'read',

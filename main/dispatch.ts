@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Answer, CallError, FieldError } from '../shared/contract/answer.ts';
+import { type ChannelName, contract, isChannelName } from '../shared/contract/contract.ts';
+import { errorCodes, fieldProblems } from '../shared/contract/error-codes.ts';
+import { mayDo } from '../shared/domain/office/permission.ts';
+import { Refusal } from '../shared/domain/refusal.ts';
+import { handlers } from './handlers.ts';
+import { describeContract } from './describe-contract.ts';
+import type { RecordsThread } from './records-thread.ts';
+
+/**
+ * One call: parse -> authorise -> transaction { handler + audit entry } -> parse result.
+ *
+ * Never throws: whatever happens becomes an answer. A refusal carries its code; anything unexpected is logged under a random
+ * id without its message (which could quote data), and only the id crosses.
+ */
+export async function dispatch(thread: RecordsThread, channelName: string, input: unknown): Promise<Answer> {
+  try {
+    if (!isChannelName(channelName)) throw new Refusal('unknown_channel');
+    return { ok: true, value: await answer(thread, channelName, input) };
+  } catch (error) {
+    return { ok: false, error: errorFor(thread, channelName, error) };
+  }
+}
+
+async function answer(thread: RecordsThread, name: ChannelName, input: unknown): Promise<unknown> {
+  const { access, effect, input: inputSchema, output: outputSchema } = contract[name];
+  // Who is asking comes before what: a stranger learns nothing from how their input was refused.
+  if (access !== 'anyone') {
+    const session = thread.session.requireOpen();
+    if (access !== 'signed_in' && !mayDo(session.actor.roles, access)) throw new Refusal('forbidden');
+  }
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) throw new InputFault(fieldErrorsOf(parsed.error));
+  if (name === 'contract.describe') return outputSchema.parse(describeContract());
+
+  // The type of each handler is proven where it is declared (`Handlers<'room'>`); here they are called by name.
+  const handler = handlers[name] as (context: unknown, input: unknown) => unknown;
+  let result: unknown;
+  if (access === 'anyone') {
+    result = await handler(thread.deskContext(name), parsed.data);
+  } else if (effect === 'read') {
+    result = handler(thread.readContext(name), parsed.data);
+  } else if (effect === 'write') {
+    result = thread.inAuditedTransaction(name, (context) => handler(context, parsed.data));
+  } else {
+    result = await handler(thread.workContext(name), parsed.data);
+  }
+  const output = outputSchema.parse(result);
+  if (effect !== 'read' && access !== 'anyone') thread.tellChanged(name);
+  return output;
+}
+
+/** Input that does not have the contract's shape, field by field. */
+class InputFault extends Error {
+  readonly fields: FieldError[];
+  constructor(fields: FieldError[]) {
+    super('invalid_input');
+    this.fields = fields;
+  }
+}
+
+function errorFor(thread: RecordsThread, channel: string, error: unknown): CallError {
+  if (error instanceof InputFault) {
+    return { code: 'invalid_input', key: 'error.invalid_input', params: {}, fields: error.fields };
+  }
+  if (error instanceof Refusal && known.has(error.code)) {
+    return { code: error.code, key: `error.${error.code}`, params: error.params };
+  }
+  const storageCode = storageRefusalOf(error);
+  if (storageCode !== null) {
+    thread.logger.error({ channel, code: storageCode }, 'storage refused');
+    return { code: storageCode, key: `error.${storageCode}`, params: {} };
+  }
+  const id = thread.newId();
+  thread.logger.error({ errorId: id, channel: isChannelName(channel) ? channel : 'unknown', ...shapeOf(error) }, 'unexpected error');
+  return { code: 'internal', key: 'error.internal', params: { id } };
+}
+
+const known: ReadonlySet<string> = new Set(errorCodes);
+
+/** What the operating system or SQLite says when the disk, not the request, is at fault. */
+function storageRefusalOf(error: unknown): string | null {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') return 'folder_full';
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
+    return 'folder_read_only';
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'database_damaged';
+  if (code === 'EIO' || code.startsWith('SQLITE_IOERR')) return 'storage_error';
+  return null;
+}
+
+/** Name, code and the places in our own code; never the message, which may quote a value. */
+function shapeOf(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((row) => /^\s+at /.test(row))
+    .slice(0, 8)
+    .map((row) => row.trim().replace(/\(?(?:file:\/\/)?\/.*\/((?:main|shared)\/)/, '($1'));
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return { kind: error.name, code, code_text: error instanceof Refusal ? error.code : undefined, places };
+}
+
+const problems: ReadonlySet<string> = new Set(fieldProblems);
+
+function fieldErrorsOf(error: z.ZodError): FieldError[] {
+  return error.issues.slice(0, 50).map((issue) => {
+    const { problem, params } = problemOf(issue);
+    return { path: issue.path.join('.'), key: `error.field.${problem}`, params };
+  });
+}
+
+function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<string, string | number> } {
+  if (problems.has(issue.message)) return { problem: issue.message, params: {} };
+  switch (issue.code) {
+    case 'too_big': {
+      const problem = issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_large';
+      return { problem, params: { limit: Number(issue.maximum) } };
+    }
+    case 'too_small': {
+      const limit = Number(issue.minimum);
+      if (issue.origin === 'string') return limit === 1 ? { problem: 'required', params: {} } : { problem: 'too_short', params: { limit } };
+      return { problem: issue.origin === 'array' ? 'too_few' : 'too_small', params: { limit } };
+    }
+    case 'invalid_value':
+      return { problem: 'not_one_of', params: {} };
+    case 'unrecognized_keys':
+      return { problem: 'unexpected', params: {} };
+    case 'invalid_type':
+      return { problem: issue.input === undefined ? 'required' : 'wrong_type', params: {} };
+    default:
+      return { problem: 'format', params: {} };
+  }
+}
+

@@ -1,0 +1,162 @@
+import type { OfficeStatus, Preferences } from '../../shared/contract/office.ts';
+import { preferences as preferencesSchema } from '../../shared/contract/office.ts';
+import { permissionsOf } from '../../shared/domain/office/permission.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { dateIn } from '../../shared/domain/retention/due-date.ts';
+import type { Clock } from '../clock.ts';
+import type { Actor, OfficeFacts } from '../context.ts';
+import { inspectFolder } from '../storage/office-folder.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import type { UnlockedHolder } from '../storage/password-holder.ts';
+import { demoUsersOf } from './demo-users.ts';
+import { readOfficeFacts } from './office-facts.ts';
+import { SignInAttempts } from './sign-in-attempts.ts';
+import { readUser } from './user.ts';
+
+/** An office that is open, with somebody at the desk. */
+export interface OpenSession {
+  readonly storage: OfficeStorage;
+  readonly office: OfficeFacts;
+  readonly actor: Actor;
+}
+
+type State =
+  | { name: 'closed' }
+  | { name: 'open'; storage: OfficeStorage; office: OfficeFacts; user: SignedInUser }
+  | { name: 'locked'; storage: OfficeStorage; office: OfficeFacts; user: SignedInUser };
+
+interface SignedInUser {
+  actor: Actor;
+  displayName: string;
+  holder: UnlockedHolder;
+}
+
+/**
+ * Who is at the desk. One office, one person at a time: the desk of a single computer.
+ *
+ * Locking keeps the office open (the scheduler goes on) but zeroes the person's own private keys and answers nobody; signing
+ * out closes the office and zeroes every key.
+ */
+export class Session {
+  readonly folder: string;
+  readonly attempts: SignInAttempts;
+  readonly #clock: Clock;
+  readonly #demo: boolean;
+  readonly #tell: (state: 'open' | 'locked' | 'signed_out') => void;
+  #state: State = { name: 'closed' };
+  #preferences: Preferences = { language: null, theme: 'system' };
+
+  constructor(
+    folder: string,
+    demo: boolean,
+    clock: Clock,
+    tell: (state: 'open' | 'locked' | 'signed_out') => void,
+  ) {
+    this.folder = folder;
+    this.#demo = demo;
+    this.#clock = clock;
+    this.#tell = tell;
+    this.attempts = new SignInAttempts(folder);
+    // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
+    const found = inspectFolder(folder);
+    if (found.state === 'office') this.#preferences = preferencesSchema.parse(found.marker.preferences);
+  }
+
+  get storage(): OfficeStorage | null {
+    return this.#state.name === 'closed' ? null : this.#state.storage;
+  }
+
+  get preferences(): Preferences {
+    return this.#preferences;
+  }
+
+  /** Who is signed in, at the desk or behind the lock. */
+  get actor(): Actor | null {
+    return this.#state.name === 'closed' ? null : this.#state.user.actor;
+  }
+
+  get isLocked(): boolean {
+    return this.#state.name === 'locked';
+  }
+
+  /** Throws Refusal `signed_out` or `locked`. */
+  requireOpen(): OpenSession {
+    if (this.#state.name === 'closed') throw new Refusal('signed_out');
+    if (this.#state.name === 'locked') throw new Refusal('locked');
+    return { storage: this.#state.storage, office: this.#state.office, actor: this.#state.user.actor };
+  }
+
+  status(): OfficeStatus {
+    const state = this.#state;
+    const common = { preferences: this.#preferences, demoUsers: this.#demo ? demoUsersOf(this.folder) : null };
+    if (state.name === 'closed') {
+      const found = inspectFolder(this.folder);
+      return {
+        state: found.state === 'empty' ? 'empty' : 'signed_out',
+        user: null,
+        office: null,
+        today: null,
+        epoch: null,
+        ...common,
+      };
+    }
+    const { actor, displayName } = state.user;
+    const { id, name, timeZone, jurisdiction, cipher } = state.office;
+    return {
+      state: state.name,
+      user: {
+        id: actor.id,
+        staffNumber: actor.staffNumber,
+        displayName,
+        roles: [...actor.roles],
+        permissions: permissionsOf(actor.roles),
+      },
+      office: { id, name, timeZone, jurisdiction, cipher },
+      today: dateIn(timeZone, this.#clock.now()),
+      epoch: state.storage.epoch,
+      ...common,
+    };
+  }
+
+  /** Seats the person whose keys have just been opened. Anyone who was signed in before leaves the desk. */
+  seat(storage: OfficeStorage, holder: UnlockedHolder): void {
+    if (this.#state.name !== 'closed' && this.#state.user.holder !== holder) this.#state.user.holder.close();
+    const user = readUser(storage, holder.holderId);
+    this.#state = {
+      name: 'open',
+      storage,
+      office: readOfficeFacts(storage),
+      user: {
+        holder,
+        displayName: user.displayName,
+        actor: {
+          id: user.id,
+          staffNumber: user.staffNumber,
+          roles: user.roles,
+          sign: (message) => holder.sign(message),
+        },
+      },
+    };
+    this.#tell('open');
+  }
+
+  lock(): void {
+    if (this.#state.name !== 'open') throw new Refusal('signed_out');
+    this.#state.user.holder.close();
+    this.#state = { ...this.#state, name: 'locked' };
+    this.#tell('locked');
+  }
+
+  /** Closes the office and forgets every key. */
+  close(): void {
+    if (this.#state.name === 'closed') return;
+    this.#state.user.holder.close();
+    this.#state.storage.close();
+    this.#state = { name: 'closed' };
+    this.#tell('signed_out');
+  }
+
+  setPreferences(preferences: Preferences): void {
+    this.#preferences = preferences;
+  }
+}

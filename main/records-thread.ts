@@ -1,0 +1,155 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Answer, RecordsEvent } from '../shared/contract/answer.ts';
+import { Refusal } from '../shared/domain/refusal.ts';
+import { dateIn } from '../shared/domain/retention/due-date.ts';
+import type { Clock } from './clock.ts';
+import type { DeskContext, ReadContext, WorkContext, WriteContext } from './context.ts';
+import { dispatch } from './dispatch.ts';
+import { type OpenSession, Session } from './office/session.ts';
+import { appendAuditEntry } from './register/audit-log.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+import { randomUUID } from './storage/cryptography.ts';
+
+export interface RecordsThreadOptions {
+  readonly dataFolder: string;
+  readonly demo: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly emit: (event: RecordsEvent) => void;
+}
+
+/**
+ * The records side of the application: owns the session, the storage and the clock, and answers calls one after another. It is
+ * the only writer, so no two handlers ever see each other's half-done work.
+ */
+export class RecordsThread {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly scheduler: Scheduler;
+  readonly #emit: (event: RecordsEvent) => void;
+  #queue: Promise<unknown> = Promise.resolve();
+  #running: { channel: string; cancelled: boolean } | null = null;
+
+  constructor(options: RecordsThreadOptions) {
+    this.clock = options.clock;
+    this.logger = options.logger;
+    this.#emit = options.emit;
+    this.session = new Session(options.dataFolder, options.demo, options.clock, (state) =>
+      this.#emit({ event: 'session', state }),
+    );
+    this.scheduler = new Scheduler(this);
+  }
+
+  /** Answers one call. Calls wait for each other, except the few that must reach long work while it runs. */
+  call(channel: string, input: unknown): Promise<Answer> {
+    if (this.#running !== null && (channel === 'office.cancelWork' || channel === 'office.status')) {
+      return dispatch(this, channel, input);
+    }
+    const turn = this.#queue.then(async () => {
+      this.#running = { channel, cancelled: false };
+      try {
+        return await dispatch(this, channel, input);
+      } finally {
+        this.#running = null;
+      }
+    });
+    this.#queue = turn;
+    return turn;
+  }
+
+  /** Runs the scheduler's work in its turn, between calls. */
+  whenIdle<Result>(work: () => Promise<Result> | Result): Promise<Result> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  async close(): Promise<void> {
+    this.scheduler.stop();
+    if (this.#running !== null) this.#running.cancelled = true;
+    await this.#queue;
+    this.session.close();
+  }
+
+  newId(): string {
+    return randomUUID();
+  }
+
+  /** Asks the long work of this channel to stop; true if it is running. */
+  cancel(channel: string): boolean {
+    if (this.#running === null || this.#running.channel !== channel) return false;
+    this.#running.cancelled = true;
+    return true;
+  }
+
+  tellChanged(channel: string): void {
+    this.#emit({ event: 'changed', channel });
+  }
+
+  deskContext(channel: string): DeskContext {
+    const running = this.#running;
+    return {
+      clock: this.clock,
+      session: this.session,
+      newId: () => this.newId(),
+      progress: (step, done, total) => this.#emit({ event: 'progress', channel, step, done, total }),
+      safePoint: async () => {
+        await nextTurn();
+        if (running?.cancelled === true) throw new Refusal('cancelled');
+      },
+      cancel: (wanted) => this.cancel(wanted),
+      afterOpening: () => this.scheduler.officeOpened(),
+    };
+  }
+
+  readContext(channel: string): ReadContext {
+    const open = this.session.requireOpen();
+    return { ...this.#signedIn(channel, open), session: this.session, database: open.storage.database.reader, cancel: (wanted) => this.cancel(wanted) };
+  }
+
+  workContext(channel: string): WorkContext {
+    const open = this.session.requireOpen();
+    return {
+      ...this.#signedIn(channel, open),
+      session: this.session,
+      storage: open.storage,
+      database: open.storage.database,
+      audit: (code, about) =>
+        appendAuditEntry(open.storage.database, this.clock, { code, about, actor: open.actor }),
+    };
+  }
+
+  /** The deed and its audit entry commit together or not at all; a deed that leaves no entry is a fault. */
+  inAuditedTransaction<Result>(channel: string, deed: (context: WriteContext) => Result): Result {
+    const open = this.session.requireOpen();
+    const { database } = open.storage;
+    return database.transaction(() => {
+      let entries = 0;
+      const result = deed({
+        ...this.#signedIn(channel, open),
+        database,
+        audit: (code, about) => {
+          appendAuditEntry(database, this.clock, { code, about, actor: open.actor });
+          entries += 1;
+        },
+      });
+      if (entries === 0) throw new Error(`${channel} wrote without an audit entry`);
+      return result;
+    });
+  }
+
+  #signedIn(channel: string, open: OpenSession) {
+    return {
+      ...this.deskContext(channel),
+      office: open.office,
+      actor: open.actor,
+      vault: open.storage.vault,
+      today: dateIn(open.office.timeZone, this.clock.now()),
+    };
+  }
+}
