@@ -1,0 +1,65 @@
+import { defineMessages } from './language.ts';
+
+/** What the programs that open the application say in a terminal, before there is a window to say it in. */
+export const hostsMessages = defineMessages({
+  'error.records_stopped': {
+    en: 'The part of Ashbook that keeps the records has stopped. Close Ashbook and open it again; what was confirmed as saved is safe.',
+    ko: '자료를 관리하는 기능이 멈추었습니다. Ashbook을 닫았다가 다시 열어 주세요. 저장이 확인된 내용은 안전합니다.',
+  },
+  'error.malformed_request': {
+    en: 'This is not a request that Ashbook understands.',
+    ko: '알 수 없는 형식의 요청입니다.',
+  },
+  'error.malformed_json': {
+    en: 'This line is not JSON.',
+    ko: '이 줄은 JSON 형식이 아닙니다.',
+  },
+  'error.line_too_long': {
+    en: 'This line is longer than {megabytes} MiB.',
+    ko: '이 줄이 {megabytes} MiB를 넘습니다.',
+  },
+  'host.start.chromium': {
+    en: 'The Electron runtime is not installed, so Ashbook opens in a window of {browser}.',
+    ko: 'Electron 실행 환경이 없어 {browser} 창에서 Ashbook을 엽니다.',
+  },
+  'host.start.no_display': {
+    en: 'There is no display on this computer, so no window can be opened. Run `npm run demo -- --out DIR` to have a demonstration written to a folder, or `npm run --silent stdio -- --data DIR` to use Ashbook from a script.',
+    ko: '이 컴퓨터에는 화면이 없어 창을 열 수 없습니다. 시연 결과를 폴더에 받으려면 `npm run demo -- --out 폴더`를, 스크립트로 사용하려면 `npm run --silent stdio -- --data 폴더`를 실행하세요.',
+  },
+  'host.start.bad_option': {
+    en: 'The option {option} is not known. Known options: {known}.',
+    ko: '{option} 옵션은 사용할 수 없습니다. 사용할 수 있는 옵션: {known}.',
+  },
+  'host.start.data_folder_missing': {
+    en: 'Say which folder holds the office: --data DIR.',
+    ko: '사무실 자료 폴더를 지정하세요: --data 폴더.',
+  },
+  'host.start.demo_preparing': {
+    en: 'Preparing the demonstration office.',
+    ko: '시연용 사무실을 준비하고 있습니다.',
+  },
+  'host.start.building': {
+    en: 'Building what has changed since the last time.',
+    ko: '지난번 이후 바뀐 부분을 빌드하고 있습니다.',
+  },
+  'host.start.window_failed': {
+    en: 'The window could not be opened.',
+    ko: '창을 열지 못했습니다.',
+  },
+  'host.browser.installing_package': {
+    en: 'No Chromium, Chrome or Edge was found: installing the package chromium.',
+    ko: 'Chromium, Chrome, Edge를 찾지 못해 chromium 패키지를 설치합니다.',
+  },
+  'host.browser.downloading': {
+    en: 'No Chromium, Chrome or Edge was found: downloading Chromium.',
+    ko: 'Chromium, Chrome, Edge를 찾지 못해 Chromium을 내려받습니다.',
+  },
+  'host.browser.none': {
+    en: 'No Chromium, Chrome or Edge was found and none could be installed. Install one, or set {variable} to the path of its program.',
+    ko: 'Chromium, Chrome, Edge를 찾지 못했고 설치하지도 못했습니다. 하나를 설치하거나 {variable}에 실행 파일 경로를 지정하세요.',
+  },
+  'host.browser.chosen_missing': {
+    en: '{variable} does not name a program that can be run.',
+    ko: '{variable}에 지정된 파일을 실행할 수 없습니다.',
+  },
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/{unit,service,hosts,faults}/**/*.test.{ts,tsx}'],
+    // A process each: the records thread loads a native module, and a crash of it must not take other tests along.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
