@@ -4,6 +4,7 @@ import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { documentsMessages } from './documents.ts';
 import { errorsMessages } from './errors.ts';
+import { hostsMessages } from './hosts.ts';
 import type { Language, Message } from './language.ts';
 import { officeMessages } from './office.ts';
 import { provisionMessages } from './provision.ts';
@@ -21,6 +22,7 @@ export const messageFiles = {
   errors: errorsMessages,
   documents: documentsMessages,
   common: commonMessages,
+  hosts: hostsMessages,
 };
 
 /** Every text a person can read, in every language. */
@@ -34,6 +36,7 @@ export const messages = {
   ...errorsMessages,
   ...documentsMessages,
   ...commonMessages,
+  ...hostsMessages,
 };
 
 export type MessageKey = keyof typeof messages;
