@@ -1,84 +1,275 @@
-import type { Cipher, Database } from './database.ts';
-import type { UnlockedHolder } from './password-holder.ts';
-import type { Migration } from './migrate.ts';
-import type { OfficeMarker, OfficePreferences } from './office-folder.ts';
-import type { DataKeys } from './vault.ts';
-import type { Argon2Parameters } from './password-holder.ts';
+import { join } from 'node:path';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { randomBytes, randomUUID, zero } from './cryptography.ts';
+import { type Cipher, openDatabase } from './database.ts';
+import { makeFolderDurably, unlinkDurably } from './durable-file.ts';
+import { damaged, refusing } from './folder-refusal.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { migrations as releaseMigrations } from './migrations/index.ts';
+import {
+  digestSignInName,
+  exists,
+  inspectFolder,
+  listFolder,
+  type OfficeMarker,
+  type OfficePreferences,
+  officeFormatVersion,
+  officeLayout,
+  writeMarker,
+} from './office-folder.ts';
+import { acquireOfficeLock, type OfficeLock } from './office-lock.ts';
+import { createVaultStateTable, type NewHolder, OpenedOffice, writeVaultState } from './opened-office.ts';
+import {
+  type Argon2Parameters,
+  defaultArgon2,
+  type HolderFile,
+  type HolderSecrets,
+  holderEntry,
+  lockBelongsTo,
+  makeLock,
+  openLock,
+  readHolderFile,
+  unlockedHolder,
+  writeHolderFile,
+} from './password-holder.ts';
+import {
+  createRootFile,
+  makeRootSlot,
+  maximumHolders,
+  openRootSlot,
+  type RootSlot,
+  readRootSlots,
+} from './root-slots.ts';
+import { checkVaultState, finishInterruptedWork, openRecords } from './unfinished-work.ts';
+import { newVaultContent, Vault } from './vault.ts';
 
-/** A person who may open the office. `signInName` is never written in clear. */
-export interface NewHolder {
-  /** Random id (v4); one is made if absent. Use it as the user's id too. */
-  readonly holderId?: string;
-  readonly signInName: string;
-  readonly password: string;
-}
-
-/** What is publicly known of a holder, from the authenticated registry inside the vault. */
-export interface HolderRecord {
-  readonly holderId: string;
-  readonly kind: 'password';
-  /** Raw Ed25519 public key, 32 bytes. */
-  readonly signingPublicKey: Buffer;
-}
+export type { NewHolder, OpenedOffice as OfficeStorage, ResumedWork } from './opened-office.ts';
 
 export interface CreateOfficeOptions {
   readonly cipher: Cipher;
+  /** ISO instant, from the caller's clock. */
   readonly createdAt: string;
+  /** At least one; the first is the one the new office is opened by. */
   readonly holders: readonly NewHolder[];
   readonly preferences: OfficePreferences;
+  /** Those of this release where absent. */
   readonly migrations?: readonly Migration[];
   readonly argon2?: Argon2Parameters;
-  /** First rows, run in one transaction before the office counts as created. */
-  readonly populate?: (storage: OfficeStorage) => void;
+  /** First rows, in one transaction, before the office counts as created. */
+  readonly populate?: (office: OpenedOffice) => void;
 }
 
 export interface OpenOfficeOptions {
   readonly migrations?: readonly Migration[];
+  /** Cost for locks made from now on; those on disk carry their own. */
   readonly argon2?: Argon2Parameters;
 }
 
-/** What opening had to finish or tidy, for the audit log. */
-export interface ResumedWork {
-  readonly what:
-    | 'root_slot_repaired'
-    | 'superseded_vault_removed'
-    | 'unfinished_vault_removed'
-    | 'database_key_rotation_finished'
-    | 'temporary_file_removed'
-    | 'holder_leftover_removed'
-    | 'migration_copy_removed'
-    | 'journal_tail_ignored';
-  readonly count: number;
+/**
+ * Makes an office in an empty folder (or one that does not exist yet, in a folder that does) and opens it. Interrupted,
+ * it leaves a folder that still counts as empty.
+ * @throws Refusal folder_has_office, sign_in_name_taken, too_many_holders, and those of `inspectFolder`.
+ */
+export async function createOffice(folder: string, options: CreateOfficeOptions): Promise<OpenedOffice> {
+  if (inspectFolder(folder).state === 'office') throw new Refusal('folder_has_office');
+  const marker: OfficeMarker = {
+    format: 'ashbook-office',
+    formatVersion: officeFormatVersion,
+    officeId: randomUUID(),
+    cipher: options.cipher,
+    createdAt: options.createdAt,
+    nameSalt: randomBytes(32).toString('hex'),
+    preferences: options.preferences,
+    complete: false,
+  };
+  const argon2 = options.argon2 ?? defaultArgon2;
+  const { files, first } = await makeHolderFiles(marker, options.holders, argon2);
+  let lock: OfficeLock | undefined;
+  let office: OpenedOffice | undefined;
+  try {
+    refusing(() => makeFolderDurably(folder, 'office'));
+    lock = refusing(() => acquireOfficeLock(officeLayout(folder).lock));
+    refusing(() => {
+      removeUnfinishedOffice(folder);
+      writeMarker(folder, marker);
+      makeFolderDurably(officeLayout(folder).holders, 'office');
+      for (const file of files) writeHolderFile(folder, file);
+    });
+    office = establish(folder, marker, files, first, lock, argon2);
+    const created = office;
+    created.withSecret('databaseKey', (key) => {
+      migrate(created.database, key, options.migrations ?? releaseMigrations, created.layout.recordsCopy);
+    });
+    created.database.transaction(() => options.populate?.(created));
+    created.markComplete();
+    return created;
+  } catch (error) {
+    if (office === undefined) lock?.release();
+    else office.close();
+    zero(first.signingSeed);
+    throw error;
+  } finally {
+    zero(first.sealingSecret);
+  }
 }
 
-export interface OfficeStorage {
-  readonly folder: string;
-  readonly marker: OfficeMarker;
-  readonly database: Database;
-  /** Add, look up and use data keys; what `seal` and `open` of sealed-payload.ts take. */
-  readonly vault: DataKeys;
-  readonly epoch: number;
-  readonly resumed: readonly ResumedWork[];
-  /** The holder that opened the office. */
-  readonly holder: UnlockedHolder;
-  readonly officePublicKey: Buffer;
-  signAsOffice(message: Uint8Array): Buffer;
-  holders(): HolderRecord[];
-  findHolderByName(signInName: string): string | undefined;
-  unlockHolder(holderId: string, password: string): Promise<UnlockedHolder>;
-  addHolder(holder: NewHolder): Promise<HolderRecord>;
-  replacePassword(holderId: string, currentPassword: string, newPassword: string): Promise<void>;
-  resetPassword(holderId: string, newPassword: string): Promise<HolderRecord>;
-  changeSignInName(holderId: string, signInName: string): void;
-  removeHolder(holderId: string): void;
-  setPreferences(preferences: OfficePreferences): void;
-  close(): void;
-}
-
-export declare function createOffice(folder: string, options: CreateOfficeOptions): Promise<OfficeStorage>;
-export declare function openOffice(
+/**
+ * Opens an office for one holder, first finishing whatever a power cut interrupted (see `resumed`).
+ * @throws Refusal wrong_password, folder_has_no_office, and those of `inspectFolder`.
+ */
+export async function openOffice(
   folder: string,
   holderId: string,
   password: string,
-  options?: OpenOfficeOptions,
-): Promise<OfficeStorage>;
+  options: OpenOfficeOptions = {},
+): Promise<OpenedOffice> {
+  const state = inspectFolder(folder);
+  if (state.state !== 'office') throw new Refusal('folder_has_no_office');
+  const { marker } = state;
+  const layout = officeLayout(folder);
+  const lock = refusing(() => acquireOfficeLock(layout.lock));
+  let vault: Vault | undefined;
+  let office: OpenedOffice | undefined;
+  let signingSeed: Buffer | undefined;
+  try {
+    const slots = refusing(() => readRootSlots(layout.rootSlot, marker.officeId));
+    const file = refusing(() => readHolderFile(folder, holderId));
+    const unlocked = await unlockEpochKey(file, slots.best, password);
+    signingSeed = unlocked.signingSeed;
+    const opened = refusing(() => Vault.open(folder, marker.officeId, slots.best.epoch, unlocked.epochKey));
+    vault = opened;
+    const entry = opened.content.holders.find((candidate) => candidate.holderId === holderId);
+    if (entry === undefined || !lockBelongsTo(unlocked.lock, entry)) throw damaged('holder', 'not_admitted');
+    const database = openRecords(folder, marker, opened);
+    const holder = unlockedHolder(entry, signingSeed);
+    const argon2 = options.argon2 ?? defaultArgon2;
+    const { sequence: rootSequence } = slots.best;
+    office = new OpenedOffice({
+      folder,
+      marker,
+      lock,
+      database,
+      vault: opened,
+      rootSequence,
+      holder,
+      argon2,
+    });
+    // Nothing is repaired or removed before it is known that vault and records belong together.
+    checkVaultState(database, opened);
+    finishInterruptedWork(office, slots);
+    migrateRecords(office, options.migrations ?? releaseMigrations);
+    return office;
+  } catch (error) {
+    if (office === undefined) {
+      vault?.close();
+      zero(signingSeed);
+      lock.release();
+    } else {
+      office.close();
+    }
+    throw error;
+  }
+}
+
+/** Root slot, vault and database of a new office. */
+function establish(
+  folder: string,
+  marker: OfficeMarker,
+  files: readonly HolderFile[],
+  first: HolderSecrets,
+  lock: OfficeLock,
+  argon2: Argon2Parameters,
+): OpenedOffice {
+  const holders = files.flatMap((file) => file.locks.map((holderLock) => holderEntry(file, holderLock)));
+  const [entry] = holders;
+  if (entry === undefined) throw new Error('an office needs a holder');
+  const content = { ...newVaultContent(), holders };
+  const vault = Vault.make(folder, marker.officeId, 1, content);
+  try {
+    const slot = makeRootSlot(marker.officeId, 1, vault.epoch, vault.epochKey, holders);
+    refusing(() => {
+      vault.write();
+      createRootFile(officeLayout(folder).rootSlot, slot);
+    });
+    const key = content.secrets.get('databaseKey');
+    if (key === undefined) throw new Error('a new vault has a database key');
+    const database = openDatabase(officeLayout(folder).records, key, marker.cipher);
+    const holder = unlockedHolder(entry, first.signingSeed);
+    const office = new OpenedOffice({
+      folder,
+      marker,
+      lock,
+      database,
+      vault,
+      rootSequence: 1,
+      holder,
+      argon2,
+    });
+    refusing(() =>
+      database.transaction(() => {
+        database.exec(createVaultStateTable);
+        writeVaultState(database, vault);
+      }),
+    );
+    return office;
+  } catch (error) {
+    vault.close();
+    throw error;
+  }
+}
+
+async function makeHolderFiles(
+  marker: OfficeMarker,
+  holders: readonly NewHolder[],
+  argon2: Argon2Parameters,
+): Promise<{ files: HolderFile[]; first: HolderSecrets }> {
+  if (holders.length > maximumHolders) throw new Refusal('too_many_holders', { maximum: maximumHolders });
+  const files: HolderFile[] = [];
+  for (const { holderId = randomUUID(), signInName, password } of holders) {
+    const nameDigest = digestSignInName(marker, signInName);
+    if (files.some((file) => file.nameDigest === nameDigest)) throw new Refusal('sign_in_name_taken');
+    files.push({
+      holderId,
+      kind: 'password',
+      nameDigest,
+      locks: [await makeLock(holderId, password, argon2)],
+    });
+  }
+  const lock = files[0]?.locks[0];
+  const [holder] = holders;
+  if (files[0] === undefined || lock === undefined || holder === undefined)
+    throw new Error('an office needs a holder');
+  const first = await openLock(files[0].holderId, lock, holder.password);
+  if (first === undefined) throw new Error('a new lock does not open');
+  return { files, first };
+}
+
+async function unlockEpochKey(file: HolderFile, slot: RootSlot, password: string) {
+  for (const lock of file.locks) {
+    const secrets = await openLock(file.holderId, lock, password);
+    if (secrets === undefined) continue;
+    const epochKey = openRootSlot(slot, file.holderId, secrets.sealingSecret);
+    zero(secrets.sealingSecret);
+    if (epochKey !== undefined) return { lock, epochKey, signingSeed: secrets.signingSeed };
+    // A password that was replaced, or a holder who was removed: the slot is not sealed to them any more.
+    zero(secrets.signingSeed);
+  }
+  throw new Refusal('wrong_password');
+}
+
+function migrateRecords(office: OpenedOffice, migrations: readonly Migration[]): void {
+  const { recordsCopy } = office.layout;
+  const leftover = exists(recordsCopy);
+  refusing(() =>
+    office.withSecret('databaseKey', (key) => migrate(office.database, key, migrations, recordsCopy)),
+  );
+  if (leftover) office.resumed.push({ what: 'migration_copy_removed', count: 1 });
+}
+
+/** What an interrupted creation left; `inspectFolder` has made sure that nothing else is there. */
+function removeUnfinishedOffice(folder: string): void {
+  const files = listFolder(folder).filter((file) => file.role !== 'lock');
+  // The marker last, as it is what tells the rest from somebody else's files.
+  files.sort((one, other) => Number(one.role === 'marker') - Number(other.role === 'marker'));
+  for (const file of files) unlinkDurably(join(folder, file.relativePath), file.role ?? 'temporary');
+}

@@ -1,12 +1,65 @@
-import type { DataKeys, KeyId } from './vault.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { nonceBytes, openAead, sealAead, tagBytes } from './cryptography.ts';
+import { type KeyId, keyIdBytes } from './key-slab.ts';
+import type { DataKeys } from './vault.ts';
 
-/** Where a payload lives; authenticated, so that a payload moved to another row does not open. */
+/** Where a payload lives; authenticated, so that a payload copied to another row does not open there. */
 export interface PayloadPlace {
   readonly table: string;
   readonly column: string;
   readonly rowId: string;
 }
 
-export declare function seal(keys: DataKeys, keyId: KeyId, place: PayloadPlace, plaintext: Uint8Array): Buffer;
-/** Throws Refusal `data_key_destroyed` or `payload_damaged`. The caller zeroes the answer when done. */
-export declare function open(keys: DataKeys, place: PayloadPlace, sealed: Uint8Array): Buffer;
+const version = 1;
+const headerBytes = 1 + keyIdBytes;
+
+/** Bytes that sealing adds. */
+export const sealedPayloadOverhead = headerBytes + nonceBytes + tagBytes;
+
+type KeyReader = Pick<DataKeys, 'withDataKey'>;
+
+/**
+ * Seals personal data under a person's data key: version (1), key id (16), nonce (12), ciphertext, tag (16).
+ * AES-256-GCM; the associated data is version, key id, table, column and row id.
+ */
+export function seal(keys: KeyReader, keyId: KeyId, place: PayloadPlace, plaintext: Uint8Array): Buffer {
+  const header = Buffer.concat([Buffer.of(version), Buffer.from(keyId, 'hex')]);
+  return keys.withDataKey(keyId, (key) =>
+    Buffer.concat([header, sealAead(key, plaintext, associatedData(header, place))]),
+  );
+}
+
+/**
+ * The plaintext; the caller zeroes it when done.
+ * @throws Refusal `data_key_destroyed` where the key is gone, `payload_damaged` where the bytes, or the place they stand
+ *   in, are not those that were sealed.
+ */
+export function open(keys: KeyReader, place: PayloadPlace, sealed: Uint8Array): Buffer {
+  const keyId = keyIdOf(sealed);
+  const plaintext = keys.withDataKey(keyId, (key) => openWithKey(key, place, sealed));
+  if (plaintext === undefined) throw new Refusal('payload_damaged');
+  return plaintext;
+}
+
+/** The id of the key that a payload was sealed with. Throws Refusal `payload_damaged`. */
+export function keyIdOf(sealed: Uint8Array): KeyId {
+  if (sealed.length < sealedPayloadOverhead || sealed[0] !== version) throw new Refusal('payload_damaged');
+  return Buffer.from(sealed.subarray(1, headerBytes)).toString('hex');
+}
+
+/** Opens with a key of the caller's choice, whatever the key id says; for verification. */
+export function openWithKey(key: Uint8Array, place: PayloadPlace, sealed: Uint8Array): Buffer | undefined {
+  const header = sealed.subarray(0, headerBytes);
+  return openAead(key, sealed.subarray(headerBytes), associatedData(header, place));
+}
+
+/** Lengths stand before the parts, so that ('ab','c') and ('a','bc') differ. */
+function associatedData(header: Uint8Array, place: PayloadPlace): Buffer {
+  const parts = [place.table, place.column, place.rowId].map((part) => {
+    const text = Buffer.from(part, 'utf8');
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(text.length);
+    return Buffer.concat([length, text]);
+  });
+  return Buffer.concat([header, ...parts]);
+}

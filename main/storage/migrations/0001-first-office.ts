@@ -271,7 +271,15 @@ export const firstOffice: Migration = {
         seen_at TEXT NOT NULL
       ) STRICT;
     `);
-    for (const table of ['consent_form_versions', 'retention_rule_versions', 'deeds', 'certificates', 'audit_entries', 'audit_checkpoints', 'data_uses']) {
+    for (const table of [
+      'consent_form_versions',
+      'retention_rule_versions',
+      'deeds',
+      'certificates',
+      'audit_entries',
+      'audit_checkpoints',
+      'data_uses',
+    ]) {
       appendOnly(database, table);
     }
     // Consent events are evidence: they end only with the consent itself, inside an execution.
