@@ -64,3 +64,8 @@ export function formatNumber(value: number, language: Language): string {
 export function formatList(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items);
 }
+
+/** The calendar date (ISO 8601) of an instant where the office is. Throws a RangeError as `formatInstant` does. */
+export function localDate(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/**
+ * The typefaces of printed documents: Noto Sans KR for reading, Gowun Batang for headings. Both cover Korean and Latin and
+ * are licensed for embedding (SIL Open Font License 1.1), so a document looks the same, and stays searchable, everywhere.
+ */
+const fontFiles = {
+  regular: '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
+  strong: '@expo-google-fonts/noto-sans-kr/600SemiBold/NotoSansKR_600SemiBold.ttf',
+  heading: '@expo-google-fonts/gowun-batang/700Bold/GowunBatang_700Bold.ttf',
+};
+
+export type FontName = keyof typeof fontFiles;
+
+let loaded: Readonly<Record<FontName, Uint8Array>> | undefined;
+
+/** The font files' bytes, read from the installed packages once. */
+export function documentFonts(): Readonly<Record<FontName, Uint8Array>> {
+  if (!loaded) {
+    const require = createRequire(import.meta.url);
+    const read = (name: FontName): Uint8Array => readFileSync(require.resolve(fontFiles[name]));
+    loaded = { regular: read('regular'), strong: read('strong'), heading: read('heading') };
+  }
+  return loaded;
+}

@@ -1,0 +1,273 @@
+import PDFDocument from 'pdfkit';
+import type { Language } from '../../shared/text/language.ts';
+import { documentFonts, type FontName } from './fonts.ts';
+
+export const colors = {
+  ink: '#1d1b18',
+  faded: '#6d665c',
+  line: '#cfc8ba',
+  ember: '#9c3d1f',
+  emberTint: '#fbf2ec',
+} as const;
+
+/** How a run of text is set; sizes and leading in points. */
+export interface TextStyle {
+  readonly font: FontName;
+  readonly size: number;
+  readonly leading: number;
+  readonly color: string;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly width: number;
+}
+
+type StructureElement = PDFKit.Mixins.PDFStructureElement;
+
+export interface PaperOptions {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  readonly language: Language;
+  /** Stands in for the current time in the file, so that the same content always gives the same bytes. */
+  readonly createdAt: Date;
+}
+
+/**
+ * An A4 document being written from top to bottom: a cursor, line breaking, tags and page footers over pdfkit.
+ *
+ * Lines are broken here and not by pdfkit, because Korean reads better broken between words than between any two syllables,
+ * and because a block must know its height before it is placed. Everything placed is tagged for screen readers, or marked as
+ * an artifact (rules, repeated headers, footers).
+ */
+export class Paper {
+  readonly margin = { left: 56, right: 56, top: 52, bottom: 70 };
+  /** Where the next block starts, points from the top of the page. */
+  y: number;
+  /** The horizontal extent blocks are laid out in. */
+  box: Box;
+  private readonly document: PDFKit.PDFDocument;
+  private readonly chunks: Uint8Array[] = [];
+  private readonly widths = new Map<string, number>();
+  private readonly elements: StructureElement[];
+
+  constructor(options: PaperOptions) {
+    this.document = new PDFDocument({
+      size: 'A4',
+      margin: 0,
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: options.language,
+      displayTitle: true,
+      bufferPages: true,
+      info: {
+        Title: options.title,
+        Author: options.author,
+        Subject: options.subject,
+        Creator: 'Ashbook',
+        Producer: 'Ashbook',
+        CreationDate: options.createdAt,
+      },
+    });
+    this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
+    for (const [name, bytes] of Object.entries(documentFonts()))
+      this.document.registerFont(name, Buffer.from(bytes));
+    const root = this.document.struct('Document');
+    this.document.addStructure(root);
+    this.elements = [root];
+    this.y = this.margin.top;
+    this.box = this.fullBox;
+  }
+
+  /** The whole width between the margins. */
+  get fullBox(): Box {
+    return { x: this.margin.left, width: this.document.page.width - this.margin.left - this.margin.right };
+  }
+
+  get bottom(): number {
+    return this.document.page.height - this.margin.bottom;
+  }
+
+  /** How many pages there are so far. */
+  get pages(): number {
+    return this.document.bufferedPageRange().count;
+  }
+
+  newPage(): void {
+    this.document.addPage();
+    this.y = this.margin.top;
+  }
+
+  /** Starts a new page unless `height` points are left on this one; says whether it did. */
+  reserve(height: number): boolean {
+    if (this.y + height <= this.bottom) return false;
+    this.newPage();
+    return true;
+  }
+
+  /** Lays blocks out in another horizontal extent meanwhile. */
+  within(box: Box, write: () => void): void {
+    const outer = this.box;
+    this.box = box;
+    write();
+    this.box = outer;
+  }
+
+  /** A structure element (Sect, Table, TR, L ...) around whatever is placed meanwhile. */
+  element(type: string, write: () => void, language?: Language): void {
+    const element = this.document.struct(type, language ? { lang: language } : {});
+    this.elements.at(-1)?.add(element);
+    this.elements.push(element);
+    write();
+    this.elements.pop();
+  }
+
+  /** A structure element that holds text directly (P, H1, TD ...); must not cross a page. */
+  tagged(type: string, place: () => void, options: { language?: Language; alt?: string } = {}): void {
+    const content = this.document.markStructureContent(type);
+    place();
+    this.document.endMarkedContent();
+    const element = this.document.struct(
+      type,
+      { ...(options.language && { lang: options.language }), ...(options.alt && { alt: options.alt }) },
+      content,
+    );
+    this.elements.at(-1)?.add(element);
+  }
+
+  /** Decoration: not part of what the document says. */
+  artifact(place: () => void): void {
+    this.document.markContent('Artifact', { type: 'Layout' });
+    place();
+    this.document.endMarkedContent();
+  }
+
+  widthOf(text: string, style: TextStyle): number {
+    const key = `${style.font} ${style.size} ${text}`;
+    let width = this.widths.get(key);
+    if (width === undefined) {
+      width = this.document.font(style.font).fontSize(style.size).widthOfString(text);
+      this.widths.set(key, width);
+    }
+    return width;
+  }
+
+  /** Breaks between words; a word wider than the line is broken where it must be. */
+  breakLines(text: string, style: TextStyle, width: number): string[] {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (this.widthOf(longer, style) <= width) {
+        line = longer;
+        continue;
+      }
+      if (line !== '') lines.push(line);
+      line = word;
+      while (this.widthOf(line, style) > width) {
+        let fits = 1;
+        while (fits < line.length && this.widthOf(line.slice(0, fits + 1), style) <= width) fits += 1;
+        lines.push(line.slice(0, fits));
+        line = line.slice(fits);
+      }
+    }
+    return line === '' ? lines : [...lines, line];
+  }
+
+  /** Draws one line with its top at `y`; returns nothing and moves nothing. */
+  line(
+    text: string,
+    x: number,
+    y: number,
+    style: TextStyle,
+    align: 'left' | 'right' | 'center' = 'left',
+    width = 0,
+  ): void {
+    const slack = align === 'left' ? 0 : width - this.widthOf(text, style);
+    const offset = align === 'center' ? slack / 2 : slack;
+    // The baseline is placed by hand: the two typefaces have very different ascents.
+    const baseline = y + (style.leading + style.size * 0.72) / 2;
+    this.document
+      .font(style.font)
+      .fontSize(style.size)
+      .fillColor(style.color)
+      .text(text, x + offset, baseline, { lineBreak: false, baseline: 'alphabetic' });
+  }
+
+  rule(y: number, options: { from?: number; to?: number; width?: number; color?: string } = {}): void {
+    const from = options.from ?? this.box.x;
+    const to = options.to ?? this.box.x + this.box.width;
+    this.artifact(() => {
+      this.document
+        .moveTo(from, y)
+        .lineTo(to, y)
+        .lineWidth(options.width ?? 0.5)
+        .strokeColor(options.color ?? colors.line)
+        .stroke();
+    });
+  }
+
+  /** A filled rectangle, behind what is placed afterwards. */
+  fill(x: number, y: number, width: number, height: number, color: string): void {
+    this.artifact(() => {
+      this.document.rect(x, y, width, height).fill(color);
+    });
+  }
+
+  /** Filled squares of a grid, as vectors: `dark(row, column)` says which. */
+  grid(
+    x: number,
+    y: number,
+    side: number,
+    cells: number,
+    dark: (row: number, column: number) => boolean,
+  ): void {
+    const cell = side / cells;
+    for (let row = 0; row < cells; row += 1) {
+      for (let column = 0; column < cells; ) {
+        let run = 0;
+        while (column + run < cells && dark(row, column + run)) run += 1;
+        if (run > 0) this.document.rect(x + column * cell, y + row * cell, run * cell, cell);
+        column += Math.max(run, 1);
+      }
+    }
+    this.document.fill(colors.ink);
+  }
+
+  /** A tick (pass), cross (fail) or bar (unknown), drawn: fonts need not have such signs. */
+  mark(kind: 'pass' | 'fail' | 'unknown', x: number, y: number, size: number): void {
+    this.artifact(() => {
+      const pen = this.document.lineWidth(1.1).strokeColor(kind === 'pass' ? colors.ink : colors.ember);
+      if (kind === 'pass') {
+        pen
+          .moveTo(x, y + size * 0.55)
+          .lineTo(x + size * 0.36, y + size * 0.9)
+          .lineTo(x + size, y + size * 0.1);
+      } else if (kind === 'fail') {
+        pen
+          .moveTo(x, y)
+          .lineTo(x + size, y + size)
+          .moveTo(x + size, y)
+          .lineTo(x, y + size);
+      } else {
+        pen.moveTo(x, y + size / 2).lineTo(x + size, y + size / 2);
+      }
+      pen.stroke();
+    });
+  }
+
+  /** Writes the footers and returns the finished file. `footer` draws one page's, given its number and how many there are. */
+  finish(footer: (page: number, pages: number) => void): Promise<Uint8Array> {
+    const { start, count } = this.document.bufferedPageRange();
+    for (let index = 0; index < count; index += 1) {
+      this.document.switchToPage(start + index);
+      footer(index + 1, count);
+    }
+    return new Promise((resolve, reject) => {
+      this.document.on('end', () => resolve(new Uint8Array(Buffer.concat(this.chunks))));
+      this.document.on('error', reject);
+      this.document.end();
+    });
+  }
+}
