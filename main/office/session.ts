@@ -56,7 +56,10 @@ export class Session {
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;
-    this.attempts = new SignInAttempts(folder);
+    this.attempts = new SignInAttempts(folder, () => {
+      const found = inspectFolder(folder);
+      return found.state === 'office' ? found.marker.nameSalt : '';
+    });
     // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
     const found = inspectFolder(folder);
     if (found.state === 'office') this.#preferences = preferencesSchema.parse(found.marker.preferences);

@@ -25,11 +25,12 @@ type Attempt = z.infer<typeof attemptSchema>;
  */
 export class SignInAttempts {
   readonly #path: string;
-  readonly #salt: string;
+  readonly #salt: () => string;
 
-  constructor(folder: string) {
+  /** `salt` is the office's own: the same name has another digest in another office. */
+  constructor(folder: string, salt: () => string) {
     this.#path = join(folder, signInAttemptsFile);
-    this.#salt = 'ashbook sign-in attempt';
+    this.#salt = salt;
   }
 
   /** Throws Refusal `wait_before_next_attempt` with the seconds left. Delays count by name, known or not. */
@@ -62,7 +63,7 @@ export class SignInAttempts {
   }
 
   #digest(signInName: string): string {
-    return sha256(this.#salt, signInName.normalize('NFKC').toLowerCase()).toString('hex');
+    return sha256('sign-in-attempt', this.#salt(), signInName.normalize('NFKC').toLowerCase()).toString('hex');
   }
 
   #read(): Attempt[] {

@@ -1,0 +1,167 @@
+import { consentFormContent, type ConsentFormContent, faultsOfForm } from '../../shared/domain/collection/consent-form.ts';
+import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
+import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { type RetentionRuleContent, retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import type { FormRow } from '../../shared/contract/collection.ts';
+import type { Language } from '../../shared/contract/fields.ts';
+import { instantText } from '../clock.ts';
+import type { Handlers, ReadContext } from '../context.ts';
+import { currentRuleVersionId } from '../retention/retention-rule.ts';
+import { sha256 } from '../storage/cryptography.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+
+interface FormVersionRecord {
+  id: string;
+  form_id: string;
+  version: number;
+  content: string;
+  published_at: string;
+  consents: number;
+  latest: number;
+}
+
+const formVersionColumns = `
+  v.id, v.form_id, v.version, v.content, v.published_at,
+  (SELECT count(*) FROM consents WHERE form_version_id = v.id) AS consents,
+  (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id) AS latest`;
+
+export interface FormVersion {
+  readonly id: string;
+  readonly formId: string;
+  readonly version: number;
+  readonly content: ConsentFormContent;
+  readonly publishedAt: string;
+  readonly consents: number;
+  readonly current: boolean;
+}
+
+function formVersionOf(row: FormVersionRecord): FormVersion {
+  return {
+    id: row.id,
+    formId: row.form_id,
+    version: row.version,
+    content: consentFormContent.parse(JSON.parse(row.content)),
+    publishedAt: row.published_at,
+    consents: row.consents,
+    current: row.version === row.latest,
+  };
+}
+
+/** Throws Refusal `not_found`. */
+export function readFormVersion(database: ReadDatabase, formVersionId: string): FormVersion {
+  const row = database.get<FormVersionRecord>(
+    `SELECT ${formVersionColumns} FROM consent_form_versions v WHERE v.id = ?`,
+    [formVersionId],
+  );
+  if (row === undefined) throw new Refusal('not_found');
+  return formVersionOf(row);
+}
+
+function formRow(version: FormVersion): FormRow {
+  return {
+    formId: version.formId,
+    formVersionId: version.id,
+    version: version.version,
+    title: version.content.title,
+    purposes: version.content.purposes.length,
+    publishedAt: version.publishedAt,
+    consents: version.consents,
+  };
+}
+
+/** The rule versions a form version was published under, by rule. */
+export function rulesOfFormVersion(
+  database: ReadDatabase,
+  formVersionId: string,
+): Map<string, { ruleVersionId: string; content: RetentionRuleContent }> {
+  const rows = database.all<{ rule_id: string; rule_version_id: string; content: string }>(
+    `SELECT f.rule_id, f.rule_version_id, v.content FROM form_version_rules f
+     JOIN retention_rule_versions v ON v.id = f.rule_version_id WHERE f.form_version_id = ?`,
+    [formVersionId],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.rule_id,
+      { ruleVersionId: row.rule_version_id, content: retentionRuleContent.parse(JSON.parse(row.content)) },
+    ]),
+  );
+}
+
+/** The text shown to a person, and the digest that proves which text it was. */
+export function readNotice(
+  context: Pick<ReadContext, 'database' | 'office'>,
+  version: FormVersion,
+  language: Language,
+): { notice: ConsentNotice; digest: string } {
+  const rules = rulesOfFormVersion(context.database, version.id);
+  const notice = noticeOf(
+    version.content,
+    (ruleId) => {
+      const rule = rules.get(ruleId);
+      if (rule === undefined) throw new Error('a published form without its rule');
+      return rule.content;
+    },
+    context.office.name,
+    language,
+  );
+  return { notice, digest: sha256(canonicalJsonBytes(notice)).toString('hex') };
+}
+
+export const consentFormHandlers: Pick<
+  Handlers<'collection'>,
+  'collection.listForms' | 'collection.getForm' | 'collection.publishForm' | 'collection.getNotice'
+> = {
+  'collection.listForms': ({ database }) => ({
+    forms: database
+      .all<FormVersionRecord>(
+        `SELECT ${formVersionColumns} FROM consent_form_versions v
+         WHERE v.version = (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id)
+         ORDER BY v.published_at DESC`,
+      )
+      .map((row) => formRow(formVersionOf(row))),
+  }),
+
+  'collection.getForm': ({ database }, { formVersionId }) => {
+    const version = readFormVersion(database, formVersionId);
+    return { form: formRow(version), content: version.content, current: version.current };
+  },
+
+  'collection.publishForm': (context, { formId, content }) => {
+    const { database, actor, clock } = context;
+    const [fault] = faultsOfForm(content);
+    if (fault !== undefined) throw new Refusal(fault.code, 'item' in fault ? { item: fault.item } : {});
+    const ruleIds = new Set(content.purposes.map((purpose) => purpose.retentionRuleId));
+    const ruleVersions = [...ruleIds].map((ruleId) => {
+      const ruleVersionId = currentRuleVersionId(database, ruleId);
+      if (ruleVersionId === null) throw new Refusal('retention_rule_unknown');
+      return { ruleId, ruleVersionId };
+    });
+
+    const form = formId ?? context.newId();
+    if (formId === null) {
+      database.run('INSERT INTO consent_forms (id, office_id) VALUES (?, ?)', [form, context.office.id]);
+    } else if (database.get('SELECT id FROM consent_forms WHERE id = ?', [form]) === undefined) {
+      throw new Refusal('not_found');
+    }
+    const version =
+      (database.value<number>('SELECT max(version) FROM consent_form_versions WHERE form_id = ?', [form]) ?? 0) + 1;
+    const formVersionId = context.newId();
+    database.run(
+      'INSERT INTO consent_form_versions (id, form_id, version, content, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)',
+      [formVersionId, form, version, JSON.stringify(content), instantText(clock.now()), actor.id],
+    );
+    for (const { ruleId, ruleVersionId } of ruleVersions) {
+      database.run('INSERT INTO form_version_rules (form_version_id, rule_id, rule_version_id) VALUES (?, ?, ?)', [
+        formVersionId,
+        ruleId,
+        ruleVersionId,
+      ]);
+    }
+    context.audit('collection.form_published', { formId: form, formVersionId, version });
+    return { formId: form, formVersionId, version };
+  },
+
+  'collection.getNotice': (context, { formVersionId, language }) =>
+    readNotice(context, readFormVersion(context.database, formVersionId), language),
+};

@@ -1,0 +1,146 @@
+import type { PersonConsent } from '../../shared/contract/collection.ts';
+import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
+import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import type { Handlers, WriteContext } from '../context.ts';
+import { recordUse } from '../provision/use-log.ts';
+import { openJson } from '../storage/sealed-json.ts';
+import { readFormVersion } from './consent-form.ts';
+import { listPeople } from './people-directory.ts';
+import { consentSecrets, personSecrets, placeOfConsent, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+
+interface ConsentRecord {
+  id: string;
+  person_id: string;
+  form_version_id: string;
+  language: 'en' | 'ko';
+  given_on: string;
+  sealed: Uint8Array;
+}
+
+interface UnitRecord {
+  id: string;
+  purpose_id: string;
+  state: 'active' | 'separated' | 'ordered';
+  triggered_on: string;
+  withdrawn_on: string | null;
+  sealed: Uint8Array;
+  content: string;
+  held: number;
+}
+
+interface EventRecord {
+  purpose_id: string;
+  type: ConsentEventType;
+  on_date: string;
+  recorded_at: string;
+  staff_number: number;
+}
+
+export const personHandlers: Pick<
+  Handlers<'collection'>,
+  'collection.listPeople' | 'collection.openPerson' | 'collection.openConsent'
+> = {
+  'collection.listPeople': listPeople,
+
+  'collection.openPerson': (context, { personId, reason }) => {
+    const { database, vault } = context;
+    const person = database.get<{ sealed: Uint8Array }>('SELECT sealed FROM people WHERE id = ?', [personId]);
+    if (person === undefined) throw new Refusal('not_found');
+    const { name } = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
+    const consents = database
+      .all<ConsentRecord>(
+        'SELECT id, person_id, form_version_id, language, given_on, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
+        [personId],
+      )
+      .map((consent) => consentOfPerson(context, consent));
+    recordUse(context, personId, reason);
+    context.audit('collection.person_opened', { personId, reason });
+    return { personId, name, consents };
+  },
+
+  'collection.openConsent': (context, { consentId, reason }) => {
+    const { database, vault } = context;
+    const consent = database.get<ConsentRecord>(
+      'SELECT id, person_id, form_version_id, language, given_on, sealed FROM consents WHERE id = ?',
+      [consentId],
+    );
+    if (consent === undefined) throw new Refusal('not_found');
+    const secrets = openJson(vault, placeOfConsent(consentId), consent.sealed, consentSecrets);
+    const { content } = readFormVersion(database, consent.form_version_id);
+    recordUse(context, consent.person_id, reason);
+    context.audit('collection.consent_opened', { consentId, personId: consent.person_id, reason });
+    return {
+      consentId,
+      givenOn: consent.given_on,
+      notice: secrets.notice,
+      answers: content.purposes.map((purpose) => ({
+        purposeId: purpose.id,
+        name: purpose.name,
+        answer: secrets.answers.find((answer) => answer.purposeId === purpose.id)?.answer ?? 'refused',
+      })),
+      signature: secrets.signature,
+      receiptCode: secrets.receiptCode,
+    };
+  },
+};
+
+function consentOfPerson({ database, vault }: WriteContext, consent: ConsentRecord): PersonConsent {
+  const version = readFormVersion(database, consent.form_version_id);
+  const units = database.all<UnitRecord>(
+    `SELECT u.id, u.purpose_id, u.state, u.triggered_on, u.withdrawn_on, u.sealed, v.content,
+       EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id
+               WHERE unit_id = u.id AND released_at IS NULL) AS held
+     FROM record_units u JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ?`,
+    [consent.id],
+  );
+  const events = database.all<EventRecord>(
+    `SELECT e.purpose_id, e.type, e.on_date, e.recorded_at, s.staff_number FROM consent_events e
+     JOIN users s ON s.id = e.user_id WHERE e.consent_id = ? ORDER BY e.recorded_at, e.sequence`,
+    [consent.id],
+  );
+  const stateOf = new Map(events.map((event) => [event.purpose_id, event.type]));
+  return {
+    consentId: consent.id,
+    formVersionId: version.id,
+    formTitle: version.content.title,
+    formVersion: version.version,
+    givenOn: consent.given_on,
+    language: consent.language,
+    purposes: version.content.purposes.map((purpose) => {
+      const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
+      const labelOf = new Map(purpose.items.map((item) => [item.code, item.label]));
+      const values = unit === undefined ? [] : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
+      return {
+        purposeId: purpose.id,
+        name: purpose.name,
+        state: stateOf.get(purpose.id) ?? 'refused',
+        unit:
+          unit === undefined
+            ? null
+            : {
+                unitId: unit.id,
+                state: unit.state,
+                due: dueDateOf(
+                  retentionRuleContent.parse(JSON.parse(unit.content)),
+                  unit.triggered_on,
+                  unit.withdrawn_on,
+                ),
+                held: unit.held === 1,
+              },
+        values: values.flatMap(({ itemCode, value }) => {
+          const label = labelOf.get(itemCode);
+          return label === undefined ? [] : [{ itemCode, label, value }];
+        }),
+      };
+    }),
+    events: events.map((event) => ({
+      purposeId: event.purpose_id,
+      type: event.type,
+      on: event.on_date,
+      recordedAt: event.recorded_at,
+      staffNumber: event.staff_number,
+    })),
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { consentAnswer, signature } from '../../shared/domain/collection/consent.ts';
+import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
+
+/** What stands in the sealed columns of this room: the only places of this room where personal data is kept. */
+
+/** people.sealed */
+export const personSecrets = z.strictObject({ name: z.string() });
+
+/** consents.sealed: the evidence that a consent was given, and what was shown. */
+export const consentSecrets = z.strictObject({
+  notice: consentNotice,
+  answers: z.array(z.strictObject({ purposeId: z.string(), answer: consentAnswer })),
+  signature,
+  /** 16 random bytes, hexadecimal: known to the person and kept nowhere else; see ERASURE.md, "Proof for the person". */
+  receiptCode: z.string(),
+});
+
+/** record_units.sealed: what was collected for one purpose. */
+export const unitSecrets = z.strictObject({
+  values: z.array(z.strictObject({ itemCode: z.string(), value: z.string() })),
+});
+
+export const placeOfPerson = (rowId: string) => ({ table: 'people', column: 'sealed', rowId });
+export const placeOfConsent = (rowId: string) => ({ table: 'consents', column: 'sealed', rowId });
+export const placeOfUnit = (rowId: string) => ({ table: 'record_units', column: 'sealed', rowId });

@@ -1,0 +1,60 @@
+import type { CapturedUnit } from '../../shared/contract/collection.ts';
+import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import type { Handler } from '../context.ts';
+import { appendConsentEvent, consentStates } from './consent-event.ts';
+import { readFormVersion } from './consent-form.ts';
+
+interface UnitRecord {
+  id: string;
+  purpose_id: string;
+  state: 'active' | 'separated' | 'ordered';
+  triggered_on: string;
+  content: string;
+}
+
+/**
+ * Withdraws purposes of a consent (PIPA art. 37(1), GDPR art. 7(3)). What rests on the consent alone becomes due today; what a
+ * law obliges the office to keep is retained separately until that obligation ends (PIPA art. 21(3)).
+ */
+export const withdrawConsent: Handler<'collection.withdraw'> = (context, { consentId, purposeIds }) => {
+  const { database, today } = context;
+  const consent = database.get<{ form_version_id: string; person_id: string }>(
+    'SELECT form_version_id, person_id FROM consents WHERE id = ?',
+    [consentId],
+  );
+  if (consent === undefined) throw new Refusal('not_found');
+  const { content } = readFormVersion(database, consent.form_version_id);
+  const states = consentStates(database, consentId);
+  const units: CapturedUnit[] = [];
+  for (const purposeId of new Set(purposeIds)) {
+    const purpose = content.purposes.find((candidate) => candidate.id === purposeId);
+    if (purpose === undefined || states.get(purposeId) !== 'given') throw new Refusal('purpose_not_given');
+    appendConsentEvent(context, { consentId, purposeId, type: 'withdrawn', onDate: today });
+    const unit = database.get<UnitRecord>(
+      `SELECT u.id, u.purpose_id, u.state, u.triggered_on, v.content FROM record_units u
+       JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ? AND u.purpose_id = ?`,
+      [consentId, purposeId],
+    );
+    // Destroyed before it was withdrawn: the consent is withdrawn all the same, and there is nothing left to make due.
+    if (unit === undefined) continue;
+    const due = dueDateOf(retentionRuleContent.parse(JSON.parse(unit.content)), unit.triggered_on, today);
+    // A unit on an open order stays on it: it is due already, and the order's text has been signed.
+    const state = unit.state === 'active' && due.cause === 'withdrawn_but_obliged' ? 'separated' : unit.state;
+    database.run('UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?', [
+      state,
+      today,
+      due.keptThrough,
+      due.dueOn,
+      unit.id,
+    ]);
+    units.push({ unitId: unit.id, purposeId, purposeName: purpose.name, state, due });
+  }
+  context.audit('collection.consent_withdrawn', {
+    consentId,
+    personId: consent.person_id,
+    purposes: new Set(purposeIds).size,
+  });
+  return { units };
+};

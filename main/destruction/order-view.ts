@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { OrderRow } from '../../shared/contract/destruction.ts';
+import { verificationFinding } from '../../shared/domain/register/certificate.ts';
+import type { Handlers } from '../context.ts';
+import { heldAmong } from '../retention/hold.ts';
+import { deedIsSigned, orderDigest, readDeeds, readOrder, readOrderDocument, readOrderUnits } from './order.ts';
+
+type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & { requesterId: string; approverId: string | null };
+
+const orderRows = `
+  SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.requested_at AS requestedAt,
+    s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
+    (SELECT number FROM certificates WHERE order_id = o.id) AS certificateNumber
+  FROM destruction_orders o JOIN users s ON s.id = o.requester_id`;
+
+const shown = {
+  open: "WHERE o.state IN ('proposed', 'approved', 'executing', 'unverified')",
+  closed: "WHERE o.state IN ('rejected', 'destroyed')",
+  all: '',
+} as const;
+
+function orderRow(record: OrderViewRecord, userId: string): OrderRow {
+  const { requesterId, approverId, ...row } = record;
+  return { ...row, requestedByMe: requesterId === userId, approvedByMe: approverId === userId };
+}
+
+export const orderViewHandlers: Pick<
+  Handlers<'destruction'>,
+  'destruction.listOrders' | 'destruction.getOrder'
+> = {
+  'destruction.listOrders': ({ database, actor }, { show, limit, offset }) => ({
+    total: database.value<number>(`SELECT count(*) FROM destruction_orders o ${shown[show]}`) ?? 0,
+    orders: database
+      .all<OrderViewRecord>(`${orderRows} ${shown[show]} ORDER BY o.requested_at DESC, o.number DESC LIMIT ? OFFSET ?`, [
+        limit,
+        offset,
+      ])
+      .map((record) => orderRow(record, actor.id)),
+  }),
+
+  'destruction.getOrder': ({ database, actor }, { orderId, limit, offset }) => {
+    const order = readOrder(database, orderId);
+    const view = database.get<OrderViewRecord>(`${orderRows} WHERE o.id = ?`, [orderId]);
+    if (view === undefined) throw new Error('an order without its requester');
+    const document = readOrderDocument(database, order);
+    const verification = database.value<string>('SELECT verification FROM executions WHERE order_id = ?', [orderId]);
+    return {
+      order: orderRow(view, actor.id),
+      digest: order.digest,
+      digestValid: orderDigest(document) === order.digest,
+      deeds: readDeeds(database, orderId).map((deed) => ({
+        deed: deed.deed,
+        staffNumber: deed.staff_number,
+        at: deed.at,
+        signatureValid: deedIsSigned(deed, order),
+      })),
+      units: readOrderUnits(database, orderId, limit, offset),
+      heldUnitIds: heldAmong(database, document.units.map((unit) => unit.unitId)).slice(0, 1000),
+      verification: verification ? z.array(verificationFinding).parse(JSON.parse(verification)) : [],
+    };
+  },
+};

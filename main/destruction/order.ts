@@ -1,0 +1,255 @@
+import {
+  checkMayApprove,
+  type Deed,
+  deedStatement,
+  type OrderDocument,
+  orderDocument,
+  type OrderState,
+  type OrderUnit,
+  orderUnit,
+} from '../../shared/domain/destruction/order.ts';
+import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { urgencyOf } from '../../shared/domain/retention/due-date.ts';
+import { instantText } from '../clock.ts';
+import type { Actor, Handlers, WriteContext } from '../context.ts';
+import { signingPublicKeyOf } from '../office/user.ts';
+import { heldAmong } from '../retention/hold.ts';
+import { unitColumns, type UnitRecord, UnitReader } from '../retention/record-unit.ts';
+import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
+import type { Database, ReadDatabase } from '../storage/database.ts';
+
+export interface OrderRecord {
+  id: string;
+  number: string;
+  state: OrderState;
+  digest: string;
+  unit_count: number;
+  requested_at: string;
+  requester_id: string;
+  approver_id: string | null;
+  operator_id: string | null;
+  office_id: string;
+}
+
+const orderColumns =
+  'id, number, state, digest, unit_count, requested_at, requester_id, approver_id, operator_id, office_id';
+
+/** Throws Refusal `not_found`. */
+export function readOrder(database: ReadDatabase, orderId: string): OrderRecord {
+  const order = database.get<OrderRecord>(`SELECT ${orderColumns} FROM destruction_orders WHERE id = ?`, [orderId]);
+  if (order === undefined) throw new Refusal('not_found');
+  return order;
+}
+
+export function readOrderUnits(database: ReadDatabase, orderId: string, limit = -1, offset = 0): OrderUnit[] {
+  return database
+    .all<{ content: string }>(
+      'SELECT content FROM order_units WHERE order_id = ? ORDER BY position LIMIT ? OFFSET ?',
+      [orderId, limit, offset],
+    )
+    .map((row) => orderUnit.parse(JSON.parse(row.content)));
+}
+
+/** The document that was signed, put together again from its rows. */
+export function readOrderDocument(database: ReadDatabase, order: OrderRecord): OrderDocument {
+  return orderDocument.parse({
+    format: 'ashbook-order/1',
+    orderId: order.id,
+    officeId: order.office_id,
+    number: order.number,
+    requestedAt: order.requested_at,
+    requesterId: order.requester_id,
+    units: readOrderUnits(database, order.id),
+  });
+}
+
+export function orderDigest(document: OrderDocument): string {
+  return sha256(canonicalJsonBytes(document)).toString('hex');
+}
+
+export interface DeedRecord {
+  deed: Deed;
+  user_id: string;
+  staff_number: number;
+  roles: string;
+  statement: string;
+  signature: Uint8Array;
+  signing_public_key: Uint8Array;
+  at: string;
+}
+
+export function readDeeds(database: ReadDatabase, orderId: string): DeedRecord[] {
+  return database.all<DeedRecord>(
+    `SELECT d.deed, d.user_id, u.staff_number, u.roles, d.statement, d.signature, u.signing_public_key, d.at
+     FROM deeds d JOIN users u ON u.id = d.user_id WHERE d.order_id = ? ORDER BY d.at, d.rowid`,
+    [orderId],
+  );
+}
+
+/** A deed counts only while its signature is that person's, over this very order. */
+export function deedIsSigned(record: DeedRecord, order: OrderRecord): boolean {
+  const statement = deedStatement.safeParse(JSON.parse(record.statement));
+  if (!statement.success) return false;
+  const { deed, orderId, orderDigest: digest, userId } = statement.data;
+  if (deed !== record.deed || orderId !== order.id || digest !== order.digest || userId !== record.user_id) return false;
+  return verifyEd25519(record.signing_public_key, canonicalJsonBytes(statement.data), record.signature);
+}
+
+/** Signs, with the person's own key, that they did this to that order, and keeps the statement. */
+export function signDeed(
+  context: { database: Database; actor: Actor; clock: WriteContext['clock']; newId(): string },
+  deed: Deed,
+  order: { id: string; digest: string },
+): void {
+  const { database, actor, clock } = context;
+  const at = instantText(clock.now());
+  const statement = deedStatement.parse({
+    format: 'ashbook-deed/1',
+    deed,
+    orderId: order.id,
+    orderDigest: order.digest,
+    userId: actor.id,
+    staffNumber: actor.staffNumber,
+    at,
+  });
+  const signature = actor.sign(canonicalJsonBytes(statement));
+  if (!verifyEd25519(signingPublicKeyOf(database, actor.id), canonicalJsonBytes(statement), signature)) {
+    throw new Refusal('signature_invalid');
+  }
+  database.run(
+    'INSERT INTO deeds (id, order_id, deed, user_id, statement, signature, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [context.newId(), order.id, deed, actor.id, JSON.stringify(statement), signature, at],
+  );
+}
+
+/** The next `D-2026-0001` of the year, without gaps. */
+function nextOrderNumber(database: ReadDatabase, today: string): string {
+  const year = today.slice(0, 4);
+  const latest = database.value<number>(
+    'SELECT max(CAST(substr(number, 8) AS INTEGER)) FROM destruction_orders WHERE number LIKE ?',
+    [`D-${year}-%`],
+  );
+  return `D-${year}-${String((latest ?? 0) + 1).padStart(4, '0')}`;
+}
+
+export const orderHandlers: Pick<
+  Handlers<'destruction'>,
+  'destruction.proposeOrder' | 'destruction.approveOrder' | 'destruction.rejectOrder'
+> = {
+  'destruction.proposeOrder': (context, { unitIds }) => {
+    const { database, office, actor, clock, today } = context;
+    if (new Set(unitIds).size !== unitIds.length) throw new Refusal('units_repeated');
+    const wanted = JSON.stringify(unitIds);
+    const found = database.all<UnitRecord>(
+      `SELECT ${unitColumns} FROM record_units u JOIN consents c ON c.id = u.consent_id
+       WHERE u.id IN (SELECT value FROM json_each(?)) ORDER BY u.due_on, u.id`,
+      [wanted],
+    );
+    if (found.length !== unitIds.length) throw new Refusal('unit_not_found');
+    const reader = new UnitReader(database);
+    const units: OrderUnit[] = found.map((unit) => {
+      const due = reader.due(unit);
+      if (unit.state === 'ordered') throw new Refusal('unit_on_another_order');
+      if (urgencyOf(due.dueOn, today).urgency === 'not_due') throw new Refusal('unit_not_due', { date: due.dueOn });
+      if (unit.hold_id !== null) throw new Refusal('unit_held');
+      return {
+        unitId: unit.id,
+        ruleVersionId: unit.rule_version_id,
+        category: reader.rule(unit.rule_version_id).name,
+        basis: due.basis,
+        cause: due.cause,
+        triggeredOn: due.triggeredOn,
+        keptThrough: due.keptThrough,
+        dueOn: due.dueOn,
+      };
+    });
+    const orderId = context.newId();
+    const document = orderDocument.parse({
+      format: 'ashbook-order/1',
+      orderId,
+      officeId: office.id,
+      number: nextOrderNumber(database, today),
+      requestedAt: instantText(clock.now()),
+      requesterId: actor.id,
+      units,
+    });
+    const digest = orderDigest(document);
+    database.run(
+      `INSERT INTO destruction_orders (id, office_id, number, state, digest, unit_count, requested_at, requester_id)
+       VALUES (?, ?, ?, 'proposed', ?, ?, ?, ?)`,
+      [orderId, office.id, document.number, digest, units.length, document.requestedAt, actor.id],
+    );
+    units.forEach((unit, position) => {
+      database.run('INSERT INTO order_units (order_id, position, unit_id, content) VALUES (?, ?, ?, ?)', [
+        orderId,
+        position,
+        unit.unitId,
+        JSON.stringify(unit),
+      ]);
+    });
+    database.run(
+      `UPDATE record_units SET state_before_order = state, state = 'ordered', order_id = ?
+       WHERE id IN (SELECT value FROM json_each(?))`,
+      [orderId, wanted],
+    );
+    signDeed(context, 'request', { id: orderId, digest });
+    context.audit('destruction.order_proposed', { orderId, number: document.number, units: units.length, digest });
+    return { orderId, number: document.number, digest };
+  },
+
+  'destruction.approveOrder': (context, input) => {
+    const order = decide(context, input);
+    signDeed(context, 'approve', order);
+    context.database.run("UPDATE destruction_orders SET state = 'approved', approver_id = ? WHERE id = ?", [
+      context.actor.id,
+      order.id,
+    ]);
+    context.audit('destruction.order_approved', { orderId: order.id, number: order.number, digest: order.digest });
+    return { state: 'approved' };
+  },
+
+  'destruction.rejectOrder': (context, input) => {
+    const order = decide(context, input);
+    signDeed(context, 'reject', order);
+    context.database.run("UPDATE destruction_orders SET state = 'rejected' WHERE id = ?", [order.id]);
+    context.database.run(
+      'UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL WHERE order_id = ?',
+      [order.id],
+    );
+    context.audit('destruction.order_rejected', { orderId: order.id, number: order.number, digest: order.digest });
+    return { state: 'rejected' };
+  },
+};
+
+/** The second person's decision: on a proposed order, by somebody else, over exactly the document they were shown. */
+function decide(context: WriteContext, { orderId, digest }: { orderId: string; digest: string }): OrderRecord {
+  const order = readOrder(context.database, orderId);
+  checkMayApprove({ state: order.state, requesterId: order.requester_id }, context.actor.id);
+  const actual = orderDigest(readOrderDocument(context.database, order));
+  if (digest !== order.digest || actual !== order.digest) throw new Refusal('order_changed');
+  return order;
+}
+
+/** Everything that must hold at the moment of destruction, whatever was true when the order was made or approved. */
+export function checkOrderStands(context: { database: ReadDatabase; today: string }, order: OrderRecord): OrderUnit[] {
+  const { database, today } = context;
+  const document = readOrderDocument(database, order);
+  if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
+  const deeds = readDeeds(database, order.id);
+  const request = deeds.find((deed) => deed.deed === 'request' && deed.user_id === order.requester_id);
+  const approval = deeds.find((deed) => deed.deed === 'approve' && deed.user_id === order.approver_id);
+  if (request === undefined || approval === undefined) throw new Refusal('order_not_approved');
+  if (approval.user_id === request.user_id) throw new Refusal('approval_by_requester');
+  if (!deedIsSigned(request, order) || !deedIsSigned(approval, order)) throw new Refusal('signature_invalid');
+  const unitIds = document.units.map((unit) => unit.unitId);
+  if (heldAmong(database, unitIds).length > 0) throw new Refusal('unit_held');
+  const standing = database.value<number>(
+    "SELECT count(*) FROM record_units WHERE order_id = ? AND state = 'ordered'",
+    [order.id],
+  );
+  if (standing !== document.units.length) throw new Refusal('unit_gone');
+  const early = document.units.find((unit) => unit.dueOn > today);
+  if (early !== undefined) throw new Refusal('unit_not_due', { date: early.dueOn });
+  return document.units;
+}
