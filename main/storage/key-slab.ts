@@ -7,19 +7,25 @@ export const keyIdBytes = 16;
 /** One entry: the key's id, then the key. */
 export const slabEntryBytes = keyIdBytes + keyBytes;
 
+const free = -1;
+
 /**
  * All data keys in one Buffer, in the order in which they were added.
  *
  * One slab instead of a Buffer a key, because 100,000 keys are written out at every change of epoch: the slab is copied
- * as it is, and zeroing it reaches every key.
+ * as it is, and zeroing it reaches every key. Places are found by open addressing: ids are random, so their first four
+ * bytes serve as the hash, and rebuilding the index costs a few milliseconds where a Map of strings costs a tenth of a
+ * second.
  */
 export class KeySlab {
   #entries: Buffer;
   #count = 0;
-  readonly #places = new Map<KeyId, number>();
+  /** Places by hash; a power of two in length and at most half full. */
+  #index: Int32Array;
 
   constructor(capacity = 64) {
     this.#entries = Buffer.alloc(Math.max(capacity, 1) * slabEntryBytes);
+    this.#index = emptyIndex(capacity);
   }
 
   /** Takes over a copy of serialised entries. Undefined where the length is wrong or an id stands twice. */
@@ -34,42 +40,42 @@ export class KeySlab {
   }
 
   has(keyId: KeyId): boolean {
-    return this.#places.has(keyId);
-  }
-
-  ids(): IterableIterator<KeyId> {
-    return this.#places.keys();
+    return this.#place(keyId) !== undefined;
   }
 
   /** A view of the key, valid until the slab changes. */
   key(keyId: KeyId): Buffer | undefined {
-    const place = this.#places.get(keyId);
-    if (place === undefined) return undefined;
-    const start = place * slabEntryBytes + keyIdBytes;
-    return this.#entries.subarray(start, start + keyBytes);
+    const place = this.#place(keyId);
+    return place === undefined ? undefined : this.#keyAt(place);
   }
 
-  add(): KeyId {
-    const entry = randomBytes(slabEntryBytes);
-    try {
-      this.append(entry);
-      return entry.toString('hex', 0, keyIdBytes);
-    } finally {
-      zero(entry);
-    }
+  /** Views of every key. */
+  *keys(): IterableIterator<Buffer> {
+    for (let place = 0; place < this.#count; place += 1) yield this.#keyAt(place);
   }
 
-  /** Adds serialised entries. Answers false, having added nothing of use, where an id is there already. */
+  /** Makes keys and answers their ids. */
+  add(count: number): KeyId[] {
+    const entries = randomBytes(count * slabEntryBytes);
+    this.append(entries);
+    const ids = Array.from({ length: count }, (_, place) => {
+      const start = place * slabEntryBytes;
+      return entries.toString('hex', start, start + keyIdBytes);
+    });
+    zero(entries);
+    return ids;
+  }
+
+  /** Adds serialised entries. Answers false where an id is there already; the slab is of no use then. */
   append(serialised: Uint8Array): boolean {
     const added = serialised.length / slabEntryBytes;
     this.#makeRoom(this.#count + added);
     this.#entries.set(serialised, this.#count * slabEntryBytes);
     for (let place = this.#count; place < this.#count + added; place += 1) {
-      const start = place * slabEntryBytes;
-      this.#places.set(this.#entries.toString('hex', start, start + keyIdBytes), place);
+      if (!this.#enter(place)) return false;
     }
     this.#count += added;
-    return this.#places.size === this.#count;
+    return true;
   }
 
   /** A view of the entries from `first` on, valid until the slab changes. */
@@ -79,22 +85,20 @@ export class KeySlab {
 
   /** Forgets the entries from `first` on. */
   truncate(first: number): void {
-    for (let place = first; place < this.#count; place += 1) {
-      const start = place * slabEntryBytes;
-      this.#places.delete(this.#entries.toString('hex', start, start + keyIdBytes));
-    }
+    if (first === this.#count) return;
     zero(this.view(first));
     this.#count = first;
+    this.#reindex(this.#index.length / 2);
   }
 
   /** A slab of its own without the keys named. */
   without(keyIds: ReadonlySet<KeyId>): KeySlab {
     const rest = new KeySlab(this.#count);
+    const dropped = [...keyIds]
+      .flatMap((keyId) => this.#place(keyId) ?? [])
+      .sort((one, other) => one - other);
     let runStart = 0;
     // Whole runs between dropped keys are copied at once.
-    const dropped = [...keyIds]
-      .flatMap((keyId) => this.#places.get(keyId) ?? [])
-      .sort((one, other) => one - other);
     for (const place of [...dropped, this.#count]) {
       rest.append(this.#entries.subarray(runStart * slabEntryBytes, place * slabEntryBytes));
       runStart = place + 1;
@@ -104,17 +108,59 @@ export class KeySlab {
 
   close(): void {
     zero(this.#entries);
-    this.#places.clear();
     this.#count = 0;
+    this.#index = emptyIndex(0);
+  }
+
+  #keyAt(place: number): Buffer {
+    const start = place * slabEntryBytes + keyIdBytes;
+    return this.#entries.subarray(start, start + keyBytes);
+  }
+
+  #place(keyId: KeyId): number | undefined {
+    const wanted = Buffer.from(keyId, 'hex');
+    if (wanted.length !== keyIdBytes) return undefined;
+    const place = this.#index[this.#slotOf(wanted, 0)];
+    return place === undefined || place === free ? undefined : place;
+  }
+
+  #enter(place: number): boolean {
+    const slot = this.#slotOf(this.#entries, place * slabEntryBytes);
+    if (this.#index[slot] !== free) return false;
+    this.#index[slot] = place;
+    return true;
+  }
+
+  /** Where the id at `start` of `bytes` stands in the index, or the free slot where it would. */
+  #slotOf(bytes: Buffer, start: number): number {
+    const mask = this.#index.length - 1;
+    for (let slot = bytes.readUInt32BE(start) & mask; ; slot = (slot + 1) & mask) {
+      const place = this.#index[slot] ?? free;
+      if (place === free) return slot;
+      const at = place * slabEntryBytes;
+      if (bytes.compare(this.#entries, at, at + keyIdBytes, start, start + keyIdBytes) === 0) return slot;
+    }
   }
 
   #makeRoom(count: number): void {
-    if (count * slabEntryBytes <= this.#entries.length) return;
-    const larger = Buffer.alloc(
-      Math.max(count, (this.#entries.length / slabEntryBytes) * 2) * slabEntryBytes,
-    );
-    larger.set(this.#entries);
-    zero(this.#entries);
-    this.#entries = larger;
+    if (count * slabEntryBytes > this.#entries.length) {
+      const larger = Buffer.alloc(
+        Math.max(count, (this.#entries.length / slabEntryBytes) * 2) * slabEntryBytes,
+      );
+      larger.set(this.#entries);
+      zero(this.#entries);
+      this.#entries = larger;
+    }
+    if (count * 2 > this.#index.length) this.#reindex(count);
   }
+
+  #reindex(capacity: number): void {
+    this.#index = emptyIndex(capacity);
+    for (let place = 0; place < this.#count; place += 1) this.#enter(place);
+  }
+}
+
+function emptyIndex(capacity: number): Int32Array {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(capacity * 2, 16)));
+  return new Int32Array(length).fill(free);
 }

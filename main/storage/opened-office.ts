@@ -252,7 +252,7 @@ export class OpenedOffice {
   #dataKeys(): DataKeys {
     const stage = (count: number): KeyId[] => {
       const { database } = this;
-      const add = () => Array.from({ length: count }, () => this.#vault.stageDataKey());
+      const add = () => this.#vault.stageDataKeys(count);
       return database.inTransaction ? add() : database.transaction(add);
     };
     return {

@@ -141,10 +141,10 @@ export class Vault {
     return this.#content.dataKeys.count - this.#flushed;
   }
 
-  /** A key that is usable at once and on disk after `flushStaged`. */
-  stageDataKey(): KeyId {
+  /** Keys that are usable at once and on disk after `flushStaged`. */
+  stageDataKeys(count: number): KeyId[] {
     this.#assertOpen();
-    return this.#content.dataKeys.add();
+    return this.#content.dataKeys.add(count);
   }
 
   flushStaged(): void {
