@@ -1,0 +1,35 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { Activity } from 'react';
+import { ErrorNote } from '../components/error-note.tsx';
+import { NoticeRegion } from '../components/notice.tsx';
+import { FirstRunScreen } from '../office/first-run.tsx';
+import { LockScreen } from '../office/lock-screen.tsx';
+import { SignInScreen } from '../office/sign-in.tsx';
+import { useCall } from './call.ts';
+import { useAppearance } from './preferences.tsx';
+import { router } from './router.ts';
+import { LanguageProvider } from './text.tsx';
+
+/** Which of the four faces the application shows: first run, sign-in, lock, or the desk. */
+export function App() {
+  const query = useCall('office.status', {});
+  const status = query.data;
+  const language = useAppearance(status?.preferences);
+  const state = status?.state;
+  return (
+    <LanguageProvider language={language}>
+      {query.error && !status ? <ErrorNote error={query.error.error} /> : null}
+      {state === 'empty' ? <FirstRunScreen /> : null}
+      {state === 'signed_out' ? <SignInScreen /> : null}
+      {state === 'locked' ? <LockScreen /> : null}
+      {/* A lock hides the desk without taking a half-written form from the person who comes back. It runs no effect, asks
+          nothing and is not in the accessibility tree while hidden; signing out takes it away. */}
+      {state === 'open' || state === 'locked' ? (
+        <Activity mode={state === 'open' ? 'visible' : 'hidden'}>
+          <RouterProvider router={router} />
+        </Activity>
+      ) : null}
+      <NoticeRegion />
+    </LanguageProvider>
+  );
+}
