@@ -5,7 +5,7 @@ import type {
   VerificationFinding,
 } from '../../shared/domain/register/certificate.ts';
 import { formatDate, formatInstant, formatNumber } from '../../shared/text/format.ts';
-import { isMessageKey } from '../../shared/text/messages.ts';
+import { isMessageKey, type Text } from '../../shared/text/messages.ts';
 import type { Paper } from './paper.ts';
 import {
   type Cell,
@@ -86,7 +86,7 @@ export function done(paper: Paper, wording: Wording, content: CertificateContent
       paper,
       unitColumns(wording, { unit: 0.46, class: 0.09, dates: 0.15 }),
       content.units.map((unit, index) => [
-        { ...plain(unit.unitId), style: styles.small },
+        { ...plain(unit.unitId), style: styles.code },
         plain(letters[index] ?? ''),
         plain(unit.triggeredOn),
         plain(unit.keptThrough),
@@ -132,9 +132,9 @@ export function verified(paper: Paper, wording: Wording, content: CertificateCon
   table(
     paper,
     [
-      { header: wording.say('documents.certificate.check'), share: 0.6 },
-      { header: wording.say('documents.certificate.compared'), share: 0.24 },
-      { header: wording.say('documents.certificate.result'), share: 0.16 },
+      { header: wording.say('documents.certificate.check'), share: 0.53 },
+      { header: wording.say('documents.certificate.compared'), share: 0.33 },
+      { header: wording.say('documents.certificate.result'), share: 0.14 },
     ],
     content.verification.map((finding) => [
       { phrase: wording.say(`documents.certificate.check.${finding.check}`) },
@@ -174,16 +174,20 @@ export function verified(paper: Paper, wording: Wording, content: CertificateCon
   );
 }
 
-/** Keys without a text of their own are shown as the code they are. */
+/** Names and values without a text of their own are shown as the codes they are. */
 function compared(wording: Wording, finding: VerificationFinding): Cell {
+  const worded = (text: Text, key: string, otherwise: string, values?: { value: string }): string =>
+    isMessageKey(key) ? text(key, values) : otherwise;
   return {
     style: styles.small,
     phrase: wording.each((language, text) =>
       Object.entries(finding.compared)
         .map(([name, raw]) => {
-          const key = `documents.compared.${name}`;
-          const value = typeof raw === 'number' ? formatNumber(raw, language) : raw;
-          return isMessageKey(key) ? text(key, { value }) : `${name} ${value}`;
+          const value =
+            typeof raw === 'number'
+              ? formatNumber(raw, language)
+              : worded(text, `documents.compared.value.${raw}`, raw);
+          return worded(text, `documents.compared.${name}`, `${name}: ${value}`, { value });
         })
         .join(', '),
     ),
@@ -289,5 +293,5 @@ export function evidence(paper: Paper, wording: Wording, envelope: CertificateEn
     { label: wording.say('documents.certificate.signature'), value: plain(envelope.signature).phrase },
     { label: wording.say('documents.certificate.publicKey'), value: plain(envelope.publicKey).phrase },
   ];
-  facts(paper, rows, { style: styles.small, labelWidth: 104 });
+  facts(paper, rows, { style: styles.code, labelWidth: 104 });
 }

@@ -12,6 +12,7 @@ export const styles = {
   cellStrong: { font: 'strong', size: 8, leading: 11.4, color: colors.ink },
   label: { font: 'regular', size: 7.5, leading: 11.4, color: colors.faded },
   small: { font: 'regular', size: 7, leading: 10, color: colors.ink },
+  code: { font: 'code', size: 7.4, leading: 10.6, color: colors.ink },
   fine: { font: 'regular', size: 7, leading: 10, color: colors.faded },
 } as const satisfies Record<string, TextStyle>;
 
@@ -218,7 +219,7 @@ export function plain(text: string): Cell {
   return { phrase: [{ language: 'en', text }] };
 }
 
-const cellPadding = 3.2;
+const cellPadding = 2.8;
 const cellGap = 8;
 const markWidth = 12;
 
@@ -258,17 +259,22 @@ export function table(paper: Paper, columns: readonly Column[], rows: readonly (
     paper.rule(paper.y, { color: colors.ink, width: 0.5 });
   };
 
+  const prepared = rows.map((row) => {
+    const cells = row.map((cell, index) => {
+      const room = (places[index]?.width ?? 0) - (cell.mark ? markWidth : 0);
+      return { cell, set: setPhrase(paper, cell.phrase, cell.style ?? styles.cell, room) };
+    });
+    return { cells, height: Math.max(...cells.map(({ set }) => heightOf(set))) + 2 * cellPadding };
+  });
   paper.element('Table', () => {
-    rows.forEach((row, rowIndex) => {
-      const cells = row.map((cell, index) => {
-        const room = (places[index]?.width ?? 0) - (cell.mark ? markWidth : 0);
-        return { cell, set: setPhrase(paper, cell.phrase, cell.style ?? styles.cell, room) };
-      });
-      const height = Math.max(...cells.map(({ set }) => heightOf(set))) + 2 * cellPadding;
+    prepared.forEach(({ cells, height }, rowIndex) => {
+      // Neither the first nor the last row stands alone on a page.
+      const nextHeight =
+        rowIndex === 0 || rowIndex === rows.length - 2 ? (prepared[rowIndex + 1]?.height ?? 0) : 0;
       if (rowIndex === 0) {
-        paper.reserve(headerHeight + height);
+        paper.reserve(headerHeight + height + nextHeight);
         placeHeader(true);
-      } else if (paper.reserve(height)) {
+      } else if (paper.reserve(height + nextHeight)) {
         placeHeader(false);
       }
       paper.element('TR', () => {
@@ -327,7 +333,7 @@ export function longTable(paper: Paper, columns: readonly Column[], rows: Iterab
     paper.tagged('P', () => {
       row.forEach((text, index) => {
         const place = places[index];
-        if (place) paper.line(text, place.x, paper.y, styles.small, place.align, place.width);
+        if (place) paper.line(text, place.x, paper.y, styles.code, place.align, place.width);
       });
     });
     paper.y += rowHeight;

@@ -23,7 +23,7 @@ export interface Box {
   readonly width: number;
 }
 
-type StructureElement = PDFKit.Mixins.PDFStructureElement;
+type StructureElement = ReturnType<PDFKit.PDFDocument['struct']>;
 
 export interface PaperOptions {
   readonly title: string;
@@ -153,11 +153,11 @@ export class Paper {
     return width;
   }
 
-  /** Breaks between words; a word wider than the line is broken where it must be. */
+  /** Breaks between words (never at a no-break space); a word wider than the line is broken where it must be. */
   breakLines(text: string, style: TextStyle, width: number): string[] {
     const lines: string[] = [];
     let line = '';
-    for (const word of text.split(/\s+/u).filter((part) => part !== '')) {
+    for (const word of text.split(/[ \t\n]+/u).filter((part) => part !== '')) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (this.widthOf(longer, style) <= width) {
         line = longer;

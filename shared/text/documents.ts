@@ -98,8 +98,8 @@ export const documentsMessages = defineMessages({
     ko: '해당 기록 단위의 데이터 키를 키 보관소에서 찾아보았으나 없었습니다.',
   },
   'documents.certificate.check.sampled_ciphertext_unreadable': {
-    en: 'Decrypting sampled ciphertext of the units with the keys now held was attempted and failed.',
-    ko: '해당 기록 단위의 암호문을 표본으로 뽑아 현재 보유한 키로 복호화해 보았으나 복호화되지 않았습니다.',
+    en: 'Decrypting sampled ciphertext of the units with every key now held was attempted and failed.',
+    ko: '해당 기록 단위의 암호문을 표본으로 뽑아 현재 보유한 모든 키로 복호화해 보았으나 복호화되지 않았습니다.',
   },
   'documents.certificate.check.superseded_files_absent': {
     en: 'The superseded key files were looked for and not found.',
@@ -114,8 +114,8 @@ export const documentsMessages = defineMessages({
     ko: '해당 기록 단위의 첨부 파일을 찾아보았으나 없었습니다.',
   },
   'documents.certificate.check.no_residue': {
-    en: 'The free pages and the write-ahead log of the database were examined; no residue was found.',
-    ko: '데이터베이스의 빈 페이지와 로그 파일을 살펴보았으며 잔여 데이터가 없었습니다.',
+    en: 'The database has no free pages and its write-ahead log is empty.',
+    ko: '데이터베이스에 빈 페이지가 없고 로그 파일이 비어 있습니다.',
   },
   'documents.certificate.check.counts_match': {
     en: 'The record counts after the destruction are the expected ones.',
@@ -166,8 +166,8 @@ export const documentsMessages = defineMessages({
   },
   'documents.certificate.storage': { en: 'Storage as found', ko: '저장 환경' },
   'documents.certificate.storage.text': {
-    en: 'File system: {fileSystem}. Disk encryption: {encrypted, select, yes {yes} no {no} other {unknown}}. Solid-state storage: {solidState, select, yes {yes} no {no} other {unknown}}. Swap: {swap, select, none {none} encrypted {encrypted} plain {not encrypted} other {unknown}}.',
-    ko: '파일 시스템: {fileSystem}. 디스크 암호화: {encrypted, select, yes {예} no {아니요} other {알 수 없음}}. 반도체 저장 장치(SSD): {solidState, select, yes {예} no {아니요} other {알 수 없음}}. 스왑: {swap, select, none {없음} encrypted {암호화됨} plain {암호화되지 않음} other {알 수 없음}}.',
+    en: 'File\u00a0system:\u00a0{fileSystem}. Disk\u00a0encryption:\u00a0{encrypted, select, yes {yes} no {no} other {unknown}}. Solid-state\u00a0storage:\u00a0{solidState, select, yes {yes} no {no} other {unknown}}. Swap:\u00a0{swap, select, none {none} encrypted {encrypted} plain {not encrypted} other {unknown}}.',
+    ko: '파일\u00a0시스템:\u00a0{fileSystem}. 디스크\u00a0암호화:\u00a0{encrypted, select, yes {예} no {아니요} other {알 수 없음}}. 반도체\u00a0저장\u00a0장치(SSD):\u00a0{solidState, select, yes {예} no {아니요} other {알 수 없음}}. 스왑:\u00a0{swap, select, none {없음} encrypted {암호화됨} plain {암호화되지 않음} other {알 수 없음}}.',
   },
 
   'documents.certificate.notCovered': { en: 'Not covered', ko: '보증하지 않는 사항' },
@@ -197,7 +197,7 @@ export const documentsMessages = defineMessages({
   'documents.certificate.technique': { en: 'Technique', ko: '기법' },
   'documents.certificate.technique.text': {
     en: 'Cryptographic erase, deletion and re-encryption of the units. The storage medium as a whole was not sanitized: no Clear, Purge or Destroy of it is claimed.',
-    ko: '기록 단위의 암호학적 삭제(cryptographic erase), 삭제, 재암호화. 저장 매체 전체를 소거한 것은 아니며, 매체에 대한 소거(Clear)·제거(Purge)·파괴(Destroy)를 주장하지 않습니다.',
+    ko: '기록 단위의 암호학적 삭제(cryptographic erase), 삭제, 재암호화. 저장 매체 전체를 소거한 것은 아니므로 매체에 대한 Clear, Purge, Destroy는 주장하지 않습니다.',
   },
   'documents.certificate.cipher': { en: 'Encryption', ko: '암호화' },
   'documents.certificate.cipher.text': {
@@ -258,15 +258,54 @@ export const documentsMessages = defineMessages({
   'documents.certificate.signature': { en: 'Signature (Ed25519)', ko: '확인서 서명(Ed25519)' },
   'documents.certificate.publicKey': { en: 'Public key', ko: '공개 키' },
 
-  'documents.compared.epoch': { en: 'epoch {value}', ko: '키 {value}세대' },
-  'documents.compared.attempted': { en: 'attempted {value}', ko: '시도 {value}' },
-  'documents.compared.opened': { en: 'opened {value}', ko: '열림 {value}' },
-  'documents.compared.looked_for': { en: 'looked for {value}', ko: '찾은 대상 {value}' },
-  'documents.compared.found': { en: 'found {value}', ko: '발견 {value}' },
-  'documents.compared.sampled': { en: 'sampled {value}', ko: '표본 {value}' },
-  'documents.compared.decrypted': { en: 'decrypted {value}', ko: '복호화 {value}' },
-  'documents.compared.free_pages': { en: 'free pages {value}', ko: '빈 페이지 {value}' },
-  'documents.compared.wal_bytes': { en: 'log bytes {value}', ko: '로그 {value}바이트' },
-  'documents.compared.expected': { en: 'expected {value}', ko: '예상 {value}' },
-  'documents.compared.counted': { en: 'counted {value}', ko: '실제 {value}' },
+  // What verification-probe.ts and the execution compare; the names are theirs.
+  'documents.compared.value.opens': { en: 'opens', ko: '열림' },
+  'documents.compared.value.refused': { en: 'refused', ko: '거부됨' },
+  'documents.compared.value.unknown': { en: 'unknown', ko: '알 수 없음' },
+  'documents.compared.currentKey': { en: 'current key:\u00a0{value}', ko: '현재 키:\u00a0{value}' },
+  'documents.compared.supersededKey': { en: 'superseded key:\u00a0{value}', ko: '교체 전 키:\u00a0{value}' },
+  'documents.compared.asked': { en: 'looked for:\u00a0{value}', ko: '찾은 대상:\u00a0{value}' },
+  'documents.compared.found': { en: 'found:\u00a0{value}', ko: '발견:\u00a0{value}' },
+  'documents.compared.foundInMemory': {
+    en: 'found in memory:\u00a0{value}',
+    ko: '메모리에서 발견:\u00a0{value}',
+  },
+  'documents.compared.keysInMemory': {
+    en: 'of keys in memory:\u00a0{value}',
+    ko: '메모리의 키:\u00a0{value}',
+  },
+  'documents.compared.foundOnDisk': {
+    en: 'found on disk:\u00a0{value}',
+    ko: '디스크에서 발견:\u00a0{value}',
+  },
+  'documents.compared.keysOnDisk': { en: 'of keys on disk:\u00a0{value}', ko: '디스크의 키:\u00a0{value}' },
+  'documents.compared.samples': { en: 'samples:\u00a0{value}', ko: '표본:\u00a0{value}' },
+  'documents.compared.keysTried': { en: 'keys tried:\u00a0{value}', ko: '시도한 키:\u00a0{value}' },
+  'documents.compared.openedWithKeysInMemory': {
+    en: 'opened with keys in memory:\u00a0{value}',
+    ko: '메모리의 키로 열림:\u00a0{value}',
+  },
+  'documents.compared.openedWithKeysOnDisk': {
+    en: 'opened with keys on disk:\u00a0{value}',
+    ko: '디스크의 키로 열림:\u00a0{value}',
+  },
+  'documents.compared.epoch': { en: 'epoch:\u00a0{value}', ko: '키 세대:\u00a0{value}' },
+  'documents.compared.otherVaults': { en: 'other vaults:\u00a0{value}', ko: '다른 키 보관소:\u00a0{value}' },
+  'documents.compared.rootSlots': {
+    en: 'epochs of the root slots:\u00a0{value}',
+    ko: '루트 슬롯의 세대:\u00a0{value}',
+  },
+  'documents.compared.pages': { en: 'pages:\u00a0{value}', ko: '페이지:\u00a0{value}' },
+  'documents.compared.freelistPages': { en: 'free pages:\u00a0{value}', ko: '빈 페이지:\u00a0{value}' },
+  'documents.compared.walBytes': { en: 'log bytes:\u00a0{value}', ko: '로그 바이트:\u00a0{value}' },
+  'documents.compared.files': { en: 'files:\u00a0{value}', ko: '파일:\u00a0{value}' },
+  'documents.compared.unknownFiles': {
+    en: 'unknown files:\u00a0{value}',
+    ko: '알 수 없는 파일:\u00a0{value}',
+  },
+  'documents.compared.temporaryFiles': { en: 'temporary files:\u00a0{value}', ko: '임시 파일:\u00a0{value}' },
+  'documents.compared.rows': { en: 'rows:\u00a0{value}', ko: '행:\u00a0{value}' },
+  'documents.compared.attachments': { en: 'attachments:\u00a0{value}', ko: '첨부 파일:\u00a0{value}' },
+  'documents.compared.expected': { en: 'expected:\u00a0{value}', ko: '예상:\u00a0{value}' },
+  'documents.compared.counted': { en: 'counted:\u00a0{value}', ko: '실제:\u00a0{value}' },
 });

@@ -69,7 +69,13 @@ export const verificationFinding = z.strictObject({
       .string()
       .max(40)
       .regex(/^[a-z][A-Za-z0-9_]*$/u),
-    z.union([reference(128), z.int()]),
+    z.union([
+      z
+        .string()
+        .max(128)
+        .regex(/^[\x20-\x7e]*$/u),
+      z.int(),
+    ]),
   ),
 });
 export type VerificationFinding = z.infer<typeof verificationFinding>;

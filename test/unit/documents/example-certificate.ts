@@ -87,14 +87,19 @@ function deed(name: string, staffNumber: number, role: 'reviewer' | 'operator', 
 }
 
 const comparedByCheck: Record<string, Record<string, string | number>> = {
-  database_key_superseded: { epoch: 41, attempted: 1, opened: 0 },
-  data_keys_absent: { looked_for: 1, found: 0 },
-  sampled_ciphertext_unreadable: { sampled: 12, decrypted: 0 },
-  superseded_files_absent: { looked_for: 4, found: 0 },
-  rows_absent: { looked_for: 3, found: 0 },
-  attachments_absent: { looked_for: 2, found: 0 },
-  no_residue: { free_pages: 0, wal_bytes: 0 },
-  counts_match: { expected: 1, counted: 1 },
+  database_key_superseded: { currentKey: 'opens', supersededKey: 'refused' },
+  data_keys_absent: { asked: 1, foundInMemory: 0, keysInMemory: 412, foundOnDisk: 0, keysOnDisk: 412 },
+  sampled_ciphertext_unreadable: {
+    samples: 12,
+    keysTried: 418,
+    openedWithKeysInMemory: 0,
+    openedWithKeysOnDisk: 0,
+  },
+  superseded_files_absent: { epoch: 43, otherVaults: 0, rootSlots: '43, 43' },
+  rows_absent: { asked: 3, found: 0 },
+  attachments_absent: { asked: 2, found: 0 },
+  no_residue: { pages: 96, freelistPages: 0, walBytes: 0 },
+  counts_match: { expected: 411, counted: 411 },
 };
 
 /** A certificate's content as the application would write it; `conditional` adds one outstanding copy of the keys. */
