@@ -8,6 +8,8 @@ export interface RecordsWorkerData {
   demo: boolean;
   /** Only tests give this: the UTC instant (ISO 8601) at which the office's clock starts instead of the computer's. */
   clockForTests?: string;
+  /** 32 bytes guarded by the keystore of the operating system, where there is one worth the name (electron host only). */
+  keystoreSecret?: Uint8Array;
 }
 
 /** Host to records thread. */

@@ -11,6 +11,8 @@ export interface BridgeOptions {
   workerUrl?: URL;
   /** See `RecordsWorkerData.clockForTests`. */
   clockForTests?: string;
+  /** See `RecordsWorkerData.keystoreSecret`. */
+  keystoreSecret?: Uint8Array;
 }
 
 /** The host's end of the line to the records thread. */
@@ -51,6 +53,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     dataFolder: options.dataFolder,
     demo: options.demo ?? false,
     ...(options.clockForTests === undefined ? {} : { clockForTests: options.clockForTests }),
+    ...(options.keystoreSecret === undefined ? {} : { keystoreSecret: options.keystoreSecret }),
   };
   const worker = new Worker(options.workerUrl ?? besideThisFile('worker'), {
     workerData,

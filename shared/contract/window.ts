@@ -15,3 +15,6 @@ declare global {
     readonly ashbook: AshbookWindow;
   }
 }
+
+/** The screen on which a guardian's or person's document is photographed: the only one a host lets use the camera. */
+export const cameraScreen = '/collection/capture';

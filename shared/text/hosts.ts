@@ -38,6 +38,10 @@ export const hostsMessages = defineMessages({
     en: 'Preparing the demonstration office.',
     ko: '시연용 사무실을 준비하고 있습니다.',
   },
+  'host.start.fetching_electron': {
+    en: 'Fetching the Electron runtime (two minutes at most).',
+    ko: 'Electron 실행 환경을 내려받고 있습니다(최대 2분).',
+  },
   'host.start.building': {
     en: 'Building what has changed since the last time.',
     ko: '지난번 이후 바뀐 부분을 빌드하고 있습니다.',
@@ -62,4 +66,16 @@ export const hostsMessages = defineMessages({
     en: '{variable} does not name a program that can be run.',
     ko: '{variable}에 지정된 파일을 실행할 수 없습니다.',
   },
+  'host.menu.hide': { en: 'Hide Ashbook', ko: 'Ashbook 가리기' },
+  'host.menu.quit': { en: 'Quit Ashbook', ko: 'Ashbook 종료' },
+  'host.menu.edit': { en: 'Edit', ko: '편집' },
+  'host.menu.undo': { en: 'Undo', ko: '실행 취소' },
+  'host.menu.redo': { en: 'Redo', ko: '다시 실행' },
+  'host.menu.cut': { en: 'Cut', ko: '잘라내기' },
+  'host.menu.copy': { en: 'Copy', ko: '복사' },
+  'host.menu.paste': { en: 'Paste', ko: '붙여넣기' },
+  'host.menu.select_all': { en: 'Select All', ko: '모두 선택' },
+  'host.menu.window': { en: 'Window', ko: '윈도우' },
+  'host.menu.minimize': { en: 'Minimise', ko: '최소화' },
+  'host.menu.full_screen': { en: 'Full Screen', ko: '전체 화면' },
 });

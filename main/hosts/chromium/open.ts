@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
-import type { Answer, RecordsEvent } from '../../../shared/contract/answer.ts';
-import { type Bridge, type BridgeOptions, malformedRequest, startBridge } from '../../bridge.ts';
+import type { RecordsEvent } from '../../../shared/contract/answer.ts';
+import { type Bridge, type BridgeOptions, startBridge } from '../../bridge.ts';
+import { answerPageCall } from '../page-call.ts';
 import { type PageFiles, readPageFiles } from '../page-files.ts';
 import { bindingName, eventName, installPageApi } from './page-api.ts';
 import { createProfileFolder, removeProfileFolder } from './profile-folder.ts';
@@ -61,7 +62,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ch
   await answerFromMemory(context, files);
   await keepOnePage(context, page);
   await context.exposeBinding(bindingName, async ({ page: sender, frame }, message: unknown) =>
-    JSON.stringify(await answerPage(bridge, sender === page && isOurPage(page, frame), message)),
+    JSON.stringify(await answerPageCall(bridge, sender === page && isOurPage(page, frame), message)),
   );
   await context.addInitScript(installPageApi, { bindingName, eventName });
   bridge.on((event) => void tellPage(page, event));
@@ -169,7 +170,6 @@ async function answerFromMemory(context: BrowserContext, files: PageFiles): Prom
     const { status, headers, body } = files.answer(url, request.method());
     return route.fulfill({ status, headers, body });
   });
-  await context.routeWebSocket(/.*/, (socket) => socket.close());
 }
 
 /** One window, on our own page: another is closed at once, and a page that was led elsewhere is led back. */
@@ -188,24 +188,6 @@ async function keepOnePage(context: BrowserContext, page: Page): Promise<void> {
 /** Whether a message comes from the window's own top frame showing our own page. */
 function isOurPage(page: Page, frame: Frame): boolean {
   return frame === page.mainFrame() && URL.parse(frame.url())?.origin === pageOrigin;
-}
-
-async function answerPage(bridge: Bridge, isOurs: boolean, message: unknown): Promise<Answer> {
-  if (!isOurs || typeof message !== 'string') return { ok: false, error: malformedRequest };
-  const call = parseJson(message);
-  if (typeof call !== 'object' || call === null || !('channel' in call) || typeof call.channel !== 'string') {
-    return { ok: false, error: malformedRequest };
-  }
-  return bridge.call(call.channel, 'input' in call ? call.input : undefined);
-}
-
-/** Undefined if it is not JSON: Playwright would send the page a thrown error with the places it passed. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A page that is just being closed or loaded again does not hear an event, and does not need to. */

@@ -1,0 +1,43 @@
+import type { Session, WebContents } from 'electron';
+import { cameraScreen } from '../../../shared/contract/window.ts';
+import { isOurAddress } from './page-address.ts';
+
+/** Denies every permission but one: the camera, without sound, while the screen that photographs a document is shown. */
+export function denyPermissions(
+  session: Pick<
+    Session,
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'setDisplayMediaRequestHandler'
+  >,
+): void {
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    callback(
+      permission === 'media' &&
+        details.isMainFrame &&
+        kinds.length > 0 &&
+        kinds.every((kind) => kind === 'video') &&
+        showsCameraScreen(contents),
+    );
+  });
+  session.setPermissionCheckHandler(
+    (contents, permission, _origin, details) =>
+      permission === 'media' &&
+      details.isMainFrame &&
+      details.mediaType === 'video' &&
+      contents !== null &&
+      showsCameraScreen(contents),
+  );
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
+}
+
+/** Asked of the window, not of the request: a request names the address last loaded, which the hash is no part of. */
+function showsCameraScreen(contents: Pick<WebContents, 'getURL'>): boolean {
+  const address = contents.getURL();
+  if (!isOurAddress(address)) return false;
+  const screen = new URL(address).hash.slice(1).split('?')[0] ?? '';
+  return screen === cameraScreen || screen.startsWith(`${cameraScreen}/`);
+}
