@@ -84,12 +84,6 @@ function heading(paper: Paper, wording: Wording, envelope: CertificateEnvelope):
   const top = paper.y;
   paper.fill(x, top, 34, 3.2, colors.ember);
   paper.rule(top + 3.2, { width: 0.8, color: colors.ink });
-  paper.tagged(
-    'Figure',
-    () =>
-      paper.grid(x + width - side, top + 18, side, matrix.size, (row, column) => matrix.dark(row, column)),
-    { alt: inOneLine(wording.say('documents.certificate.qr')) },
-  );
   paper.y = top + 16;
   paper.within({ x, width: width - side - 24 }, () => {
     paragraph(paper, [{ language: 'ko', text: content.office.name }], styles.strong, { after: 5 });
@@ -100,6 +94,12 @@ function heading(paper: Paper, wording: Wording, envelope: CertificateEnvelope):
     const number = inOneLine(wording.say('documents.certificate.number', { number: content.number }));
     paragraph(paper, [{ language: wording.languages[0] ?? 'en', text: number }], styles.accent, { after: 0 });
   });
+  paper.tagged(
+    'Figure',
+    () =>
+      paper.grid(x + width - side, top + 18, side, matrix.size, (row, column) => matrix.dark(row, column)),
+    { alt: inOneLine(wording.say('documents.certificate.qr')) },
+  );
   paper.y = Math.max(paper.y, top + 18 + side) + 12;
 }
 

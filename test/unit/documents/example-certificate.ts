@@ -170,5 +170,9 @@ export function exampleContent(units: number, conditional = false): CertificateC
 }
 
 export function exampleCertificate(units: number, conditional = false): CertificateEnvelope {
-  return sealCertificate(exampleContent(units, conditional), { sha256, sign: signBytes, publicKey });
+  return sealExample(exampleContent(units, conditional));
+}
+
+export function sealExample(content: CertificateContent): CertificateEnvelope {
+  return sealCertificate(content, { sha256, sign: signBytes, publicKey });
 }

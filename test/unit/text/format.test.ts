@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatInstant, formatList, formatNumber } from '../../../shared/text/format.ts';
+import {
+  formatDate,
+  formatInstant,
+  formatList,
+  formatNumber,
+  localDate,
+} from '../../../shared/text/format.ts';
 
 describe('dates and numbers in words', () => {
   it('writes a plain date', () => {
@@ -14,6 +20,11 @@ describe('dates and numbers in words', () => {
       '5 March 2026, 16:07:09',
     );
     expect(() => formatInstant('2026-03-05T15:07:09Z', 'Nowhere/Here', 'en')).toThrow(RangeError);
+  });
+
+  it('knows the calendar date where the office is', () => {
+    expect(localDate('2026-03-05T15:07:09Z', 'Asia/Seoul')).toBe('2026-03-06');
+    expect(localDate('2026-03-05T15:07:09Z', 'UTC')).toBe('2026-03-05');
   });
 
   it('groups numbers and joins lists', () => {
