@@ -17,12 +17,14 @@ interface FormVersionRecord {
   version: number;
   content: string;
   published_at: string;
+  staff_number: number;
   consents: number;
   latest: number;
 }
 
 const formVersionColumns = `
   v.id, v.form_id, v.version, v.content, v.published_at,
+  (SELECT staff_number FROM users WHERE id = v.published_by) AS staff_number,
   (SELECT count(*) FROM consents WHERE form_version_id = v.id) AS consents,
   (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id) AS latest`;
 
@@ -32,6 +34,7 @@ export interface FormVersion {
   readonly version: number;
   readonly content: ConsentFormContent;
   readonly publishedAt: string;
+  readonly staffNumber: number;
   readonly consents: number;
   readonly current: boolean;
 }
@@ -43,6 +46,7 @@ function formVersionOf(row: FormVersionRecord): FormVersion {
     version: row.version,
     content: consentFormContent.parse(JSON.parse(row.content)),
     publishedAt: row.published_at,
+    staffNumber: row.staff_number,
     consents: row.consents,
     current: row.version === row.latest,
   };
@@ -66,6 +70,7 @@ function formRow(version: FormVersion): FormRow {
     title: version.content.title,
     purposes: version.content.purposes.length,
     publishedAt: version.publishedAt,
+    staffNumber: version.staffNumber,
     consents: version.consents,
   };
 }

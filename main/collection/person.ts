@@ -86,7 +86,7 @@ export const personHandlers: Pick<
   },
 };
 
-function consentOfPerson({ database, vault }: WriteContext, consent: ConsentRecord): PersonConsent {
+function consentOfPerson({ database, vault, today }: WriteContext, consent: ConsentRecord): PersonConsent {
   const version = readFormVersion(database, consent.form_version_id);
   const units = database.all<UnitRecord>(
     `SELECT u.id, u.purpose_id, u.state, u.triggered_on, u.withdrawn_on, u.sealed, v.content,
@@ -111,22 +111,20 @@ function consentOfPerson({ database, vault }: WriteContext, consent: ConsentReco
     purposes: version.content.purposes.map((purpose) => {
       const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
       const labelOf = new Map(purpose.items.map((item) => [item.code, item.label]));
+      const rule = unit === undefined ? null : retentionRuleContent.parse(JSON.parse(unit.content));
       const values = unit === undefined ? [] : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
       return {
         purposeId: purpose.id,
         name: purpose.name,
         state: stateOf.get(purpose.id) ?? 'refused',
         unit:
-          unit === undefined
+          unit === undefined || rule === null
             ? null
             : {
                 unitId: unit.id,
                 state: unit.state,
-                due: dueDateOf(
-                  retentionRuleContent.parse(JSON.parse(unit.content)),
-                  unit.triggered_on,
-                  unit.withdrawn_on,
-                ),
+                due: dueDateOf(rule, unit.triggered_on, unit.withdrawn_on),
+                dueIfWithdrawn: dueDateOf(rule, unit.triggered_on, unit.withdrawn_on ?? today),
                 held: unit.held === 1,
               },
         values: values.flatMap(({ itemCode, value }) => {

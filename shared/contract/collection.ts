@@ -13,6 +13,8 @@ export const formRow = z.strictObject({
   title: bilingualLine(120),
   purposes: z.int().positive(),
   publishedAt: instant,
+  /** Who published it. */
+  staffNumber: z.int(),
   /** How many consents rest on this version. */
   consents: z.int().nonnegative(),
 });
@@ -41,7 +43,14 @@ export const personConsent = z.strictObject({
       /** What the last event says: given, refused or withdrawn. */
       state: consentEventType,
       unit: z
-        .strictObject({ unitId: id, state: unitState, due: dueDate, held: z.boolean() })
+        .strictObject({
+          unitId: id,
+          state: unitState,
+          due: dueDate,
+          /** The due date there would be if the purpose were withdrawn today, so that it can be said before it is done. */
+          dueIfWithdrawn: dueDate,
+          held: z.boolean(),
+        })
         .nullable(),
       values: z.array(z.strictObject({ itemCode: z.string(), label: bilingualLine(80), value: z.string() })),
     }),

@@ -3,6 +3,7 @@ import { collectionMessages } from './collection.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { documentsMessages } from './documents.ts';
+import { dueDateMessages } from './due-date.ts';
 import { errorsMessages } from './errors.ts';
 import { hostsMessages } from './hosts.ts';
 import type { Language, Message } from './language.ts';
@@ -17,6 +18,7 @@ export const messageFiles = {
   collection: collectionMessages,
   provision: provisionMessages,
   retention: retentionMessages,
+  dueDate: dueDateMessages,
   destruction: destructionMessages,
   register: registerMessages,
   errors: errorsMessages,
@@ -31,6 +33,7 @@ export const messages = {
   ...collectionMessages,
   ...provisionMessages,
   ...retentionMessages,
+  ...dueDateMessages,
   ...destructionMessages,
   ...registerMessages,
   ...errorsMessages,
