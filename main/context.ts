@@ -70,7 +70,7 @@ export interface DeskContext extends Desk {
   readonly session: Session;
   cancel(channel: string): boolean;
   /** To be called once an office has just been opened: resumes what a crash interrupted and starts the scheduler. */
-  afterOpening(): Promise<void>;
+  afterOpening(): void;
 }
 
 type ContextFor<A extends Access, E extends Effect> = A extends 'anyone'

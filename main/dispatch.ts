@@ -46,9 +46,7 @@ async function answer(thread: RecordsThread, name: ChannelName, input: unknown):
   } else {
     result = await handler(thread.workContext(name), parsed.data);
   }
-  const output = outputSchema.parse(result);
-  if (effect !== 'read' && access !== 'anyone') thread.tellChanged(name);
-  return output;
+  return outputSchema.parse(result);
 }
 
 /** Input that does not have the contract's shape, field by field. */

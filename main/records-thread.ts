@@ -87,8 +87,8 @@ export class RecordsThread {
     return true;
   }
 
-  tellChanged(channel: string): void {
-    this.#emit({ event: 'changed', channel });
+  tellChanged(by: string): void {
+    this.#emit({ event: 'changed', by });
   }
 
   deskContext(channel: string): DeskContext {

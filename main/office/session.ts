@@ -5,7 +5,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
-import { inspectFolder } from '../storage/office-folder.ts';
+import { digestSignInName, inspectFolder, type OfficeMarker, type OfficePreferences, writeMarker } from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import type { UnlockedHolder } from '../storage/password-holder.ts';
 import { demoUsersOf } from './demo-users.ts';
@@ -56,13 +56,31 @@ export class Session {
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;
-    this.attempts = new SignInAttempts(folder, () => {
-      const found = inspectFolder(folder);
-      return found.state === 'office' ? found.marker.nameSalt : '';
-    });
+    this.attempts = new SignInAttempts(folder, (signInName) => digestSignInName(this.requireMarker(), signInName));
     // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
     const found = inspectFolder(folder);
-    if (found.state === 'office') this.#preferences = preferencesSchema.parse(found.marker.preferences);
+    if (found.state === 'office') {
+      const { language, theme } = found.marker.preferences;
+      this.#preferences = preferencesSchema.parse({ language: language === '' ? null : language, theme });
+    }
+  }
+
+  /** Throws Refusal `office_missing`. */
+  requireMarker(): OfficeMarker {
+    const marker = this.#marker();
+    if (marker === null) throw new Refusal('office_missing');
+    return marker;
+  }
+
+  get hasOffice(): boolean {
+    return this.#marker() !== null;
+  }
+
+  /** Null while there is no office. An open office is not looked at again: its folder is locked, by us. */
+  #marker(): OfficeMarker | null {
+    if (this.#state.name !== 'closed') return this.#state.storage.marker;
+    const found = inspectFolder(this.folder);
+    return found.state === 'office' ? found.marker : null;
   }
 
   get storage(): OfficeStorage | null {
@@ -93,9 +111,8 @@ export class Session {
     const state = this.#state;
     const common = { preferences: this.#preferences, demoUsers: this.#demo ? demoUsersOf(this.folder) : null };
     if (state.name === 'closed') {
-      const found = inspectFolder(this.folder);
       return {
-        state: found.state === 'empty' ? 'empty' : 'signed_out',
+        state: this.#marker() === null ? 'empty' : 'signed_out',
         user: null,
         office: null,
         today: null,
@@ -159,7 +176,19 @@ export class Session {
     this.#tell('signed_out');
   }
 
+  /** Kept with the office's marker, so that the sign-in page has them too; before there is an office, in memory. */
   setPreferences(preferences: Preferences): void {
     this.#preferences = preferences;
+    if (this.#state.name !== 'closed') {
+      this.#state.storage.setPreferences(storedPreferences(preferences));
+      return;
+    }
+    const marker = this.#marker();
+    if (marker !== null) writeMarker(this.folder, { ...marker, preferences: storedPreferences(preferences) });
   }
+}
+
+/** As the marker keeps them: a language not chosen yet is an empty text. */
+export function storedPreferences({ language, theme }: Preferences): OfficePreferences {
+  return { language: language ?? '', theme };
 }

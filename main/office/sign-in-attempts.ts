@@ -4,7 +4,6 @@ import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { secondsToWait } from '../../shared/domain/office/sign-in-delay.ts';
-import { sha256 } from '../storage/cryptography.ts';
 import { unlinkDurably, writeFileDurably } from '../storage/durable-file.ts';
 
 /** In the data folder, in clear: the office is closed when a password is wrong, and the count must outlive a restart. */
@@ -25,12 +24,12 @@ type Attempt = z.infer<typeof attemptSchema>;
  */
 export class SignInAttempts {
   readonly #path: string;
-  readonly #salt: () => string;
+  readonly #digest: (signInName: string) => string;
 
-  /** `salt` is the office's own: the same name has another digest in another office. */
-  constructor(folder: string, salt: () => string) {
+  /** `digest` stands for a name on disk; see `digestSignInName`. */
+  constructor(folder: string, digest: (signInName: string) => string) {
     this.#path = join(folder, signInAttemptsFile);
-    this.#salt = salt;
+    this.#digest = digest;
   }
 
   /** Throws Refusal `wait_before_next_attempt` with the seconds left. Delays count by name, known or not. */
@@ -59,11 +58,7 @@ export class SignInAttempts {
   }
 
   clear(): void {
-    if (existsSync(this.#path)) unlinkDurably(this.#path, 'sign-in-attempts');
-  }
-
-  #digest(signInName: string): string {
-    return sha256('sign-in-attempt', this.#salt(), signInName.normalize('NFKC').toLowerCase()).toString('hex');
+    if (existsSync(this.#path)) unlinkDurably(this.#path, 'sign_in_attempts');
   }
 
   #read(): Attempt[] {
@@ -76,6 +71,6 @@ export class SignInAttempts {
   }
 
   #write(attempts: Attempt[]): void {
-    writeFileDurably(this.#path, Buffer.from(JSON.stringify({ attempts })), 'sign-in-attempts');
+    writeFileDurably(this.#path, Buffer.from(JSON.stringify({ attempts })), 'sign_in_attempts');
   }
 }

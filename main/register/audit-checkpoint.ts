@@ -1,6 +1,6 @@
 import { type Clock, instantText } from '../clock.ts';
 import { verifyEd25519 } from '../storage/cryptography.ts';
-import type { Database, ReadDatabase } from '../storage/database.ts';
+import type { ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { auditRoot } from './audit-log.ts';
 

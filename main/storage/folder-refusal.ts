@@ -13,6 +13,7 @@ export type FileRole =
   | 'records_copy'
   | 'search_index'
   | 'attachment'
+  | 'sign_in_attempts'
   | 'temporary';
 
 export function damaged(part: FileRole, why: string): Refusal {

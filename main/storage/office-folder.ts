@@ -33,6 +33,7 @@ const filePatterns: readonly [RegExp, FileRole][] = [
   [/^records\.copy(-wal|-shm|-journal)?$/, 'records_copy'],
   [/^search\.db(-wal|-shm)?$/, 'search_index'],
   [/^attachments\/[0-9a-f-]{36}$/, 'attachment'],
+  [/^sign-in-attempts\.json$/, 'sign_in_attempts'],
 ];
 
 /** Files that operating systems put into folders by themselves. */

@@ -26,6 +26,6 @@ export interface FieldError {
 /** What the records thread tells the window without being asked. */
 export type RecordsEvent =
   | { event: 'progress'; channel: string; step: string; done: number; total: number }
-  /** Something was written: every list on screen may be out of date. */
-  | { event: 'changed'; channel: string }
+  /** Something was written by the clock rather than by a call: every list on screen may be out of date. */
+  | { event: 'changed'; by: string }
   | { event: 'session'; state: 'open' | 'locked' | 'signed_out' };

@@ -95,7 +95,7 @@ export const officeChannels = {
     output: officeStatus,
   }),
   /** Keeps the office open for the scheduler, but answers nobody until the same person unlocks or signs out. */
-  'office.lock': channel({ access: 'signed_in', effect: 'write', input: nothing, output: officeStatus }),
+  'office.lock': channel({ access: 'signed_in', effect: 'work', input: nothing, output: officeStatus }),
   'office.unlock': channel({
     access: 'anyone',
     effect: 'work',

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { auditEntry } from '../domain/register/audit-entry.ts';
-import { certificateEnvelopeSchema } from '../domain/register/certificate.ts';
+import { certificateEnvelopeSchema, certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
 import { digest, id, instant, language, page, paragraph } from './fields.ts';
-
-export const certificateNumber = z.string().regex(/^\d{4}-\d{4,8}$/);
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -45,14 +43,14 @@ export const registerChannels = {
   /** The certificate as a PDF, for showing and printing in the window; nothing is written to disk. */
   'register.renderCertificate': channel({
     access: 'register.read_certificates',
-    effect: 'read',
+    effect: 'work',
     input: z.strictObject({ number: certificateNumber, languages: documentLanguages }),
     output: z.strictObject({ pdf: z.base64(), fileName: z.string() }),
   }),
   /** Writes the certificate where the person says, and nowhere else. */
   'register.saveCertificate': channel({
     access: 'register.read_certificates',
-    effect: 'write',
+    effect: 'work',
     input: z.strictObject({
       number: certificateNumber,
       languages: documentLanguages,

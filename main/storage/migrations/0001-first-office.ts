@@ -209,14 +209,15 @@ export const firstOffice: Migration = {
       -- The written intent of an execution. From the moment it is committed a crash is resumed, never forgotten.
       CREATE TABLE executions (
         order_id TEXT PRIMARY KEY REFERENCES destruction_orders (id),
-        step TEXT NOT NULL CHECK (step IN ('intended', 'keys_destroyed', 'rows_deleted', 'database_rekeyed', 'finished')),
+        step TEXT NOT NULL CHECK (step IN ('intended', 'keys_destroyed', 'rows_deleted', 'finished')),
         operator_id TEXT NOT NULL REFERENCES users (id),
         epoch_before INTEGER NOT NULL,
         epoch_after INTEGER,
         started_at TEXT NOT NULL,
         finished_at TEXT,
-        -- Counts of what there was to destroy, to be compared with what is gone.
-        counts TEXT NOT NULL,
+        -- What there was to destroy, and what was deleted: compared with each other before anything is certified.
+        planned TEXT NOT NULL,
+        deleted TEXT,
         verification TEXT
       ) STRICT;
 
@@ -229,6 +230,15 @@ export const firstOffice: Migration = {
         -- Null when nothing of the person is kept; else the key under which the rest was sealed anew.
         new_key_id TEXT,
         PRIMARY KEY (order_id, person_id)
+      ) STRICT, WITHOUT ROWID;
+
+      -- A few of the sealed payloads, kept until it has been tried that nothing opens them.
+      CREATE TABLE execution_samples (
+        order_id TEXT NOT NULL REFERENCES executions (order_id),
+        table_name TEXT NOT NULL,
+        row_id TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (order_id, table_name, row_id)
       ) STRICT, WITHOUT ROWID;
 
       CREATE TABLE certificates (

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { OrderUnit } from '../../shared/domain/destruction/order.ts';
+import { unitLeaf } from '../../shared/domain/register/certificate.ts';
+import { consentSecrets, placeOfConsent } from '../collection/sealed-records.ts';
+import type { WorkContext } from '../context.ts';
+import { sha256 } from '../storage/cryptography.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import { openJson } from '../storage/sealed-json.ts';
+
+/** What there is to destroy; the same counts are taken again from what was deleted. */
+export const destructionCounts = z.strictObject({
+  units: z.int(),
+  /** Consents of which no unit remains. */
+  consents: z.int(),
+  /** People of whom nothing remains. */
+  people: z.int(),
+});
+export type DestructionCounts = z.infer<typeof destructionCounts>;
+
+export interface ExecutionPlan {
+  readonly leaves: ReadonlyMap<string, Uint8Array>;
+  readonly people: readonly { personId: string; dataKeyId: string; keepsSomething: boolean }[];
+  readonly counts: DestructionCounts;
+}
+
+const batch = 500;
+
+/**
+ * Works out what an order destroys, person by person, and the salted leaf of each unit: the last moment at which the receipt
+ * codes can be read. Reads only; may be cancelled.
+ */
+export async function planExecution(
+  context: Pick<WorkContext, 'database' | 'vault' | 'progress' | 'safePoint'>,
+  orderId: string,
+  units: readonly OrderUnit[],
+): Promise<ExecutionPlan> {
+  const { database, vault } = context;
+  const leaves = new Map<string, Uint8Array>();
+  for (let from = 0; from < units.length; from += batch) {
+    for (const { unitId } of units.slice(from, from + batch)) {
+      const consent = database.get<{ id: string; sealed: Uint8Array }>(
+        'SELECT c.id, c.sealed FROM consents c JOIN record_units u ON u.consent_id = c.id WHERE u.id = ?',
+        [unitId],
+      );
+      if (consent === undefined) throw new Error('a record unit without its consent');
+      const { receiptCode } = openJson(vault, placeOfConsent(consent.id), consent.sealed, consentSecrets);
+      leaves.set(unitId, unitLeaf(sha256, unitId, receiptCode));
+    }
+    context.progress('check_order', Math.min(from + batch, units.length), units.length);
+    await context.safePoint();
+  }
+  const people = database
+    .all<{ person_id: string; data_key_id: string; kept: number }>(
+      `SELECT p.id AS person_id, p.data_key_id,
+         EXISTS (SELECT 1 FROM record_units k WHERE k.person_id = p.id AND k.order_id IS NOT ?1) AS kept
+       FROM people p WHERE p.id IN (SELECT person_id FROM record_units WHERE order_id = ?1)`,
+      [orderId],
+    )
+    .map((row) => ({ personId: row.person_id, dataKeyId: row.data_key_id, keepsSomething: row.kept === 1 }));
+  return {
+    leaves,
+    people,
+    counts: {
+      units: units.length,
+      consents: emptiedConsents(database, orderId),
+      people: people.filter((person) => !person.keepsSomething).length,
+    },
+  };
+}
+
+/** Consents all of whose remaining units are on this order. */
+function emptiedConsents(database: ReadDatabase, orderId: string): number {
+  return (
+    database.value<number>(
+      `SELECT count(*) FROM (
+         SELECT consent_id FROM record_units WHERE consent_id IN (SELECT consent_id FROM record_units WHERE order_id = ?1)
+         GROUP BY consent_id HAVING sum(order_id IS NOT ?1) = 0)`,
+      [orderId],
+    ) ?? 0
+  );
+}

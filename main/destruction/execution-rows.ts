@@ -1,0 +1,91 @@
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { placeOfConsent, placeOfPerson, placeOfUnit } from '../collection/sealed-records.ts';
+import type { Database } from '../storage/database.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import { open, type PayloadPlace, seal } from '../storage/sealed-payload.ts';
+import { zero } from '../storage/cryptography.ts';
+import type { DataKeys } from '../storage/vault.ts';
+import type { DestructionCounts } from './execution-plan.ts';
+
+/** How many sealed payloads are kept until it has been tried that nothing opens them. */
+const samplesKept = 24;
+
+/**
+ * Step 4 of an electronic destruction: deletes the rows of the order's units, the consents of which nothing remains and the
+ * people of whom nothing remains. Whoever keeps something gets what is kept sealed anew under their new key, so that the old
+ * key, which also opened what is destroyed, can go as well.
+ *
+ * Must be called in a transaction, once: the step of the execution says whether it has been.
+ */
+export function deleteRows(storage: OfficeStorage, orderId: string): DestructionCounts {
+  const { database, vault } = storage;
+  keepSamples(database, orderId);
+  const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
+  const emptied = database.all<{ id: string }>(
+    `SELECT c.id FROM consents c JOIN execution_people e ON e.person_id = c.person_id AND e.order_id = ?
+     WHERE NOT EXISTS (SELECT 1 FROM record_units u WHERE u.consent_id = c.id)`,
+    [orderId],
+  );
+  for (const { id } of emptied) {
+    database.run('DELETE FROM consent_events WHERE consent_id = ?', [id]);
+    database.run('DELETE FROM consents WHERE id = ?', [id]);
+  }
+  const people = database.run(
+    `DELETE FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
+    [orderId],
+  ).changes;
+  for (const person of database.all<{ person_id: string; new_key_id: string }>(
+    'SELECT person_id, new_key_id FROM execution_people WHERE order_id = ? AND new_key_id IS NOT NULL',
+    [orderId],
+  )) {
+    sealAnew(database, vault, person.person_id, person.new_key_id);
+  }
+  return { units, consents: emptied.length, people };
+}
+
+function keepSamples(database: Database, orderId: string): void {
+  database.run(
+    `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
+     SELECT ?1, 'record_units', id, sealed FROM record_units WHERE order_id = ?1 ORDER BY id LIMIT ?2`,
+    [orderId, samplesKept / 2],
+  );
+  database.run(
+    `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
+     SELECT ?1, 'people', p.id, p.sealed FROM people p JOIN execution_people e ON e.person_id = p.id
+     WHERE e.order_id = ?1 AND e.new_key_id IS NULL ORDER BY p.id LIMIT ?2`,
+    [orderId, samplesKept / 2],
+  );
+}
+
+const kept = [
+  { select: 'SELECT id, sealed FROM people WHERE id = ?', update: 'UPDATE people SET sealed = ? WHERE id = ?', place: placeOfPerson },
+  {
+    select: 'SELECT id, sealed FROM consents WHERE person_id = ?',
+    update: 'UPDATE consents SET sealed = ? WHERE id = ?',
+    place: placeOfConsent,
+  },
+  {
+    select: 'SELECT id, sealed FROM record_units WHERE person_id = ?',
+    update: 'UPDATE record_units SET sealed = ? WHERE id = ?',
+    place: placeOfUnit,
+  },
+] as const;
+
+function sealAnew(database: Database, vault: DataKeys, personId: string, newKeyId: string): void {
+  if (!vault.hasDataKey(newKeyId)) throw new Refusal('data_key_destroyed');
+  for (const { select, update, place } of kept) {
+    for (const row of database.all<{ id: string; sealed: Uint8Array }>(select, [personId])) {
+      database.run(update, [resealed(vault, newKeyId, place(row.id), row.sealed), row.id]);
+    }
+  }
+  database.run('UPDATE people SET data_key_id = ? WHERE id = ?', [newKeyId, personId]);
+}
+
+function resealed(vault: DataKeys, newKeyId: string, place: PayloadPlace, sealed: Uint8Array): Buffer {
+  const plaintext = open(vault, place, sealed);
+  try {
+    return seal(vault, newKeyId, place, plaintext);
+  } finally {
+    zero(plaintext);
+  }
+}

@@ -1,0 +1,117 @@
+import { type VerificationCheck, type VerificationFinding, verificationFinding } from '../../shared/domain/register/certificate.ts';
+import type { Database } from '../storage/database.ts';
+import { listFolder } from '../storage/office-folder.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import {
+  type Probe,
+  probeCiphertexts,
+  probeDatabaseResidue,
+  probeDataKeysAbsent,
+  probeKnownFiles,
+  probeSupersededDatabaseKey,
+  probeSupersededFiles,
+} from '../storage/verification-probe.ts';
+import { destructionCounts } from './execution-plan.ts';
+
+/**
+ * Step 6 of an electronic destruction: looks at the disk and the database again and says, check by check, what was compared.
+ * A check that could not be made is `unknown`, and then nothing is certified.
+ */
+export function verifyExecution(
+  storage: OfficeStorage,
+  orderId: string,
+  supersededDatabaseKey: Uint8Array,
+): VerificationFinding[] {
+  const { database } = storage;
+  const keyIds = database
+    .all<{ superseded_key_id: string }>('SELECT superseded_key_id FROM execution_people WHERE order_id = ?', [orderId])
+    .map((row) => row.superseded_key_id);
+  const samples = database
+    .all<{ table_name: string; row_id: string; sealed: Uint8Array }>(
+      'SELECT table_name, row_id, sealed FROM execution_samples WHERE order_id = ?',
+      [orderId],
+    )
+    .map((row) => ({ place: { table: row.table_name, column: 'sealed', rowId: row.row_id }, sealed: row.sealed }));
+  return [
+    finding('database_key_superseded', probeSupersededDatabaseKey(storage, supersededDatabaseKey)),
+    finding('data_keys_absent', probeDataKeysAbsent(storage, keyIds)),
+    finding('sampled_ciphertext_unreadable', probeCiphertexts(storage, samples)),
+    finding('superseded_files_absent', probeSupersededFiles(storage)),
+    finding('rows_absent', rowsAbsent(database, orderId)),
+    finding('attachments_absent', attachmentsAbsent(storage)),
+    finding('no_residue', both(probeDatabaseResidue(storage), probeKnownFiles(storage))),
+    finding('counts_match', countsMatch(database, orderId)),
+  ];
+}
+
+export function allPassed(findings: readonly VerificationFinding[]): boolean {
+  return findings.length > 0 && findings.every((one) => one.result === 'pass');
+}
+
+function finding(check: VerificationCheck, probe: Probe): VerificationFinding {
+  const compared = Object.fromEntries(
+    Object.entries(probe.compared).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replaceAll(/\s+/g, '') || 'none' : value,
+    ]),
+  );
+  return verificationFinding.parse({ check, result: probe.result, compared });
+}
+
+function rowsAbsent(database: Database, orderId: string): Probe {
+  const count = (sql: string) => database.value<number>(sql, [orderId]) ?? 0;
+  const units = count(
+    'SELECT count(*) FROM record_units WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+  );
+  const people = count(
+    'SELECT count(*) FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
+  );
+  const consents = count(
+    `SELECT count(*) FROM consents WHERE person_id IN
+       (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
+  );
+  const looked = count('SELECT unit_count FROM destruction_orders WHERE id = ?');
+  return {
+    result: units + people + consents === 0 ? 'pass' : 'fail',
+    compared: { unitsLookedFor: looked, unitsFound: units, consentsFound: consents, peopleFound: people },
+  };
+}
+
+/** No attachment lies in the folder that no record names. */
+function attachmentsAbsent(storage: OfficeStorage): Probe {
+  const files = listFolder(storage.folder).filter((file) => file.role === 'attachment').length;
+  return { result: files === 0 ? 'pass' : 'fail', compared: { attachmentsRegistered: 0, attachmentFiles: files } };
+}
+
+function countsMatch(database: Database, orderId: string): Probe {
+  const row = database.get<{ planned: string; deleted: string | null; unit_count: number }>(
+    `SELECT e.planned, e.deleted, o.unit_count FROM executions e JOIN destruction_orders o ON o.id = e.order_id
+     WHERE e.order_id = ?`,
+    [orderId],
+  );
+  if (row === undefined || row.deleted === null) return { result: 'unknown', compared: {} };
+  const planned = destructionCounts.parse(JSON.parse(row.planned));
+  const deleted = destructionCounts.parse(JSON.parse(row.deleted));
+  const same =
+    planned.units === row.unit_count &&
+    planned.units === deleted.units &&
+    planned.consents === deleted.consents &&
+    planned.people === deleted.people;
+  return {
+    result: same ? 'pass' : 'fail',
+    compared: {
+      unitsOrdered: row.unit_count,
+      unitsDeleted: deleted.units,
+      consentsPlanned: planned.consents,
+      consentsDeleted: deleted.consents,
+      peoplePlanned: planned.people,
+      peopleDeleted: deleted.people,
+    },
+  };
+}
+
+function both(one: Probe, other: Probe): Probe {
+  const results = [one.result, other.result];
+  const result = results.includes('fail') ? 'fail' : results.includes('unknown') ? 'unknown' : 'pass';
+  return { result, compared: { ...one.compared, ...other.compared } };
+}

@@ -1,0 +1,10 @@
+import type { Handlers } from '../context.ts';
+import { executionHandlers } from './execution.ts';
+import { orderHandlers } from './order.ts';
+import { orderViewHandlers } from './order-view.ts';
+
+export const destructionHandlers: Handlers<'destruction'> = {
+  ...orderHandlers,
+  ...orderViewHandlers,
+  ...executionHandlers,
+};

@@ -1,0 +1,38 @@
+import { Temporal } from 'temporal-polyfill';
+import { dutiesCanBeSeparated } from '../../shared/domain/destruction/order.ts';
+import { mayDo } from '../../shared/domain/office/permission.ts';
+import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
+import type { Handler } from '../context.ts';
+import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { listDutyHolders } from './user.ts';
+
+/** Counts for the home screen; all of them from clear columns, none of them opens a payload. */
+export const home: Handler<'office.home'> = ({ database, today, office, clock }) => {
+  const count = (sql: string, params: readonly string[] = []) => database.value<number>(sql, params) ?? 0;
+  const lateBefore = Temporal.PlainDate.from(today).subtract({ days: daysAllowed }).toString();
+  const startOfToday = Temporal.PlainDate.from(today)
+    .toZonedDateTime({ timeZone: office.timeZone })
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+  const orders = (state: string) => count('SELECT count(*) FROM destruction_orders WHERE state = ?', [state]);
+  return {
+    people: count('SELECT count(*) FROM people'),
+    consents: count('SELECT count(*) FROM consents'),
+    forms: count('SELECT count(*) FROM consent_forms'),
+    activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
+    dueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on <= ?", [today]),
+    overdueUnits: count('SELECT count(*) FROM record_units WHERE due_on < ?', [lateBefore]),
+    separatedUnits: count("SELECT count(*) FROM record_units WHERE state = 'separated'"),
+    heldUnits: count(
+      'SELECT count(DISTINCT unit_id) FROM hold_units JOIN holds ON holds.id = hold_id WHERE released_at IS NULL',
+    ),
+    ordersProposed: orders('proposed'),
+    ordersApproved: orders('approved'),
+    ordersInterrupted: orders('executing') + orders('unverified'),
+    certificates: count('SELECT count(*) FROM certificates'),
+    vendors: count('SELECT count(*) FROM vendors'),
+    usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
+    dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
+    clockTroubled: clockWentBack(database, clock),
+  };
+};

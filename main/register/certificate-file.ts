@@ -1,0 +1,68 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import type { Handlers } from '../context.ts';
+import { renderCertificate } from '../documents/certificate.ts';
+import { readCertificate } from './certificate.ts';
+
+export const certificateFileHandlers: Pick<
+  Handlers<'register'>,
+  'register.renderCertificate' | 'register.saveCertificate' | 'register.suggestFolders'
+> = {
+  'register.renderCertificate': async ({ database }, { number, languages }) => {
+    const pdf = await renderCertificate(readCertificate(database, number), { languages });
+    return { pdf: Buffer.from(pdf).toString('base64'), fileName: certificateFileName(number) };
+  },
+
+  'register.saveCertificate': async (context, { number, languages, as, path, replace }) => {
+    const { database, storage } = context;
+    const envelope = readCertificate(database, number);
+    checkPath(path, storage.folder, replace);
+    const bytes =
+      as === 'pdf'
+        ? await renderCertificate(envelope, { languages })
+        : Buffer.from(`${JSON.stringify(envelope, null, 2)}\n`, 'utf8');
+    try {
+      writeFileSync(path, bytes, { flag: replace ? 'w' : 'wx' });
+    } catch {
+      throw new Refusal('path_not_writable', { field: 'path' });
+    }
+    // A certificate holds no personal data, so it is no known copy; that it left is entered all the same, without the path.
+    database.transaction(() => context.audit('register.certificate_saved', { number, as }));
+    return { bytes: bytes.byteLength };
+  },
+
+  'register.suggestFolders': () => {
+    const home = homedir();
+    const candidates = [
+      { kind: 'documents' as const, path: join(home, 'Documents') },
+      { kind: 'desktop' as const, path: join(home, 'Desktop') },
+      { kind: 'downloads' as const, path: join(home, 'Downloads') },
+      { kind: 'home' as const, path: home },
+    ];
+    return { folders: candidates.filter(({ path }) => isFolder(path)), separator: sep };
+  },
+};
+
+function certificateFileName(number: string): string {
+  return `ashbook-certificate-${number}.pdf`;
+}
+
+/** Throws a Refusal that names the field. Nothing is written into the office's own folder. */
+function checkPath(path: string, officeFolder: string, replace: boolean): void {
+  const field = { field: 'path' };
+  if (!isAbsolute(path)) throw new Refusal('path_not_absolute', field);
+  const inside = relative(resolve(officeFolder), resolve(path));
+  if (!inside.startsWith('..') && !isAbsolute(inside)) throw new Refusal('path_inside_office', field);
+  if (!isFolder(dirname(path))) throw new Refusal('path_folder_missing', field);
+  if (existsSync(path) && (!replace || isFolder(path))) throw new Refusal('path_exists', field);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

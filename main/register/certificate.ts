@@ -1,0 +1,172 @@
+import packageFacts from '../../package.json' with { type: 'json' };
+import {
+  type CertificateDeed,
+  type CertificateEnvelope,
+  certificateEnvelopeSchema,
+  certificateFormat,
+  certificateIsAuthentic,
+  electronicTechnique,
+  notCoveredCodes,
+  notVerifiedCodes,
+  sealCertificate,
+  unitsRoot,
+  verificationFinding,
+} from '../../shared/domain/register/certificate.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { dateIn } from '../../shared/domain/retention/due-date.ts';
+import { role } from '../../shared/domain/office/permission.ts';
+import { z } from 'zod';
+import { type Clock, instantText } from '../clock.ts';
+import { destructionCounts } from '../destruction/execution-plan.ts';
+import { type DeedRecord, type OrderRecord, readDeeds, readOrder, readOrderUnits } from '../destruction/order.ts';
+import { readOfficeFacts } from '../office/office-facts.ts';
+import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import { readDiskFacts } from '../storage/disk-facts.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import { signCheckpoint } from './audit-checkpoint.ts';
+import { appendAuditEntry } from './audit-log.ts';
+
+interface ExecutionRecord {
+  operator_id: string;
+  epoch_before: number;
+  epoch_after: number;
+  started_at: string;
+  finished_at: string;
+  planned: string;
+  verification: string;
+}
+
+/**
+ * Writes the certificate of an order that has just been closed, in the same transaction: no fact without its record, no record
+ * without the fact. The schema itself refuses a certificate of which a check did not pass. Returns its number.
+ */
+export function issueCertificate(
+  context: { storage: OfficeStorage; clock: Clock; newId(): string },
+  orderId: string,
+): string {
+  const { storage, clock } = context;
+  const { database } = storage;
+  const office = readOfficeFacts(storage);
+  const order = readOrder(database, orderId);
+  const execution = database.get<ExecutionRecord>(
+    `SELECT operator_id, epoch_before, epoch_after, started_at, finished_at, planned, verification
+     FROM executions WHERE order_id = ? AND step = 'finished'`,
+    [orderId],
+  );
+  if (order.state !== 'destroyed' || execution === undefined) throw new Error('nothing to certify');
+  const counts = destructionCounts.parse(JSON.parse(execution.planned));
+  const leaves = database
+    .all<{ leaf: Uint8Array }>('SELECT leaf FROM order_units WHERE order_id = ? ORDER BY position', [orderId])
+    .map((row) => row.leaf);
+  const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
+  const serial = (database.value<number>('SELECT max(serial) FROM certificates WHERE year = ?', [year]) ?? 0) + 1;
+  const number = `${year}-${String(serial).padStart(4, '0')}`;
+  const facts = readDiskFacts(storage.folder);
+  const checkpoint = signCheckpoint(storage, clock);
+  const envelope = sealCertificate(
+    {
+      format: certificateFormat,
+      kind: 'electronic',
+      number,
+      office: { id: office.id, name: office.name },
+      issuedAt: instantText(clock.now()),
+      timeZone: office.timeZone,
+      order: { id: order.id, number: order.number, digest: order.digest, ...signedBy(database, order) },
+      units: readOrderUnits(database, orderId).map((unit) => ({ ...unit, form: 'electronic' as const })),
+      counts: {
+        units: counts.units,
+        people: counts.people,
+        // One sealed payload a unit, a consent and a person.
+        payloads: counts.units + counts.consents + counts.people,
+        attachments: 0,
+      },
+      method: {
+        technique: electronicTechnique,
+        cipher: { payloads: 'aes-256-gcm', pages: office.cipher },
+        keyStrengthBits: 256,
+        tool: { name: 'Ashbook', version: packageFacts.version },
+        epochBefore: execution.epoch_before,
+        epochAfter: execution.epoch_after,
+        startedAt: execution.started_at,
+        finishedAt: execution.finished_at,
+      },
+      verification: z.array(verificationFinding).parse(JSON.parse(execution.verification)),
+      // The vault has never been copied: this version makes no recovery media and no backups.
+      keyCopies: { allRotated: true, outstanding: [] },
+      knownCopies: [],
+      storageFacts: {
+        fileSystem: facts.fileSystem,
+        encryptedVolume: facts.encryptedVolume,
+        solidState: { solid_state: 'yes' as const, rotating: 'no' as const, unknown: 'unknown' as const }[facts.medium],
+        swap: facts.swap === 'unencrypted' ? 'plain' : facts.swap,
+      },
+      notVerified: [...notVerifiedCodes],
+      notCovered: [...notCoveredCodes],
+      conditional: false,
+      unitsRoot: unitsRoot(sha256, leaves),
+      audit: checkpoint,
+    },
+    { sha256, sign: (message) => storage.signAsOffice(message), publicKey: storage.officePublicKey },
+  );
+  database.run(
+    `INSERT INTO certificates (number, year, serial, order_id, envelope, digest, unit_count, conditional, issued_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      number,
+      year,
+      serial,
+      orderId,
+      JSON.stringify(envelope),
+      envelope.digest,
+      order.unit_count,
+      envelope.content.conditional ? 1 : 0,
+      envelope.content.issuedAt,
+    ],
+  );
+  appendAuditEntry(database, clock, {
+    code: 'register.certificate_issued',
+    actor: null,
+    about: { number, orderId, digest: envelope.digest },
+  });
+  return number;
+}
+
+function signedBy(database: ReadDatabase, order: OrderRecord) {
+  const deeds = readDeeds(database, order.id);
+  const of = (deed: DeedRecord['deed']): CertificateDeed[] =>
+    deeds
+      .filter((record) => record.deed === deed)
+      .map((record) => ({
+        user: {
+          id: record.user_id,
+          staffNumber: record.staff_number,
+          roles: z.array(role).parse(JSON.parse(record.roles)),
+        },
+        at: record.at,
+        signature: Buffer.from(record.signature).toString('base64'),
+        publicKey: Buffer.from(record.signing_public_key).toString('base64'),
+      }));
+  const [requester] = of('request');
+  const [operator] = of('execute');
+  if (requester === undefined || operator === undefined) throw new Error('an order without its deeds');
+  return { requester, approvals: of('approve'), operator };
+}
+
+/** Throws Refusal `not_found`. */
+export function readCertificate(database: ReadDatabase, number: string): CertificateEnvelope {
+  const envelope = database.value<string>('SELECT envelope FROM certificates WHERE number = ?', [number]);
+  if (envelope === undefined) throw new Refusal('not_found');
+  return certificateEnvelopeSchema.parse(JSON.parse(envelope));
+}
+
+/** Whether it is whole and signed with this office's key. */
+export function certificateIsSigned(envelope: CertificateEnvelope, officePublicKey: Uint8Array): boolean {
+  return (
+    envelope.publicKey === Buffer.from(officePublicKey).toString('base64') &&
+    certificateIsAuthentic(envelope, {
+      sha256,
+      verify: (message, signature, publicKey) => verifyEd25519(publicKey, message, signature),
+    })
+  );
+}

@@ -1,0 +1,60 @@
+import { dateIn } from '../../shared/domain/retention/due-date.ts';
+import { resumeExecutions } from '../destruction/resume.ts';
+import type { RecordsThread } from '../records-thread.ts';
+import { sweepDueUnits } from '../retention/sweep.ts';
+import { rememberMoment } from './clock-guard.ts';
+
+/** How often the clock is looked at. A sweep runs at most once for each date. */
+const interval = 60_000;
+
+/**
+ * What runs by the clock: when an office opens, interrupted destructions are finished first; then, and each time the date in
+ * the office's time zone changes, the units that fell due are found. It goes on while the desk is locked, since the office
+ * stays open then, and stops when everybody has signed out.
+ */
+export class Scheduler {
+  readonly #thread: RecordsThread;
+  #timer: NodeJS.Timeout | null = null;
+  #sweptOn: string | null = null;
+
+  constructor(thread: RecordsThread) {
+    this.#thread = thread;
+  }
+
+  /** Runs inside the call that opened the office, so that nobody sees what a crash left behind. */
+  officeOpened(): void {
+    const { session } = this.#thread;
+    if (session.storage === null) return;
+    resumeExecutions(this.#thread);
+    this.#sweptOn = null;
+    this.#tick();
+    this.#timer ??= setInterval(() => {
+      this.#thread.whenIdle(() => this.#tick()).catch((error: unknown) => {
+        this.#thread.logger.error({ kind: error instanceof Error ? error.name : typeof error }, 'scheduler failed');
+      });
+    }, interval).unref();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+    this.#timer = null;
+  }
+
+  #tick(): void {
+    const { session, clock } = this.#thread;
+    const { storage } = session;
+    if (storage === null) {
+      this.stop();
+      return;
+    }
+    const { database } = storage;
+    const timeZone = database.value<string>('SELECT time_zone FROM office');
+    if (timeZone === undefined) return;
+    database.transaction(() => rememberMoment(database, clock));
+    const today = dateIn(timeZone, clock.now());
+    if (today === this.#sweptOn) return;
+    const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
+    this.#sweptOn = today;
+    if (fellDue > 0) this.#thread.tellChanged('retention.sweep');
+  }
+}
