@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Answer, CallError, FieldError } from '../shared/contract/answer.ts';
 import { type ChannelName, contract, isChannelName } from '../shared/contract/contract.ts';
 import { errorCodes, fieldProblems } from '../shared/contract/error-codes.ts';
 import { mayDo } from '../shared/domain/office/permission.ts';
 import { Refusal } from '../shared/domain/refusal.ts';
-import { handlers } from './handlers.ts';
 import { describeContract } from './describe-contract.ts';
+import { handlers } from './handlers.ts';
 import type { RecordsThread } from './records-thread.ts';
 
 /**
@@ -63,6 +63,8 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
     return { code: 'invalid_input', key: 'error.invalid_input', params: {}, fields: error.fields };
   }
   if (error instanceof Refusal && known.has(error.code)) {
+    // Nobody can tell which epoch the disk holds: opening finds out, and finishes what was begun.
+    if (error.code === 'office_must_reopen') thread.session.close();
     return { code: error.code, key: `error.${error.code}`, params: error.params };
   }
   const storageCode = storageRefusalOf(error);
@@ -71,7 +73,10 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
     return { code: storageCode, key: `error.${storageCode}`, params: {} };
   }
   const id = thread.newId();
-  thread.logger.error({ errorId: id, channel: isChannelName(channel) ? channel : 'unknown', ...shapeOf(error) }, 'unexpected error');
+  thread.logger.error(
+    { errorId: id, channel: isChannelName(channel) ? channel : 'unknown', ...shapeOf(error) },
+    'unexpected error',
+  );
   return { code: 'internal', key: 'error.internal', params: { id } };
 }
 
@@ -114,12 +119,16 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<s
   if (problems.has(issue.message)) return { problem: issue.message, params: {} };
   switch (issue.code) {
     case 'too_big': {
-      const problem = issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_large';
+      const problem =
+        issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_large';
       return { problem, params: { limit: Number(issue.maximum) } };
     }
     case 'too_small': {
       const limit = Number(issue.minimum);
-      if (issue.origin === 'string') return limit === 1 ? { problem: 'required', params: {} } : { problem: 'too_short', params: { limit } };
+      if (issue.origin === 'string')
+        return limit === 1
+          ? { problem: 'required', params: {} }
+          : { problem: 'too_short', params: { limit } };
       return { problem: issue.origin === 'array' ? 'too_few' : 'too_small', params: { limit } };
     }
     case 'invalid_value':
@@ -132,4 +141,3 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<s
       return { problem: 'format', params: {} };
   }
 }
-

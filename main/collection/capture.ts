@@ -1,12 +1,12 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
-import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { checkCapture } from '../../shared/domain/collection/consent.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
+import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Handler } from '../context.ts';
-import { sealJson } from '../storage/sealed-json.ts';
 import { randomBytes } from '../storage/cryptography.ts';
+import { sealJson } from '../storage/sealed-json.ts';
 import { appendConsentEvent } from './consent-event.ts';
 import { readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
 import { placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';

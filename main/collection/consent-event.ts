@@ -14,10 +14,10 @@ export interface ConsentEvent {
 export function appendConsentEvent(context: WriteContext, event: ConsentEvent): void {
   const { database, actor, clock } = context;
   const sequence =
-    (database.value<number>('SELECT max(sequence) FROM consent_events WHERE consent_id = ? AND purpose_id = ?', [
-      event.consentId,
-      event.purposeId,
-    ]) ?? 0) + 1;
+    (database.value<number>(
+      'SELECT max(sequence) FROM consent_events WHERE consent_id = ? AND purpose_id = ?',
+      [event.consentId, event.purposeId],
+    ) ?? 0) + 1;
   database.run(
     `INSERT INTO consent_events (id, consent_id, purpose_id, type, on_date, sequence, recorded_at, user_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

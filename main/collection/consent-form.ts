@@ -1,10 +1,17 @@
-import { consentFormContent, type ConsentFormContent, faultsOfForm } from '../../shared/domain/collection/consent-form.ts';
-import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
-import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
-import { type RetentionRuleContent, retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { FormRow } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
+import {
+  type ConsentFormContent,
+  consentFormContent,
+  faultsOfForm,
+} from '../../shared/domain/collection/consent-form.ts';
+import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
+import {
+  type RetentionRuleContent,
+  retentionRuleContent,
+} from '../../shared/domain/retention/retention-rule.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext } from '../context.ts';
 import { currentRuleVersionId } from '../retention/retention-rule.ts';
@@ -150,18 +157,18 @@ export const consentFormHandlers: Pick<
       throw new Refusal('not_found');
     }
     const version =
-      (database.value<number>('SELECT max(version) FROM consent_form_versions WHERE form_id = ?', [form]) ?? 0) + 1;
+      (database.value<number>('SELECT max(version) FROM consent_form_versions WHERE form_id = ?', [form]) ??
+        0) + 1;
     const formVersionId = context.newId();
     database.run(
       'INSERT INTO consent_form_versions (id, form_id, version, content, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)',
       [formVersionId, form, version, JSON.stringify(content), instantText(clock.now()), actor.id],
     );
     for (const { ruleId, ruleVersionId } of ruleVersions) {
-      database.run('INSERT INTO form_version_rules (form_version_id, rule_id, rule_version_id) VALUES (?, ?, ?)', [
-        formVersionId,
-        ruleId,
-        ruleVersionId,
-      ]);
+      database.run(
+        'INSERT INTO form_version_rules (form_version_id, rule_id, rule_version_id) VALUES (?, ?, ?)',
+        [formVersionId, ruleId, ruleVersionId],
+      );
     }
     context.audit('collection.form_published', { formId: form, formVersionId, version });
     return { formId: form, formVersionId, version };

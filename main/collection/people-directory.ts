@@ -20,7 +20,10 @@ const select = `
  * People by part of their name, newest consent first. Names are sealed one by one, so a search opens every name; without a
  * search only the page asked for is opened.
  */
-export const listPeople: Handler<'collection.listPeople'> = ({ database, vault }, { search, limit, offset }) => {
+export const listPeople: Handler<'collection.listPeople'> = (
+  { database, vault },
+  { search, limit, offset },
+) => {
   const nameOf = (row: { id: string; sealed: Uint8Array }) =>
     openJson(vault, placeOfPerson(row.id), row.sealed, personSecrets).name;
   const wanted = searchable(search);

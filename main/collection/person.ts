@@ -1,14 +1,21 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handlers, WriteContext } from '../context.ts';
 import { recordUse } from '../provision/use-log.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { readFormVersion } from './consent-form.ts';
 import { listPeople } from './people-directory.ts';
-import { consentSecrets, personSecrets, placeOfConsent, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+import {
+  consentSecrets,
+  personSecrets,
+  placeOfConsent,
+  placeOfPerson,
+  placeOfUnit,
+  unitSecrets,
+} from './sealed-records.ts';
 
 interface ConsentRecord {
   id: string;
@@ -112,7 +119,8 @@ function consentOfPerson({ database, vault, today }: WriteContext, consent: Cons
       const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
       const labelOf = new Map(purpose.items.map((item) => [item.code, item.label]));
       const rule = unit === undefined ? null : retentionRuleContent.parse(JSON.parse(unit.content));
-      const values = unit === undefined ? [] : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
+      const values =
+        unit === undefined ? [] : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
       return {
         purposeId: purpose.id,
         name: purpose.name,

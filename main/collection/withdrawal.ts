@@ -1,6 +1,6 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
 import { appendConsentEvent, consentStates } from './consent-event.ts';
@@ -42,13 +42,10 @@ export const withdrawConsent: Handler<'collection.withdraw'> = (context, { conse
     const due = dueDateOf(retentionRuleContent.parse(JSON.parse(unit.content)), unit.triggered_on, today);
     // A unit on an open order stays on it: it is due already, and the order's text has been signed.
     const state = unit.state === 'active' && due.cause === 'withdrawn_but_obliged' ? 'separated' : unit.state;
-    database.run('UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?', [
-      state,
-      today,
-      due.keptThrough,
-      due.dueOn,
-      unit.id,
-    ]);
+    database.run(
+      'UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?',
+      [state, today, due.keptThrough, due.dueOn, unit.id],
+    );
     units.push({ unitId: unit.id, purposeId, purposeName: purpose.name, state, due });
   }
   context.audit('collection.consent_withdrawn', {

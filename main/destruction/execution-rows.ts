@@ -1,9 +1,9 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { placeOfConsent, placeOfPerson, placeOfUnit } from '../collection/sealed-records.ts';
+import { zero } from '../storage/cryptography.ts';
 import type { Database } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { open, type PayloadPlace, seal } from '../storage/sealed-payload.ts';
-import { zero } from '../storage/cryptography.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import type { DestructionCounts } from './execution-plan.ts';
 
@@ -58,7 +58,11 @@ function keepSamples(database: Database, orderId: string): void {
 }
 
 const kept = [
-  { select: 'SELECT id, sealed FROM people WHERE id = ?', update: 'UPDATE people SET sealed = ? WHERE id = ?', place: placeOfPerson },
+  {
+    select: 'SELECT id, sealed FROM people WHERE id = ?',
+    update: 'UPDATE people SET sealed = ? WHERE id = ?',
+    place: placeOfPerson,
+  },
   {
     select: 'SELECT id, sealed FROM consents WHERE person_id = ?',
     update: 'UPDATE consents SET sealed = ? WHERE id = ?',

@@ -1,4 +1,8 @@
-import { type VerificationCheck, type VerificationFinding, verificationFinding } from '../../shared/domain/register/certificate.ts';
+import {
+  type VerificationCheck,
+  type VerificationFinding,
+  verificationFinding,
+} from '../../shared/domain/register/certificate.ts';
 import type { Database } from '../storage/database.ts';
 import { listFolder } from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
@@ -24,14 +28,19 @@ export function verifyExecution(
 ): VerificationFinding[] {
   const { database } = storage;
   const keyIds = database
-    .all<{ superseded_key_id: string }>('SELECT superseded_key_id FROM execution_people WHERE order_id = ?', [orderId])
+    .all<{ superseded_key_id: string }>('SELECT superseded_key_id FROM execution_people WHERE order_id = ?', [
+      orderId,
+    ])
     .map((row) => row.superseded_key_id);
   const samples = database
     .all<{ table_name: string; row_id: string; sealed: Uint8Array }>(
       'SELECT table_name, row_id, sealed FROM execution_samples WHERE order_id = ?',
       [orderId],
     )
-    .map((row) => ({ place: { table: row.table_name, column: 'sealed', rowId: row.row_id }, sealed: row.sealed }));
+    .map((row) => ({
+      place: { table: row.table_name, column: 'sealed', rowId: row.row_id },
+      sealed: row.sealed,
+    }));
   return [
     finding('database_key_superseded', probeSupersededDatabaseKey(storage, supersededDatabaseKey)),
     finding('data_keys_absent', probeDataKeysAbsent(storage, keyIds)),
@@ -80,7 +89,10 @@ function rowsAbsent(database: Database, orderId: string): Probe {
 /** No attachment lies in the folder that no record names. */
 function attachmentsAbsent(storage: OfficeStorage): Probe {
   const files = listFolder(storage.folder).filter((file) => file.role === 'attachment').length;
-  return { result: files === 0 ? 'pass' : 'fail', compared: { attachmentsRegistered: 0, attachmentFiles: files } };
+  return {
+    result: files === 0 ? 'pass' : 'fail',
+    compared: { attachmentsRegistered: 0, attachmentFiles: files },
+  };
 }
 
 function countsMatch(database: Database, orderId: string): Probe {

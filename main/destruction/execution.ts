@@ -1,6 +1,6 @@
 import { checkMayExecute } from '../../shared/domain/destruction/order.ts';
-import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
 import type { Handlers, WorkContext } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
@@ -26,7 +26,10 @@ export const executionHandlers: Pick<
     const { database, actor, clock, storage } = context;
     requireSoundClock(database, clock);
     const order = readOrder(database, orderId);
-    checkMayExecute({ state: order.state, requesterId: order.requester_id, approverId: order.approver_id }, actor.id);
+    checkMayExecute(
+      { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
+      actor.id,
+    );
     if (digest !== order.digest) throw new Refusal('order_changed');
     const plan = await planExecution(context, orderId, checkOrderStands(context, order));
     context.progress('write_intent', 0, 1);
@@ -56,7 +59,10 @@ function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan)
   const { database, vault, storage, actor, clock } = context;
   database.transaction(() => {
     const order = readOrder(database, orderId);
-    checkMayExecute({ state: order.state, requesterId: order.requester_id, approverId: order.approver_id }, actor.id);
+    checkMayExecute(
+      { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
+      actor.id,
+    );
     checkOrderStands(context, order);
     signDeed(context, 'execute', order);
     database.run(
@@ -71,9 +77,16 @@ function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan)
       );
     }
     for (const [unitId, leaf] of plan.leaves) {
-      database.run('UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ?', [leaf, orderId, unitId]);
+      database.run('UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ?', [
+        leaf,
+        orderId,
+        unitId,
+      ]);
     }
-    database.run("UPDATE destruction_orders SET state = 'executing', operator_id = ? WHERE id = ?", [actor.id, orderId]);
+    database.run("UPDATE destruction_orders SET state = 'executing', operator_id = ? WHERE id = ?", [
+      actor.id,
+      orderId,
+    ]);
     context.audit('destruction.execution_started', {
       orderId,
       number: order.number,
@@ -97,7 +110,11 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
   if (stepOf() === 'intended') {
     context.progress('destroy_keys', 0, 1);
     // Repeated after a crash, this finds the keys gone already and only takes another epoch.
-    changeEpoch(storage, { dropKeyIds: supersededKeys(storage, orderId, 'IS NULL'), addDatabaseKey: true, newIndexKey: true });
+    changeEpoch(storage, {
+      dropKeyIds: supersededKeys(storage, orderId, 'IS NULL'),
+      addDatabaseKey: true,
+      newIndexKey: true,
+    });
     database.run("UPDATE executions SET step = 'keys_destroyed' WHERE order_id = ?", [orderId]);
     context.progress('destroy_keys', 1, 1);
   }
@@ -141,12 +158,22 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
     certificateNumber,
   };
 
-  function close({ newId }: ExecutionContext, id: string, verification: VerificationFinding[]): string | null {
+  function close(
+    { newId }: ExecutionContext,
+    id: string,
+    verification: VerificationFinding[],
+  ): string | null {
     const order = readOrder(database, id);
     const passed = allPassed(verification);
     database.run(
       'UPDATE executions SET step = ?, epoch_after = ?, finished_at = ?, verification = ? WHERE order_id = ?',
-      [passed ? 'finished' : 'rows_deleted', storage.epoch, instantText(clock.now()), JSON.stringify(verification), id],
+      [
+        passed ? 'finished' : 'rows_deleted',
+        storage.epoch,
+        instantText(clock.now()),
+        JSON.stringify(verification),
+        id,
+      ],
     );
     if (!passed) {
       const failed = verification.filter((one) => one.result !== 'pass').map((one) => one.check);
@@ -170,7 +197,11 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
 }
 
 /** Keys of people of whom nothing is kept (`IS NULL`), or the old keys of those who keep something (`IS NOT NULL`). */
-function supersededKeys(storage: OfficeStorage, orderId: string, newKey: 'IS NULL' | 'IS NOT NULL'): string[] {
+function supersededKeys(
+  storage: OfficeStorage,
+  orderId: string,
+  newKey: 'IS NULL' | 'IS NOT NULL',
+): string[] {
   return storage.database
     .all<{ superseded_key_id: string }>(
       `SELECT superseded_key_id FROM execution_people WHERE order_id = ? AND new_key_id ${newKey}`,

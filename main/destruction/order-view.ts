@@ -3,9 +3,19 @@ import type { OrderRow } from '../../shared/contract/destruction.ts';
 import { verificationFinding } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
 import { heldAmong } from '../retention/hold.ts';
-import { deedIsSigned, orderDigest, readDeeds, readOrder, readOrderDocument, readOrderUnits } from './order.ts';
+import {
+  deedIsSigned,
+  orderDigest,
+  readDeeds,
+  readOrder,
+  readOrderDocument,
+  readOrderUnits,
+} from './order.ts';
 
-type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & { requesterId: string; approverId: string | null };
+type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
+  requesterId: string;
+  approverId: string | null;
+};
 
 const orderRows = `
   SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.requested_at AS requestedAt,
@@ -31,10 +41,10 @@ export const orderViewHandlers: Pick<
   'destruction.listOrders': ({ database, actor }, { show, limit, offset }) => ({
     total: database.value<number>(`SELECT count(*) FROM destruction_orders o ${shown[show]}`) ?? 0,
     orders: database
-      .all<OrderViewRecord>(`${orderRows} ${shown[show]} ORDER BY o.requested_at DESC, o.number DESC LIMIT ? OFFSET ?`, [
-        limit,
-        offset,
-      ])
+      .all<OrderViewRecord>(
+        `${orderRows} ${shown[show]} ORDER BY o.requested_at DESC, o.number DESC LIMIT ? OFFSET ?`,
+        [limit, offset],
+      )
       .map((record) => orderRow(record, actor.id)),
   }),
 
@@ -43,7 +53,9 @@ export const orderViewHandlers: Pick<
     const view = database.get<OrderViewRecord>(`${orderRows} WHERE o.id = ?`, [orderId]);
     if (view === undefined) throw new Error('an order without its requester');
     const document = readOrderDocument(database, order);
-    const verification = database.value<string>('SELECT verification FROM executions WHERE order_id = ?', [orderId]);
+    const verification = database.value<string>('SELECT verification FROM executions WHERE order_id = ?', [
+      orderId,
+    ]);
     return {
       order: orderRow(view, actor.id),
       digest: order.digest,
@@ -55,7 +67,10 @@ export const orderViewHandlers: Pick<
         signatureValid: deedIsSigned(deed, order),
       })),
       units: readOrderUnits(database, orderId, limit, offset),
-      heldUnitIds: heldAmong(database, document.units.map((unit) => unit.unitId)).slice(0, 1000),
+      heldUnitIds: heldAmong(
+        database,
+        document.units.map((unit) => unit.unitId),
+      ).slice(0, 1000),
       verification: verification ? z.array(verificationFinding).parse(JSON.parse(verification)) : [],
     };
   },

@@ -3,19 +3,19 @@ import {
   type Deed,
   deedStatement,
   type OrderDocument,
-  orderDocument,
   type OrderState,
   type OrderUnit,
+  orderDocument,
   orderUnit,
 } from '../../shared/domain/destruction/order.ts';
-import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { urgencyOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Actor, Handlers, WriteContext } from '../context.ts';
 import { signingPublicKeyOf } from '../office/user.ts';
 import { heldAmong } from '../retention/hold.ts';
-import { unitColumns, type UnitRecord, UnitReader } from '../retention/record-unit.ts';
+import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-unit.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 
@@ -37,7 +37,9 @@ const orderColumns =
 
 /** Throws Refusal `not_found`. */
 export function readOrder(database: ReadDatabase, orderId: string): OrderRecord {
-  const order = database.get<OrderRecord>(`SELECT ${orderColumns} FROM destruction_orders WHERE id = ?`, [orderId]);
+  const order = database.get<OrderRecord>(`SELECT ${orderColumns} FROM destruction_orders WHERE id = ?`, [
+    orderId,
+  ]);
   if (order === undefined) throw new Refusal('not_found');
   return order;
 }
@@ -92,7 +94,8 @@ export function deedIsSigned(record: DeedRecord, order: OrderRecord): boolean {
   const statement = deedStatement.safeParse(JSON.parse(record.statement));
   if (!statement.success) return false;
   const { deed, orderId, orderDigest: digest, userId } = statement.data;
-  if (deed !== record.deed || orderId !== order.id || digest !== order.digest || userId !== record.user_id) return false;
+  if (deed !== record.deed || orderId !== order.id || digest !== order.digest || userId !== record.user_id)
+    return false;
   return verifyEd25519(record.signing_public_key, canonicalJsonBytes(statement.data), record.signature);
 }
 
@@ -151,7 +154,8 @@ export const orderHandlers: Pick<
     const units: OrderUnit[] = found.map((unit) => {
       const due = reader.due(unit);
       if (unit.state === 'ordered') throw new Refusal('unit_on_another_order');
-      if (urgencyOf(due.dueOn, today).urgency === 'not_due') throw new Refusal('unit_not_due', { date: due.dueOn });
+      if (urgencyOf(due.dueOn, today).urgency === 'not_due')
+        throw new Refusal('unit_not_due', { date: due.dueOn });
       if (unit.hold_id !== null) throw new Refusal('unit_held');
       return {
         unitId: unit.id,
@@ -194,7 +198,12 @@ export const orderHandlers: Pick<
       [orderId, wanted],
     );
     signDeed(context, 'request', { id: orderId, digest });
-    context.audit('destruction.order_proposed', { orderId, number: document.number, units: units.length, digest });
+    context.audit('destruction.order_proposed', {
+      orderId,
+      number: document.number,
+      units: units.length,
+      digest,
+    });
     return { orderId, number: document.number, digest };
   },
 
@@ -205,7 +214,11 @@ export const orderHandlers: Pick<
       context.actor.id,
       order.id,
     ]);
-    context.audit('destruction.order_approved', { orderId: order.id, number: order.number, digest: order.digest });
+    context.audit('destruction.order_approved', {
+      orderId: order.id,
+      number: order.number,
+      digest: order.digest,
+    });
     return { state: 'approved' };
   },
 
@@ -217,13 +230,20 @@ export const orderHandlers: Pick<
       'UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL WHERE order_id = ?',
       [order.id],
     );
-    context.audit('destruction.order_rejected', { orderId: order.id, number: order.number, digest: order.digest });
+    context.audit('destruction.order_rejected', {
+      orderId: order.id,
+      number: order.number,
+      digest: order.digest,
+    });
     return { state: 'rejected' };
   },
 };
 
 /** The second person's decision: on a proposed order, by somebody else, over exactly the document they were shown. */
-function decide(context: WriteContext, { orderId, digest }: { orderId: string; digest: string }): OrderRecord {
+function decide(
+  context: WriteContext,
+  { orderId, digest }: { orderId: string; digest: string },
+): OrderRecord {
   const order = readOrder(context.database, orderId);
   checkMayApprove({ state: order.state, requesterId: order.requester_id }, context.actor.id);
   const actual = orderDigest(readOrderDocument(context.database, order));
@@ -232,7 +252,10 @@ function decide(context: WriteContext, { orderId, digest }: { orderId: string; d
 }
 
 /** Everything that must hold at the moment of destruction, whatever was true when the order was made or approved. */
-export function checkOrderStands(context: { database: ReadDatabase; today: string }, order: OrderRecord): OrderUnit[] {
+export function checkOrderStands(
+  context: { database: ReadDatabase; today: string },
+  order: OrderRecord,
+): OrderUnit[] {
   const { database, today } = context;
   const document = readOrderDocument(database, order);
   if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');

@@ -11,7 +11,9 @@ interface OfficeRecord {
 }
 
 export function readOfficeFacts(storage: OfficeStorage): OfficeFacts {
-  const row = storage.database.get<OfficeRecord>('SELECT id, name, time_zone, jurisdiction, notes_key_id FROM office');
+  const row = storage.database.get<OfficeRecord>(
+    'SELECT id, name, time_zone, jurisdiction, notes_key_id FROM office',
+  );
   if (row === undefined) throw new Error('an office without its row');
   return {
     id: row.id,

@@ -18,6 +18,10 @@ export function ratePassword(password: string, signInName: string): { score: num
 }
 
 /** Throws Refusal `password_too_easy` naming the field. */
-export function requireAcceptablePassword(user: { password: string; signInName: string }, field: string): void {
-  if (!ratePassword(user.password, user.signInName).acceptable) throw new Refusal('password_too_easy', { field });
+export function requireAcceptablePassword(
+  user: { password: string; signInName: string },
+  field: string,
+): void {
+  if (!ratePassword(user.password, user.signInName).acceptable)
+    throw new Refusal('password_too_easy', { field });
 }

@@ -5,7 +5,13 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
-import { digestSignInName, inspectFolder, type OfficeMarker, type OfficePreferences, writeMarker } from '../storage/office-folder.ts';
+import {
+  digestSignInName,
+  inspectFolder,
+  type OfficeMarker,
+  type OfficePreferences,
+  writeMarker,
+} from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import type { UnlockedHolder } from '../storage/password-holder.ts';
 import { demoUsersOf } from './demo-users.ts';
@@ -56,7 +62,9 @@ export class Session {
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;
-    this.attempts = new SignInAttempts(folder, (signInName) => digestSignInName(this.requireMarker(), signInName));
+    this.attempts = new SignInAttempts(folder, (signInName) =>
+      digestSignInName(this.requireMarker(), signInName),
+    );
     // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
     const found = inspectFolder(folder);
     if (found.state === 'office') {
@@ -109,7 +117,10 @@ export class Session {
 
   status(): OfficeStatus {
     const state = this.#state;
-    const common = { preferences: this.#preferences, demoUsers: this.#demo ? demoUsersOf(this.folder) : null };
+    const common = {
+      preferences: this.#preferences,
+      demoUsers: this.#demo ? demoUsersOf(this.folder) : null,
+    };
     if (state.name === 'closed') {
       return {
         state: this.#marker() === null ? 'empty' : 'signed_out',

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import { secondsToWait } from '../../shared/domain/office/sign-in-delay.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { unlinkDurably, writeFileDurably } from '../storage/durable-file.ts';
 
 /** In the data folder, in clear: the office is closed when a password is wrong, and the count must outlive a restart. */
@@ -41,13 +41,17 @@ export class SignInAttempts {
     const until = Temporal.Instant.from(last.at).add({ seconds: secondsToWait(mine.length) });
     const left = Math.ceil(now.until(until).total('seconds'));
     // A clock that was set back must not lock an office out for longer than the delay itself.
-    if (left > 0 && left <= secondsToWait(mine.length)) throw new Refusal('wait_before_next_attempt', { seconds: left });
+    if (left > 0 && left <= secondsToWait(mine.length))
+      throw new Refusal('wait_before_next_attempt', { seconds: left });
   }
 
   /** Remembers a failure. Only the latest 1,000 are kept. Returns the seconds the next attempt has to wait. */
   remember(signInName: string, holderId: string | null, now: Temporal.Instant): number {
     const nameDigest = this.#digest(signInName);
-    const attempts = [...this.#read(), { at: now.toString({ smallestUnit: 'millisecond' }), nameDigest, holderId }];
+    const attempts = [
+      ...this.#read(),
+      { at: now.toString({ smallestUnit: 'millisecond' }), nameDigest, holderId },
+    ];
     this.#write(attempts.slice(-1000));
     return secondsToWait(attempts.filter((attempt) => attempt.nameDigest === nameDigest).length);
   }

@@ -5,7 +5,10 @@ import { type OfficeStorage, openOffice } from '../storage/office-storage.ts';
 import { findHolderByName, type UnlockedHolder } from '../storage/password-holder.ts';
 import { readUser } from './user.ts';
 
-export const signInHandlers: Pick<Handlers<'office'>, 'office.signIn' | 'office.unlock' | 'office.signOut' | 'office.lock'> = {
+export const signInHandlers: Pick<
+  Handlers<'office'>,
+  'office.signIn' | 'office.unlock' | 'office.signOut' | 'office.lock'
+> = {
   'office.signIn': async (context, { signInName, password }) => {
     const { session } = context;
     const opened = await openWith(context, signInName, password);
@@ -53,7 +56,8 @@ async function openWith(
   try {
     // An unknown name and a wrong password are answered alike.
     if (holderId === null) throw new Refusal('wrong_password');
-    if (open !== null) return { storage: open, holder: await open.unlockHolder(holderId, password), isNew: false };
+    if (open !== null)
+      return { storage: open, holder: await open.unlockHolder(holderId, password), isNew: false };
     const storage = await openOffice(session.folder, holderId, password);
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
@@ -85,7 +89,11 @@ function enterFailedAttempts(context: DeskContext, storage: OfficeStorage): void
     const known = database.value<number>(
       `SELECT 1 FROM audit_entries WHERE entry ->> '$.code' = 'office.sign_in_failed'
        AND entry ->> '$.about.attemptedAt' = ? AND entry ->> '$.about.nameDigest' = ? AND sequence > ?`,
-      [attempt.at, attempt.nameDigest, (database.value<number>('SELECT max(sequence) FROM audit_entries') ?? 0) - 2000],
+      [
+        attempt.at,
+        attempt.nameDigest,
+        (database.value<number>('SELECT max(sequence) FROM audit_entries') ?? 0) - 2000,
+      ],
     );
     if (known !== undefined) continue;
     appendAuditEntry(database, context.clock, {

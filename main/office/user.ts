@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Role, role } from '../../shared/domain/office/permission.ts';
-import type { ReadDatabase, Database } from '../storage/database.ts';
+import type { Database, ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
@@ -28,7 +28,12 @@ export interface User {
 const columns = 'id, staff_number, roles, sealed, created_at';
 
 function userOf(vault: DataKeys, row: UserRecord): User {
-  const secrets = openJson(vault, { table: 'users', column: 'sealed', rowId: row.id }, row.sealed, userSecrets);
+  const secrets = openJson(
+    vault,
+    { table: 'users', column: 'sealed', rowId: row.id },
+    row.sealed,
+    userSecrets,
+  );
   return {
     id: row.id,
     staffNumber: row.staff_number,
@@ -75,10 +80,15 @@ export interface NewUserRecord {
 /** Staff numbers are given in order and never again. Returns the number. */
 export function insertUser(database: Database, vault: DataKeys, user: NewUserRecord): number {
   const staffNumber = (database.value<number>('SELECT max(staff_number) FROM users') ?? 0) + 1;
-  const sealed = sealJson(vault, vault.addDataKey(), { table: 'users', column: 'sealed', rowId: user.id }, {
-    displayName: user.displayName,
-    signInName: user.signInName,
-  });
+  const sealed = sealJson(
+    vault,
+    vault.addDataKey(),
+    { table: 'users', column: 'sealed', rowId: user.id },
+    {
+      displayName: user.displayName,
+      signInName: user.signInName,
+    },
+  );
   database.run(
     'INSERT INTO users (id, staff_number, roles, sealed, signing_public_key, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     [user.id, staffNumber, JSON.stringify(user.roles), sealed, user.signingPublicKey, user.createdAt],

@@ -36,7 +36,8 @@ export const handOverHandlers: Pick<
     if (consent === undefined) throw new Refusal('not_found');
     // Only for a purpose agreed to in advance, and only while the agreement stands (PIPA art. 18(1)).
     const state = consentStates(database, input.consentId).get(input.purposeId);
-    if (state !== 'given' || input.handedOverOn < consent.given_on) throw new Refusal('hand_over_without_consent');
+    if (state !== 'given' || input.handedOverOn < consent.given_on)
+      throw new Refusal('hand_over_without_consent');
     const handOverId = context.newId();
     database.run(
       `INSERT INTO hand_overs
@@ -65,7 +66,9 @@ export const handOverHandlers: Pick<
 
   'provision.listHandOvers': ({ database, vault }, { vendorId, limit, offset }) => ({
     total:
-      database.value<number>('SELECT count(*) FROM hand_overs WHERE ?1 IS NULL OR vendor_id = ?1', [vendorId]) ?? 0,
+      database.value<number>('SELECT count(*) FROM hand_overs WHERE ?1 IS NULL OR vendor_id = ?1', [
+        vendorId,
+      ]) ?? 0,
     handOvers: database
       .all<HandOverRecord>(
         `SELECT h.id, h.vendor_id, v.sealed AS vendor_sealed, h.consent_id, h.purpose_id, h.form_version_id, h.way,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
-import type { DataKeys } from '../storage/vault.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
+import type { DataKeys } from '../storage/vault.ts';
 
 /** vendors.sealed: a contact is a person, so the whole entry is kept under the office's own data key. */
 const vendorSecrets = z.strictObject({ name: z.string(), task: z.string(), contact: z.string() });
@@ -24,13 +24,16 @@ export const vendorHandlers: Pick<Handlers<'provision'>, 'provision.addVendor' |
   'provision.addVendor': (context, { contractEndsOn, ...secrets }) => {
     const { database, vault, office, clock } = context;
     const vendorId = context.newId();
-    database.run('INSERT INTO vendors (id, office_id, contract_ends_on, sealed, added_at) VALUES (?, ?, ?, ?, ?)', [
-      vendorId,
-      office.id,
-      contractEndsOn,
-      sealJson(vault, office.notesKeyId, placeOfVendor(vendorId), secrets),
-      instantText(clock.now()),
-    ]);
+    database.run(
+      'INSERT INTO vendors (id, office_id, contract_ends_on, sealed, added_at) VALUES (?, ?, ?, ?, ?)',
+      [
+        vendorId,
+        office.id,
+        contractEndsOn,
+        sealJson(vault, office.notesKeyId, placeOfVendor(vendorId), secrets),
+        instantText(clock.now()),
+      ],
+    );
     context.audit('provision.vendor_added', { vendorId });
     return { vendorId };
   },

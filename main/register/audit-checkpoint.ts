@@ -48,10 +48,16 @@ export interface CheckpointRecord {
 }
 
 export function listCheckpoints(database: ReadDatabase): CheckpointRecord[] {
-  return database.all<CheckpointRecord>('SELECT size, root, signed_at, note, signature FROM audit_checkpoints ORDER BY size');
+  return database.all<CheckpointRecord>(
+    'SELECT size, root, signed_at, note, signature FROM audit_checkpoints ORDER BY size',
+  );
 }
 
-export function checkpointIsSigned(record: CheckpointRecord, officeId: string, officePublicKey: Uint8Array): boolean {
+export function checkpointIsSigned(
+  record: CheckpointRecord,
+  officeId: string,
+  officePublicKey: Uint8Array,
+): boolean {
   const note = checkpointNote(checkpointOrigin(officeId), record.size, record.root);
   return note === record.note && verifyEd25519(officePublicKey, Buffer.from(note, 'utf8'), record.signature);
 }

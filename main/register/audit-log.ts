@@ -1,8 +1,21 @@
-import { auditEntry, type AuditCode, type AuditEntry, type AuditSubject } from '../../shared/domain/register/audit-entry.ts';
+import { z } from 'zod';
+import {
+  type AuditCode,
+  type AuditEntry,
+  type AuditSubject,
+  auditEntry,
+} from '../../shared/domain/register/audit-entry.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
-import { appendLeaf, type CompactRange, emptyRange, hashLeaf, loadRange, rangeRoot, saveRange } from '../../shared/domain/register/merkle-tree.ts';
-import { z } from 'zod';
+import {
+  appendLeaf,
+  type CompactRange,
+  emptyRange,
+  hashLeaf,
+  loadRange,
+  rangeRoot,
+  saveRange,
+} from '../../shared/domain/register/merkle-tree.ts';
 import { type Clock, instantText } from '../clock.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
@@ -21,8 +34,12 @@ export interface AuditedDeed {
 const peaksColumn = z.array(z.string());
 
 export function readAuditTree(database: ReadDatabase): CompactRange {
-  const row = database.get<{ size: number; peaks: string }>('SELECT size, peaks FROM audit_tree WHERE id = 1');
-  return row === undefined ? emptyRange : loadRange({ size: row.size, peaks: peaksColumn.parse(JSON.parse(row.peaks)) });
+  const row = database.get<{ size: number; peaks: string }>(
+    'SELECT size, peaks FROM audit_tree WHERE id = 1',
+  );
+  return row === undefined
+    ? emptyRange
+    : loadRange({ size: row.size, peaks: peaksColumn.parse(JSON.parse(row.peaks)) });
 }
 
 /** Must be called inside the transaction of the deed. */

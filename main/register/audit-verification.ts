@@ -4,7 +4,13 @@ import { auditEntry } from '../../shared/domain/register/audit-entry.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import { certificateEnvelopeSchema } from '../../shared/domain/register/certificate.ts';
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
-import { appendLeaf, emptyRange, hashLeaf, rangeRoot, saveRange } from '../../shared/domain/register/merkle-tree.ts';
+import {
+  appendLeaf,
+  emptyRange,
+  hashLeaf,
+  rangeRoot,
+  saveRange,
+} from '../../shared/domain/register/merkle-tree.ts';
 import type { WorkContext } from '../context.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import { checkpointIsSigned, listCheckpoints } from './audit-checkpoint.ts';
@@ -74,7 +80,12 @@ export async function verifyAuditLog(
       !certificateIsSigned(certificate.data, storage.officePublicKey) ||
       rootAt.get(certificate.data.content.audit.size) !== certificate.data.content.audit.root,
   );
-  const finding = (check: AuditFinding['check'], failed: boolean, sequence: number | null, compared: number): AuditFinding => ({
+  const finding = (
+    check: AuditFinding['check'],
+    failed: boolean,
+    sequence: number | null,
+    compared: number,
+  ): AuditFinding => ({
     check,
     result: failed ? 'fail' : 'pass',
     sequence: failed ? sequence : null,

@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import packageFacts from '../../package.json' with { type: 'json' };
+import { role } from '../../shared/domain/office/permission.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import {
   type CertificateDeed,
   type CertificateEnvelope,
@@ -12,13 +15,16 @@ import {
   unitsRoot,
   verificationFinding,
 } from '../../shared/domain/register/certificate.ts';
-import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
-import { role } from '../../shared/domain/office/permission.ts';
-import { z } from 'zod';
 import { type Clock, instantText } from '../clock.ts';
 import { destructionCounts } from '../destruction/execution-plan.ts';
-import { type DeedRecord, type OrderRecord, readDeeds, readOrder, readOrderUnits } from '../destruction/order.ts';
+import {
+  type DeedRecord,
+  type OrderRecord,
+  readDeeds,
+  readOrder,
+  readOrderUnits,
+} from '../destruction/order.ts';
 import { readOfficeFacts } from '../office/office-facts.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
@@ -60,7 +66,8 @@ export function issueCertificate(
     .all<{ leaf: Uint8Array }>('SELECT leaf FROM order_units WHERE order_id = ? ORDER BY position', [orderId])
     .map((row) => row.leaf);
   const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
-  const serial = (database.value<number>('SELECT max(serial) FROM certificates WHERE year = ?', [year]) ?? 0) + 1;
+  const serial =
+    (database.value<number>('SELECT max(serial) FROM certificates WHERE year = ?', [year]) ?? 0) + 1;
   const number = `${year}-${String(serial).padStart(4, '0')}`;
   const facts = readDiskFacts(storage.folder);
   const checkpoint = signCheckpoint(storage, clock);
@@ -98,7 +105,9 @@ export function issueCertificate(
       storageFacts: {
         fileSystem: facts.fileSystem,
         encryptedVolume: facts.encryptedVolume,
-        solidState: { solid_state: 'yes' as const, rotating: 'no' as const, unknown: 'unknown' as const }[facts.medium],
+        solidState: { solid_state: 'yes' as const, rotating: 'no' as const, unknown: 'unknown' as const }[
+          facts.medium
+        ],
         swap: facts.swap === 'unencrypted' ? 'plain' : facts.swap,
       },
       notVerified: [...notVerifiedCodes],

@@ -72,7 +72,9 @@ export const holdHandlers: Pick<
 
   'retention.releaseHold': (context, { holdId }) => {
     const { database, actor, clock } = context;
-    const hold = database.get<{ released_at: string | null }>('SELECT released_at FROM holds WHERE id = ?', [holdId]);
+    const hold = database.get<{ released_at: string | null }>('SELECT released_at FROM holds WHERE id = ?', [
+      holdId,
+    ]);
     if (hold === undefined) throw new Refusal('not_found');
     if (hold.released_at !== null) throw new Refusal('hold_released_already');
     database.run('UPDATE holds SET released_at = ?, released_by = ? WHERE id = ?', [

@@ -1,8 +1,11 @@
 import type { UnitRow } from '../../shared/contract/retention.ts';
-import { consentFormContent, type ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
+import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { orderUnit } from '../../shared/domain/destruction/order.ts';
 import { type DueDate, dueDateOf, urgencyOf } from '../../shared/domain/retention/due-date.ts';
-import { type RetentionRuleContent, retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import {
+  type RetentionRuleContent,
+  retentionRuleContent,
+} from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 
@@ -117,7 +120,8 @@ export const listUnits: Handler<'retention.listUnits'> = ({ database, today }, {
 
 /** What is gone stands only in the orders that destroyed it. */
 function listDestroyedUnits(database: ReadDatabase, today: string, limit: number, offset: number) {
-  const from = "FROM order_units o JOIN destruction_orders d ON d.id = o.order_id WHERE d.state = 'destroyed'";
+  const from =
+    "FROM order_units o JOIN destruction_orders d ON d.id = o.order_id WHERE d.state = 'destroyed'";
   const units = database.all<{ content: string; order_id: string }>(
     `SELECT o.content, o.order_id ${from} ORDER BY d.requested_at DESC, o.position LIMIT ? OFFSET ?`,
     [limit, offset],

@@ -1,4 +1,7 @@
-import { type RetentionRuleContent, retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import {
+  type RetentionRuleContent,
+  retentionRuleContent,
+} from '../../shared/domain/retention/retention-rule.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
@@ -38,7 +41,10 @@ export function insertRule(database: Database, rule: NewRule): void {
   );
 }
 
-export const retentionRuleHandlers: Pick<Handlers<'retention'>, 'retention.listRules' | 'retention.addRule'> = {
+export const retentionRuleHandlers: Pick<
+  Handlers<'retention'>,
+  'retention.listRules' | 'retention.addRule'
+> = {
   'retention.listRules': ({ database }) => ({
     rules: database
       .all<RuleRecord>(

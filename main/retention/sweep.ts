@@ -9,7 +9,10 @@ import type { Database } from '../storage/database.ts';
  */
 export function sweepDueUnits(database: Database, clock: Clock, today: string): number {
   if (clockWentBack(database, clock)) return 0;
-  const { changes } = database.run('UPDATE record_units SET fell_due = 1 WHERE fell_due = 0 AND due_on <= ?', [today]);
+  const { changes } = database.run(
+    'UPDATE record_units SET fell_due = 1 WHERE fell_due = 0 AND due_on <= ?',
+    [today],
+  );
   if (changes > 0) {
     appendAuditEntry(database, clock, {
       code: 'retention.units_fell_due',

@@ -29,9 +29,14 @@ export class Scheduler {
     this.#sweptOn = null;
     this.#tick();
     this.#timer ??= setInterval(() => {
-      this.#thread.whenIdle(() => this.#tick()).catch((error: unknown) => {
-        this.#thread.logger.error({ kind: error instanceof Error ? error.name : typeof error }, 'scheduler failed');
-      });
+      this.#thread
+        .whenIdle(() => this.#tick())
+        .catch((error: unknown) => {
+          this.#thread.logger.error(
+            { kind: error instanceof Error ? error.name : typeof error },
+            'scheduler failed',
+          );
+        });
     }, interval).unref();
   }
 

@@ -23,8 +23,11 @@ export interface Channel<
   output: Output;
 }
 
-export function channel<A extends Access, E extends Effect, Input extends z.ZodType, Output extends z.ZodType>(
-  definition: Channel<A, E, Input, Output>,
-): Channel<A, E, Input, Output> {
+export function channel<
+  A extends Access,
+  E extends Effect,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+>(definition: Channel<A, E, Input, Output>): Channel<A, E, Input, Output> {
   return definition;
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { consentAnswer, consentEventType, itemValue, purposeAnswer, signature } from '../domain/collection/consent.ts';
+import {
+  consentAnswer,
+  consentEventType,
+  itemValue,
+  purposeAnswer,
+  signature,
+} from '../domain/collection/consent.ts';
 import { consentFormContent } from '../domain/collection/consent-form.ts';
 import { consentNotice } from '../domain/collection/consent-notice.ts';
 import { channel } from './channel.ts';
@@ -56,7 +62,13 @@ export const personConsent = z.strictObject({
     }),
   ),
   events: z.array(
-    z.strictObject({ purposeId: id, type: consentEventType, on: plainDate, recordedAt: instant, staffNumber: z.int() }),
+    z.strictObject({
+      purposeId: id,
+      type: consentEventType,
+      on: plainDate,
+      recordedAt: instant,
+      staffNumber: z.int(),
+    }),
   ),
 });
 export type PersonConsent = z.infer<typeof personConsent>;
@@ -107,7 +119,12 @@ export const collectionChannels = {
       /** The day the person agreed; in the past where a consent is entered later, never in the future. */
       givenOn: plainDate,
     }),
-    output: z.strictObject({ personId: id, consentId: id, receiptCode: z.string(), units: z.array(capturedUnit) }),
+    output: z.strictObject({
+      personId: id,
+      consentId: id,
+      receiptCode: z.string(),
+      units: z.array(capturedUnit),
+    }),
   }),
   'collection.listPeople': channel({
     access: 'collection.read_people',
@@ -116,7 +133,13 @@ export const collectionChannels = {
     output: z.strictObject({
       total: z.int(),
       people: z.array(
-        z.strictObject({ personId: id, name: z.string(), consents: z.int(), lastConsentOn: plainDate, withdrawn: z.boolean() }),
+        z.strictObject({
+          personId: id,
+          name: z.string(),
+          consents: z.int(),
+          lastConsentOn: plainDate,
+          withdrawn: z.boolean(),
+        }),
       ),
     }),
   }),

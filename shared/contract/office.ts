@@ -42,14 +42,22 @@ export const officeStatus = z.strictObject({
   preferences,
   user: sessionUser.nullable(),
   office: z
-    .strictObject({ id, name: z.string(), timeZone: z.string(), jurisdiction, cipher: z.enum(['aegis', 'sqlcipher']) })
+    .strictObject({
+      id,
+      name: z.string(),
+      timeZone: z.string(),
+      jurisdiction,
+      cipher: z.enum(['aegis', 'sqlcipher']),
+    })
     .nullable(),
   /** Today in the office's time zone; null until somebody has signed in. */
   today: plainDate.nullable(),
   /** How many times the keys have been changed since the office was created; null until somebody has signed in. */
   epoch: z.int().nullable(),
   /** Only in a demonstration office: who can sign in, shown on the sign-in page. */
-  demoUsers: z.array(z.strictObject({ signInName: z.string(), password: z.string(), roles: z.array(role) })).nullable(),
+  demoUsers: z
+    .array(z.strictObject({ signInName: z.string(), password: z.string(), roles: z.array(role) }))
+    .nullable(),
 });
 export type OfficeStatus = z.infer<typeof officeStatus>;
 
@@ -103,7 +111,12 @@ export const officeChannels = {
     output: officeStatus,
   }),
   'office.signOut': channel({ access: 'anyone', effect: 'work', input: nothing, output: officeStatus }),
-  'office.setPreferences': channel({ access: 'anyone', effect: 'work', input: preferences, output: officeStatus }),
+  'office.setPreferences': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: preferences,
+    output: officeStatus,
+  }),
   'office.listUsers': channel({
     access: 'office.read_users',
     effect: 'read',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { bilingualLine, filledLine, id, instant, line, nothing, page, plainDate } from './fields.ts';
 import { useReason } from './collection.ts';
+import { bilingualLine, filledLine, id, instant, line, nothing, page, plainDate } from './fields.ts';
 
 export const handOverWay = z.enum(['encrypted_file', 'paper_by_hand', 'registered_post', 'vendor_system']);
 

@@ -66,7 +66,12 @@ export const registerChannels = {
     access: 'register.read_certificates',
     effect: 'read',
     input: z.strictObject({}),
-    output: z.strictObject({ folders: z.array(z.strictObject({ kind: z.enum(['documents', 'desktop', 'downloads', 'home']), path: z.string() })), separator: z.string() }),
+    output: z.strictObject({
+      folders: z.array(
+        z.strictObject({ kind: z.enum(['documents', 'desktop', 'downloads', 'home']), path: z.string() }),
+      ),
+      separator: z.string(),
+    }),
   }),
   'register.listAuditEntries': channel({
     access: 'register.read_audit_log',

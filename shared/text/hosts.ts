@@ -2,22 +2,6 @@ import { defineMessages } from './language.ts';
 
 /** What the programs that open the application say in a terminal, before there is a window to say it in. */
 export const hostsMessages = defineMessages({
-  'error.records_stopped': {
-    en: 'The part of Ashbook that keeps the records has stopped. Close Ashbook and open it again; what was confirmed as saved is safe.',
-    ko: '자료를 관리하는 기능이 멈추었습니다. Ashbook을 닫았다가 다시 열어 주세요. 저장이 확인된 내용은 안전합니다.',
-  },
-  'error.malformed_request': {
-    en: 'This is not a request that Ashbook understands.',
-    ko: '알 수 없는 형식의 요청입니다.',
-  },
-  'error.malformed_json': {
-    en: 'This line is not JSON.',
-    ko: '이 줄은 JSON 형식이 아닙니다.',
-  },
-  'error.line_too_long': {
-    en: 'This line is longer than {megabytes} MiB.',
-    ko: '이 줄이 {megabytes} MiB를 넘습니다.',
-  },
   'host.start.chromium': {
     en: 'The Electron runtime is not installed, so Ashbook opens in a window of {browser}.',
     ko: 'Electron 실행 환경이 없어 {browser} 창에서 Ashbook을 엽니다.',

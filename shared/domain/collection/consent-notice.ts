@@ -36,7 +36,8 @@ const words = {
     required: 'Required items',
     optional: 'Optional items',
     automatic: 'Recorded automatically',
-    retention: (period: string, basis: string) => `Kept for ${period} (${basis}), then destroyed without delay.`,
+    retention: (period: string, basis: string) =>
+      `Kept for ${period} (${basis}), then destroyed without delay.`,
     rights:
       'You may refuse any of these purposes. You may withdraw what you have agreed to at any time, as easily as you gave it.',
     yearEnd: (period: string) => `${period} from the end of the year`,
@@ -50,8 +51,10 @@ const words = {
     required: '필수 항목',
     optional: '선택 항목',
     automatic: '자동 수집 항목',
-    retention: (period: string, basis: string) => `보유 및 이용 기간: ${period} (${basis}). 기간이 끝나면 지체 없이 파기합니다.`,
-    rights: '각 목적에 대한 동의를 거부할 권리가 있으며, 동의한 내용은 언제든지 동의할 때와 같은 방법으로 철회하실 수 있습니다.',
+    retention: (period: string, basis: string) =>
+      `보유 및 이용 기간: ${period} (${basis}). 기간이 끝나면 지체 없이 파기합니다.`,
+    rights:
+      '각 목적에 대한 동의를 거부할 권리가 있으며, 동의한 내용은 언제든지 동의할 때와 같은 방법으로 철회하실 수 있습니다.',
     yearEnd: (period: string) => `해당 연도 말부터 ${period}`,
   },
 } as const;

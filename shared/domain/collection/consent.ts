@@ -41,7 +41,8 @@ export function itemsAskedFor(content: ConsentFormContent, givenPurposeIds: Read
       if (item.kind === 'automatic') continue;
       const before = items.get(item.code);
       // Required by one agreed purpose is required.
-      if (before === undefined || (before.kind === 'optional' && item.kind === 'required')) items.set(item.code, item);
+      if (before === undefined || (before.kind === 'optional' && item.kind === 'required'))
+        items.set(item.code, item);
     }
   }
   return [...items.values()];
@@ -55,6 +56,12 @@ const valueForms: Record<FormItem['valueType'], RegExp> = {
   telephone: /^\+?[0-9][0-9 ()./-]{4,30}$/,
   email: /^[^\s@]{1,64}@[^\s@]{1,189}\.[^\s@]{1,63}$/,
 };
+
+/** Whether a value has the form its item asks for. The screen and the records thread ask the same question. */
+export function isValueFor(item: Pick<FormItem, 'valueType'>, value: string): boolean {
+  if (!valueForms[item.valueType].test(value)) return false;
+  return item.valueType !== 'date' || plainDate.safeParse(value).success;
+}
 
 /**
  * What a capture must be before it may be saved. Throws a Refusal that names the field.
@@ -71,7 +78,8 @@ export function checkCapture(
   const answerOf = new Map(answers.map((answer) => [answer.purposeId, answer.answer]));
   if (answerOf.size !== answers.length) throw new Refusal('purpose_answered_twice');
   for (const purpose of content.purposes) {
-    if (!answerOf.has(purpose.id)) throw new Refusal('purpose_not_answered', { field: `answers.${purpose.id}` });
+    if (!answerOf.has(purpose.id))
+      throw new Refusal('purpose_not_answered', { field: `answers.${purpose.id}` });
   }
   if (answerOf.size !== content.purposes.length) throw new Refusal('purpose_not_on_form');
   const given = new Set(content.purposes.filter((p) => answerOf.get(p.id) === 'given').map((p) => p.id));
@@ -88,7 +96,10 @@ export function checkCapture(
       if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${item.code}` });
       continue;
     }
-    if (!valueForms[item.valueType].test(value) || (item.valueType === 'date' && !plainDate.safeParse(value).success)) {
+    if (
+      !valueForms[item.valueType].test(value) ||
+      (item.valueType === 'date' && !plainDate.safeParse(value).success)
+    ) {
       throw new Refusal('item_malformed', { field: `values.${item.code}` });
     }
   }

@@ -31,7 +31,14 @@ export const orderDocument = z.strictObject({
 });
 export type OrderDocument = z.infer<typeof orderDocument>;
 
-export const orderState = z.enum(['proposed', 'approved', 'rejected', 'executing', 'destroyed', 'unverified']);
+export const orderState = z.enum([
+  'proposed',
+  'approved',
+  'rejected',
+  'executing',
+  'destroyed',
+  'unverified',
+]);
 export type OrderState = z.infer<typeof orderState>;
 
 /** What each signed deed says; the digest binds it to one order document. */
@@ -78,7 +85,10 @@ export function checkMayExecute(
 /** Whether the office's people can ask for, approve and carry out one destruction without anybody doing two of the three. */
 export function dutiesCanBeSeparated(
   users: readonly DutyHolder[],
-  may: (roles: readonly Role[], duty: 'destruction.propose' | 'destruction.approve' | 'destruction.execute') => boolean,
+  may: (
+    roles: readonly Role[],
+    duty: 'destruction.propose' | 'destruction.approve' | 'destruction.execute',
+  ) => boolean,
 ): boolean {
   const holding = (duty: 'destruction.propose' | 'destruction.approve' | 'destruction.execute') =>
     users.filter((user) => may(user.roles, duty)).map((user) => user.id);
@@ -89,7 +99,8 @@ export function dutiesCanBeSeparated(
   ];
   return askers.some((asker) =>
     approvers.some(
-      (approver) => approver !== asker && operators.some((operator) => operator !== asker && operator !== approver),
+      (approver) =>
+        approver !== asker && operators.some((operator) => operator !== asker && operator !== approver),
     ),
   );
 }

@@ -80,7 +80,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
 };
 
 export function permissionsOf(held: readonly Role[]): Permission[] {
-  return permissions.filter((permission) => held.some((name) => permissionsOfRole[name].includes(permission)));
+  return permissions.filter((permission) =>
+    held.some((name) => permissionsOfRole[name].includes(permission)),
+  );
 }
 
 export function mayDo(held: readonly Role[], permission: Permission): boolean {

@@ -28,9 +28,14 @@ export interface DueDate {
  *
  * Dates are plain dates in the office's time zone; nothing here knows what day it is today.
  */
-export function dueDateOf(rule: RetentionRuleContent, triggeredOn: string, withdrawnOn: string | null): DueDate {
+export function dueDateOf(
+  rule: RetentionRuleContent,
+  triggeredOn: string,
+  withdrawnOn: string | null,
+): DueDate {
   const triggered = Temporal.PlainDate.from(triggeredOn);
-  const countedFrom = rule.trigger === 'collected_year_end' ? triggered.with({ month: 12, day: 31 }) : triggered;
+  const countedFrom =
+    rule.trigger === 'collected_year_end' ? triggered.with({ month: 12, day: 31 }) : triggered;
   const keptThrough = countedFrom.add(Temporal.Duration.from(rule.period), { overflow: 'constrain' });
   const periodEnds: DueDate = {
     cause: 'period_ends',
@@ -66,7 +71,9 @@ export const daysAllowed = 5;
 export type Urgency = 'not_due' | 'due' | 'overdue';
 
 export function urgencyOf(dueOn: string, today: string): { urgency: Urgency; days: number } {
-  const days = Temporal.PlainDate.from(dueOn).until(Temporal.PlainDate.from(today), { largestUnit: 'day' }).days;
+  const days = Temporal.PlainDate.from(dueOn).until(Temporal.PlainDate.from(today), {
+    largestUnit: 'day',
+  }).days;
   if (days < 0) return { urgency: 'not_due', days };
   return { urgency: days > daysAllowed ? 'overdue' : 'due', days };
 }
