@@ -84,7 +84,7 @@ export function useSend<Name extends ChannelName>(
 }
 
 export interface Progress {
-  /** What is being done now: a key of `shared/text`. */
+  /** What is being done now: the last part of the message `<room>.step.<step>`. */
   step: string;
   done: number;
   /** 0 while it is not known how much there is. */

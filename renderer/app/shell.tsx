@@ -1,9 +1,80 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../components/button.tsx';
+import { useIdleLock } from './idle-lock.ts';
+import { useShortcuts } from './keyboard.ts';
+import { KeyboardHelp } from './keyboard-help.tsx';
+import { PreferenceSwitches } from './preferences.tsx';
+import { useOfficeFormat, useStatus } from './session.ts';
+import { Spine } from './spine.tsx';
+import { useText } from './text.tsx';
+import './shell.css';
 
+/** The desk: spine, top bar, and the sheet on which the screen of the moment is laid. */
 export function Shell() {
+  const text = useText();
+  const status = useStatus();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const showHelp = useCallback(() => setHelpOpen(true), []);
+  useIdleLock();
+  useShortcuts(showHelp);
+  const main = useFocusOnArrival();
+  // Between the answer to a sign-out and the next drawing there is nobody at the desk.
+  if (!status?.user) return null;
   return (
-    <main>
-      <Outlet />
-    </main>
+    <div className="shell">
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {text('office.shell.skip')}
+      </a>
+      <Spine />
+      <div className="shell-body">
+        <TopBar onHelp={showHelp} />
+        <main className="shell-main" id="main" ref={main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
   );
+}
+
+function TopBar({ onHelp }: { onHelp(): void }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const status = useStatus();
+  return (
+    <header className="top-bar">
+      <p className="top-bar-office">
+        <strong className="top-bar-name">{status?.office?.name}</strong>
+        {status?.today ? <span className="top-bar-date">{format.date(status.today)}</span> : null}
+      </p>
+      <div className="top-bar-tools">
+        <PreferenceSwitches />
+        <Button kind="text" onPress={onHelp} aria-keyshortcuts="?">
+          {text('office.shell.keys')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** A new screen starts at its top, and a screen reader reads it: focus goes to the sheet, unless a field took it. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null);
+  const path = useLocation().pathname;
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    window.scrollTo(0, 0);
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
 }

@@ -8,7 +8,8 @@ import './notes.css';
 
 /**
  * Long work as it goes on: the step in words, how many of how many, and a way to stop it at its next safe point. Show it
- * while the `useSend` of the same channel is pending.
+ * while the `useSend` of the same channel is pending. A step `destroy_keys` of `destruction.executeOrder` is said by the message
+ * `destruction.step.destroy_keys`; without one the label stands there.
  */
 export function ProgressPanel({
   channel,
@@ -24,7 +25,7 @@ export function ProgressPanel({
   const format = useFormat();
   const progress = useProgress(channel);
   const cancel = useSend('office.cancelWork');
-  const step = progress?.step ?? '';
+  const stepKey = `${channel.split('.')[0]}.step.${progress?.step ?? ''}`;
   const total = progress?.total ?? 0;
   const done = progress?.done ?? 0;
   return (
@@ -37,7 +38,7 @@ export function ProgressPanel({
       {({ percentage }) => (
         <>
           <div className="progress-line">
-            <strong>{isMessageKey(step) ? text(step) : label}</strong>
+            <strong>{isMessageKey(stepKey) ? text(stepKey) : label}</strong>
             <span className="figure quiet">
               {total === 0
                 ? text('common.progress.running')

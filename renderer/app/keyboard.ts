@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { mayEnter, roomPlaces } from './rooms.ts';
+import { useMay, useSessionSend } from './session.ts';
+
+function isWriting(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
+}
+
+/** Alt+1 to Alt+6 open the rooms, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */
+export function useShortcuts(showHelp: () => void): void {
+  const navigate = useNavigate();
+  const may = useMay();
+  const { mutate: lock } = useSessionSend('office.lock');
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyL') {
+        event.preventDefault();
+        lock({});
+        return;
+      }
+      if (document.querySelector('.dialog') !== null) return;
+      if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-6]$/.test(event.code)) {
+        const place = roomPlaces[Number(event.code.slice(-1)) - 1];
+        if (!place || !mayEnter(place, may)) return;
+        event.preventDefault();
+        void navigate({ to: place.path });
+        return;
+      }
+      if (event.key === '?' && !isWriting(event.target)) {
+        event.preventDefault();
+        showHelp();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [navigate, may, lock, showHelp]);
+}

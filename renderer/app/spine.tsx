@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router';
+import { Wordmark } from '../components/wordmark.tsx';
+import { useCall } from './call.ts';
+import { mayEnter, type RoomPlace, roomPlaces } from './rooms.ts';
+import { useMay, useUser } from './session.ts';
+import { SessionButtons } from './session-buttons.tsx';
+import { useText } from './text.tsx';
+import './spine.css';
+
+/**
+ * The back of the book: the way of a record through its stages, sewn by one thread, with what each stage has to say. All three
+ * stages stand there for everybody; only the rooms a person may enter are links.
+ */
+export function Spine() {
+  const text = useText();
+  const may = useMay();
+  const user = useUser();
+  return (
+    <div className="spine">
+      <Link to="/" className="spine-name" aria-label={text('office.spine.home')}>
+        <Wordmark />
+      </Link>
+      <nav className="spine-nav" aria-label={text('office.spine.label')}>
+        <ol className="spine-places">
+          {roomPlaces
+            .filter((place) => place.stage !== null || mayEnter(place, may))
+            .map((place) => (
+              <li
+                key={place.room}
+                className="spine-place"
+                data-stage={place.stage ?? undefined}
+                data-room={place.room}
+              >
+                <Place place={place} isOpen={mayEnter(place, may)} />
+              </li>
+            ))}
+        </ol>
+      </nav>
+      <div className="spine-user">
+        <div className="spine-user-name">{user.displayName}</div>
+        <div className="spine-user-roles">
+          {user.roles.map((role) => text(`office.role.${role}`)).join(' · ')}
+        </div>
+        <SessionButtons />
+      </div>
+    </div>
+  );
+}
+
+function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
+  const text = useText();
+  const home = useCall('office.home', {}).data;
+  const remark = home ? place.remark(home) : null;
+  const face = (
+    <>
+      <span className="spine-knot" aria-hidden="true">
+        {place.stage}
+      </span>
+      <span className="spine-room">{text(`common.room.${place.room}`)}</span>
+      <span className="spine-remark" data-presses={remark?.presses || undefined}>
+        {isOpen ? remark && text(remark.key, remark.params) : text('office.spine.closed')}
+      </span>
+    </>
+  );
+  if (!isOpen) {
+    return (
+      <span className="spine-link" aria-disabled="true">
+        {face}
+      </span>
+    );
+  }
+  const number = roomPlaces.indexOf(place) + 1;
+  return (
+    <Link
+      to={place.path}
+      className="spine-link"
+      activeOptions={{ exact: place.path === '/' }}
+      aria-keyshortcuts={`Alt+${number}`}
+    >
+      {face}
+    </Link>
+  );
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import type { CallError } from '../../shared/contract/answer.ts';
+import { CallFailure } from '../app/call.ts';
+import { useAnswerText } from '../app/text.tsx';
+import { useWaiting } from './waiting.ts';
+
+/**
+ * One attempt after another with a password, at the door or at the lock: what is wrong goes next to the password, what has
+ * nothing to do with it into `failure`, and `seconds` counts down until the next attempt is listened to.
+ */
+export function useAttempt(): {
+  seconds: number;
+  failure: CallError | null;
+  passwordError: string | undefined;
+  attempt(send: () => Promise<unknown>): Promise<boolean>;
+} {
+  const answerText = useAnswerText();
+  const { seconds, wait } = useWaiting();
+  const [error, setError] = useState<CallError | null>(null);
+  const isAboutPassword = error?.code === 'wrong_password' || error?.code === 'wait_before_next_attempt';
+  return {
+    seconds,
+    failure: isAboutPassword ? null : error,
+    passwordError: error && isAboutPassword ? answerText(error.key, error.params) : undefined,
+    attempt: async (send) => {
+      setError(null);
+      try {
+        await send();
+        return true;
+      } catch (thrown) {
+        if (!(thrown instanceof CallFailure)) throw thrown;
+        setError(thrown.error);
+        const toWait = thrown.error.params.seconds;
+        if (typeof toWait === 'number') wait(toWait);
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import type { Permission, Role } from '../../shared/domain/office/permission.ts';
+import type { MessageKey, MessageValues } from '../../shared/text/messages.ts';
+
+/** One thing that waits for somebody. The most pressing stands first. */
+export interface Task {
+  name: MessageKey;
+  params: MessageValues;
+  /** Why it matters, or what happens next. */
+  reason: MessageKey;
+  /** Due, late, or standing in the way of everything else. */
+  presses: boolean;
+  /** The screen where it is done and what a person must hold to do it there; null where it is not done in the application. */
+  place: { path: TaskPath; permission: Permission; action: MessageKey; role: Role } | null;
+}
+
+type TaskPath = '/collection' | '/retention' | '/destruction' | '/users';
+
+/** What the desk leads with, from the counts of `office.home`. */
+export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
+  const tasks: (Task | false)[] = [
+    home.clockTroubled && {
+      name: 'office.task.clock',
+      params: {},
+      reason: 'office.task.clock_reason',
+      presses: true,
+      place: null,
+    },
+    home.overdueUnits > 0 && {
+      name: 'office.task.overdue',
+      params: { count: home.overdueUnits },
+      reason: 'office.task.overdue_reason',
+      presses: true,
+      place: review,
+    },
+    home.ordersInterrupted > 0 && {
+      name: 'office.task.interrupted',
+      params: { count: home.ordersInterrupted },
+      reason: 'office.task.interrupted_reason',
+      presses: true,
+      place: { ...execute, action: 'office.task.finish' },
+    },
+    home.ordersApproved > 0 && {
+      name: 'office.task.approved',
+      params: { count: home.ordersApproved },
+      reason: 'office.task.approved_reason',
+      presses: true,
+      place: execute,
+    },
+    home.ordersProposed > 0 && {
+      name: 'office.task.proposed',
+      params: { count: home.ordersProposed },
+      reason: 'office.task.proposed_reason',
+      presses: true,
+      place: {
+        path: '/destruction',
+        permission: 'destruction.approve',
+        action: 'office.task.approve',
+        role: 'reviewer',
+      },
+    },
+    home.dueUnits > 0 && {
+      name: 'office.task.due',
+      params: { count: home.dueUnits },
+      reason: 'office.task.due_reason',
+      presses: true,
+      place: review,
+    },
+    home.forms === 0 && {
+      name: 'office.task.first_form',
+      params: {},
+      reason: 'office.task.first_form_reason',
+      presses: false,
+      place: {
+        path: '/collection',
+        permission: 'collection.publish_forms',
+        action: 'office.task.publish',
+        role: 'reviewer',
+      },
+    },
+    home.forms > 0 &&
+      home.consents === 0 && {
+        name: 'office.task.first_consent',
+        params: {},
+        reason: 'office.task.first_consent_reason',
+        presses: false,
+        place: {
+          path: '/collection',
+          permission: 'collection.capture',
+          action: 'office.task.capture',
+          role: 'clerk',
+        },
+      },
+    !home.dutiesCanBeSeparated && {
+      name: 'office.home.duties',
+      params: {},
+      reason: 'office.home.duties_text',
+      presses: false,
+      place: {
+        path: '/users',
+        permission: 'office.manage_users',
+        action: 'office.users.add',
+        role: 'administrator',
+      },
+    },
+  ];
+  return tasks.filter((task) => task !== false);
+}
+
+const review: NonNullable<Task['place']> = {
+  path: '/retention',
+  permission: 'destruction.propose',
+  action: 'office.task.review',
+  role: 'reviewer',
+};
+
+const execute: NonNullable<Task['place']> = {
+  path: '/destruction',
+  permission: 'destruction.execute',
+  action: 'office.task.execute',
+  role: 'operator',
+};
