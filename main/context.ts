@@ -1,9 +1,9 @@
-import type { Channel, Access, Effect } from '../shared/contract/channel.ts';
+import type { z } from 'zod';
+import type { Access, Channel, Effect } from '../shared/contract/channel.ts';
 import type { ChannelName, ChannelOutput, Contract } from '../shared/contract/contract.ts';
 import type { Role } from '../shared/domain/office/permission.ts';
-import type { Jurisdiction } from '../shared/domain/retention/retention-rule.ts';
 import type { AuditCode, AuditSubject } from '../shared/domain/register/audit-entry.ts';
-import type { z } from 'zod';
+import type { Jurisdiction } from '../shared/domain/retention/retention-rule.ts';
 import type { Clock } from './clock.ts';
 import type { Session } from './office/session.ts';
 import type { Cipher, Database, ReadDatabase } from './storage/database.ts';

@@ -6,7 +6,13 @@ export function describeContract() {
   return {
     channels: channelNames.map((name) => {
       const { access, effect, input, output } = contract[name];
-      return { channel: name, access, effect, input: jsonSchema(input, 'input'), output: jsonSchema(output, 'output') };
+      return {
+        channel: name,
+        access,
+        effect,
+        input: jsonSchema(input, 'input'),
+        output: jsonSchema(output, 'output'),
+      };
     }),
   };
 }

@@ -109,7 +109,12 @@ export class RecordsThread {
 
   readContext(channel: string): ReadContext {
     const open = this.session.requireOpen();
-    return { ...this.#signedIn(channel, open), session: this.session, database: open.storage.database.reader, cancel: (wanted) => this.cancel(wanted) };
+    return {
+      ...this.#signedIn(channel, open),
+      session: this.session,
+      database: open.storage.database.reader,
+      cancel: (wanted) => this.cancel(wanted),
+    };
   }
 
   workContext(channel: string): WorkContext {

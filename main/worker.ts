@@ -16,7 +16,10 @@ const { dataFolder, demo, clockForTests } = workerData as RecordsWorkerData;
 const tell = (message: FromRecords) => port.postMessage(message);
 
 // Ids, codes and places only; see `shapeOf` in dispatch.ts. Standard error, so that standard output stays the host's.
-const logger = pino({ name: 'ashbook', level: 'warn', base: null }, pino.destination({ dest: 2, sync: true }));
+const logger = pino(
+  { name: 'ashbook', level: 'warn', base: null },
+  pino.destination({ dest: 2, sync: true }),
+);
 
 /** Tests start the clock somewhere else; it runs on from there. */
 function clockFrom(start: string): Clock {

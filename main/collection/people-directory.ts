@@ -27,10 +27,8 @@ export const listPeople: Handler<'collection.listPeople'> = (
   const nameOf = (row: { id: string; sealed: Uint8Array }) =>
     openJson(vault, placeOfPerson(row.id), row.sealed, personSecrets).name;
   const wanted = searchable(search);
-  let total: number;
-  let ids: string[];
   if (wanted === '') {
-    total = database.value<number>('SELECT count(*) FROM people') ?? 0;
+    const total = database.value<number>('SELECT count(*) FROM people') ?? 0;
     const rows = database.all<PersonRecord>(
       `${select} GROUP BY p.id ORDER BY last_captured_at DESC, p.id LIMIT ? OFFSET ?`,
       [limit, offset],
@@ -41,8 +39,8 @@ export const listPeople: Handler<'collection.listPeople'> = (
   for (const row of database.iterate<{ id: string; sealed: Uint8Array }>('SELECT id, sealed FROM people')) {
     if (searchable(nameOf(row)).includes(wanted)) found.push(row.id);
   }
-  total = found.length;
-  ids = found.slice(offset, offset + limit);
+  const total = found.length;
+  const ids = found.slice(offset, offset + limit);
   const rows = database.all<PersonRecord>(
     `${select} WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id ORDER BY last_captured_at DESC, p.id`,
     [JSON.stringify(ids)],

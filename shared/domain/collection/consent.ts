@@ -87,11 +87,11 @@ export function checkCapture(
   const essentialGiven = content.purposes.some((p) => p.kind === 'essential' && given.has(p.id));
   if (!essentialGiven) throw new Refusal('essential_purpose_refused');
 
-  const valueOf = new Map(values.map((value) => [value.itemCode, value.value]));
-  if (valueOf.size !== values.length) throw new Refusal('item_given_twice');
+  const valueByItem = new Map(values.map((value) => [value.itemCode, value.value]));
+  if (valueByItem.size !== values.length) throw new Refusal('item_given_twice');
   const asked = itemsAskedFor(content, given);
   for (const item of asked) {
-    const value = valueOf.get(item.code);
+    const value = valueByItem.get(item.code);
     if (value === undefined) {
       if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${item.code}` });
       continue;
@@ -104,10 +104,10 @@ export function checkCapture(
     }
   }
   const allowed = new Set(asked.map((item) => item.code));
-  for (const code of valueOf.keys()) {
+  for (const code of valueByItem.keys()) {
     if (!allowed.has(code)) throw new Refusal('item_not_agreed', { field: `values.${code}` });
   }
-  const name = valueOf.get(nameItemCode);
+  const name = valueByItem.get(nameItemCode);
   if (name === undefined) throw new Refusal('item_missing', { field: `values.${nameItemCode}` });
   return { given, name };
 }
