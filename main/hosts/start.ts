@@ -16,7 +16,7 @@ import { sentenceOf } from './sentence.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How many made-up people a demonstration office has, and what the same office is made from every time. */
-const demoOffice = { people: 120, seed: 1 };
+const demoOffice = { people: 120, seed: 1, destroy: false };
 
 process.exitCode = await start(process.argv.slice(2), hostText());
 

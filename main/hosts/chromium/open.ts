@@ -19,6 +19,8 @@ export interface ChromiumHostOptions extends BridgeOptions {
   pageFolder?: string;
   /** Size of the page in CSS pixels, for tests. Default: as large as the window. */
   viewport?: { width: number; height: number };
+  /** Called with the page before anything is loaded into it, for tests that listen to all of it. */
+  onPage?: (page: Page) => void;
 }
 
 export interface ChromiumHost {
@@ -66,6 +68,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ch
   );
   await context.addInitScript(installPageApi, { bindingName, eventName });
   bridge.on((event) => void tellPage(page, event));
+  options.onPage?.(page);
   await page.goto(`${pageOrigin}/`, { waitUntil: 'commit' });
 
   return {

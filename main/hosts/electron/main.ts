@@ -30,7 +30,10 @@ import { pagePartition, windowOptions } from './window-options.ts';
 const text = hostText();
 
 // Everything up to `whenReady` has to be said before Electron is ready; awaiting readiness here would keep it from coming.
-app.setPath('userData', join(app.getPath('appData'), 'Ashbook Window'));
+// Electron's own files stay apart from the office's; a test gives each window a folder of its own.
+if (!app.commandLine.hasSwitch('user-data-dir')) {
+  app.setPath('userData', join(app.getPath('appData'), 'Ashbook Window'));
+}
 app.enableSandbox();
 for (const name of [
   'disable-background-networking',
