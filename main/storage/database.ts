@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { zero } from './cryptography.ts';
 import { faultPoint } from './fault-point.ts';
 import { refusing } from './folder-refusal.ts';
@@ -162,7 +163,7 @@ export class EncryptedDatabase extends StatementReader implements Database {
     } finally {
       zero(raw);
     }
-    if (!this.checkpoint()) throw new Error('the database is in use; its log could not be truncated');
+    if (!this.checkpoint()) throw new Refusal('folder_in_use');
     faultPoint(`${this.#role}.rekeyed`);
   }
 

@@ -70,10 +70,7 @@ export function appendDurably(path: string, content: Uint8Array, position: numbe
   try {
     const { size } = fstatSync(file);
     if (size < position) throw Object.assign(new Error(`${role} is shorter than expected`), { code: 'EIO' });
-    if (size > position) {
-      faultPoint(`${role}.cut`);
-      ftruncateSync(file, position);
-    }
+    if (size > position) ftruncateSync(file, position);
     writeAll(file, content, position, `${role}.append`);
     faultPoint(`${role}.flush`);
     fsyncSync(file);
@@ -83,6 +80,18 @@ export function appendDurably(path: string, content: Uint8Array, position: numbe
   if (position === 0) {
     faultPoint(`${role}.flush_folder`);
     flushFolder(dirname(path));
+  }
+}
+
+/** Cuts off what lies behind `position`. */
+export function truncateDurably(path: string, position: number, role: string): void {
+  faultPoint(`${role}.truncate`);
+  const file = openSync(path, 'r+');
+  try {
+    ftruncateSync(file, position);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

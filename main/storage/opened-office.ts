@@ -49,7 +49,7 @@ export interface ResumedWork {
     | 'temporary_file_removed'
     | 'holder_leftover_removed'
     | 'migration_copy_removed'
-    | 'journal_tail_ignored';
+    | 'journal_tail_cut';
   readonly count: number;
 }
 

@@ -64,7 +64,7 @@ export function finishInterruptedWork(office: OpenedOffice, slots: RootSlots): v
   note('unfinished_vault_removed', otherEpochs.filter((epoch) => epoch > office.epoch).length);
   note('temporary_file_removed', removeTemporaryFiles(office.folder));
   note('holder_leftover_removed', removeHolderLeftovers(office));
-  note('journal_tail_ignored', office.currentVault.journalBytesIgnored > 0 ? 1 : 0);
+  note('journal_tail_cut', refusing(() => office.currentVault.cutJournalTail()) ? 1 : 0);
   office.noteEpoch();
   note('database_key_rotation_finished', finishDatabaseKeyRotation(office) ? 1 : 0);
 }

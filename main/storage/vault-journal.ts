@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deriveKey, openAead, sealAead, zero } from './cryptography.ts';
-import { appendDurably, systemErrorCode } from './durable-file.ts';
+import { appendDurably, systemErrorCode, truncateDurably } from './durable-file.ts';
 import { damaged } from './folder-refusal.ts';
 import { type KeySlab, slabEntryBytes } from './key-slab.ts';
 
@@ -61,6 +61,11 @@ export class VaultJournal {
     appendDurably(this.#path, record, this.#end, 'journal');
     this.#end += record.length;
     this.#records += 1;
+  }
+
+  /** Removes a torn tail for good. */
+  cutTail(): void {
+    truncateDurably(this.#path, this.#end, 'journal');
   }
 
   close(): void {

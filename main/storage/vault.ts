@@ -128,8 +128,12 @@ export class Vault {
     return this.#epochKey;
   }
 
-  get journalBytesIgnored(): number {
-    return this.#journalBytesIgnored;
+  /** Cuts off what a power cut left of an append that was never acknowledged. Answers whether there was any. */
+  cutJournalTail(): boolean {
+    if (this.#journalBytesIgnored === 0) return false;
+    this.#journal.cutTail();
+    this.#journalBytesIgnored = 0;
+    return true;
   }
 
   /** Keys that are in the journal, flushed. */
