@@ -52,9 +52,9 @@ export async function planExecution(
   const people = database
     .all<{ person_id: string; data_key_id: string; kept: number }>(
       `SELECT p.id AS person_id, p.data_key_id,
-         EXISTS (SELECT 1 FROM record_units k WHERE k.person_id = p.id AND k.order_id IS NOT ?1) AS kept
-       FROM people p WHERE p.id IN (SELECT person_id FROM record_units WHERE order_id = ?1)`,
-      [orderId],
+         EXISTS (SELECT 1 FROM record_units k WHERE k.person_id = p.id AND k.order_id IS NOT :orderId) AS kept
+       FROM people p WHERE p.id IN (SELECT person_id FROM record_units WHERE order_id = :orderId)`,
+      { orderId },
     )
     .map((row) => ({ personId: row.person_id, dataKeyId: row.data_key_id, keepsSomething: row.kept === 1 }));
   return {
@@ -73,9 +73,9 @@ function emptiedConsents(database: ReadDatabase, orderId: string): number {
   return (
     database.value<number>(
       `SELECT count(*) FROM (
-         SELECT consent_id FROM record_units WHERE consent_id IN (SELECT consent_id FROM record_units WHERE order_id = ?1)
-         GROUP BY consent_id HAVING sum(order_id IS NOT ?1) = 0)`,
-      [orderId],
+         SELECT consent_id FROM record_units WHERE consent_id IN (SELECT consent_id FROM record_units WHERE order_id = :orderId)
+         GROUP BY consent_id HAVING sum(order_id IS NOT :orderId) = 0)`,
+      { orderId },
     ) ?? 0
   );
 }

@@ -46,14 +46,14 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
 function keepSamples(database: Database, orderId: string): void {
   database.run(
     `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
-     SELECT ?1, 'record_units', id, sealed FROM record_units WHERE order_id = ?1 ORDER BY id LIMIT ?2`,
-    [orderId, samplesKept / 2],
+     SELECT :orderId, 'record_units', id, sealed FROM record_units WHERE order_id = :orderId ORDER BY id LIMIT :samples`,
+    { orderId, samples: samplesKept / 2 },
   );
   database.run(
     `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
-     SELECT ?1, 'people', p.id, p.sealed FROM people p JOIN execution_people e ON e.person_id = p.id
-     WHERE e.order_id = ?1 AND e.new_key_id IS NULL ORDER BY p.id LIMIT ?2`,
-    [orderId, samplesKept / 2],
+     SELECT :orderId, 'people', p.id, p.sealed FROM people p JOIN execution_people e ON e.person_id = p.id
+     WHERE e.order_id = :orderId AND e.new_key_id IS NULL ORDER BY p.id LIMIT :samples`,
+    { orderId, samples: samplesKept / 2 },
   );
 }
 

@@ -140,6 +140,7 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
     dropSupersededDatabaseKey: true,
   });
   if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');
+  database.checkpoint();
   context.progress('rekey_database', 1, 1);
 
   context.progress('verify', 0, 1);

@@ -16,7 +16,7 @@ import { sentenceOf } from './sentence.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** How many made-up people a demonstration office has, and what the same office is made from every time. */
-const demoOffice = { people: 120, seed: 1, destroy: false };
+const demoOffice = { people: 120, seed: 1, destroy: 'some' } as const;
 
 process.exitCode = await start(process.argv.slice(2), hostText());
 
@@ -78,8 +78,8 @@ async function chooseOffice(options: HostArguments, text: Text): Promise<Office>
   try {
     console.log(text('host.start.demo_preparing'));
     const { createDemoOffice } = await import('./demo/demo-office.ts');
-    await createDemoOffice(folder, demoOffice);
-    return { folder, release };
+    const { officeFolder } = await createDemoOffice(folder, demoOffice);
+    return { folder: officeFolder, release };
   } catch (error) {
     release();
     throw error;

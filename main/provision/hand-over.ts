@@ -66,16 +66,17 @@ export const handOverHandlers: Pick<
 
   'provision.listHandOvers': ({ database, vault }, { vendorId, limit, offset }) => ({
     total:
-      database.value<number>('SELECT count(*) FROM hand_overs WHERE ?1 IS NULL OR vendor_id = ?1', [
-        vendorId,
-      ]) ?? 0,
+      database.value<number>(
+        'SELECT count(*) FROM hand_overs WHERE :vendorId IS NULL OR vendor_id = :vendorId',
+        [vendorId],
+      ) ?? 0,
     handOvers: database
       .all<HandOverRecord>(
         `SELECT h.id, h.vendor_id, v.sealed AS vendor_sealed, h.consent_id, h.purpose_id, h.form_version_id, h.way,
            h.handed_over_on, s.staff_number
          FROM hand_overs h JOIN vendors v ON v.id = h.vendor_id JOIN users s ON s.id = h.user_id
-         WHERE ?1 IS NULL OR h.vendor_id = ?1 ORDER BY h.handed_over_on DESC, h.recorded_at DESC LIMIT ?2 OFFSET ?3`,
-        [vendorId, limit, offset],
+         WHERE :vendorId IS NULL OR h.vendor_id = :vendorId ORDER BY h.handed_over_on DESC, h.recorded_at DESC LIMIT :limit OFFSET :offset`,
+        { vendorId, limit, offset },
       )
       .map((row) => {
         const { content } = readFormVersion(database, row.form_version_id);
