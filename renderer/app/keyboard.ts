@@ -3,11 +3,10 @@ import { useEffect } from 'react';
 import { mayEnter, roomPlaces } from './rooms.ts';
 import { useMay, useSessionSend } from './session.ts';
 
+/** Whether a `?` belongs to what is being written. */
 function isWriting(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) return target.type !== 'radio' && target.type !== 'checkbox';
+  return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA');
 }
 
 /** Alt+1 to Alt+6 open the rooms, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */

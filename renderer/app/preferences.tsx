@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 import type { Preferences } from '../../shared/contract/office.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { useSessionSend, useStatus } from './session.ts';
@@ -21,6 +21,8 @@ export function useAppearance(preferences: Preferences | undefined): Language {
 
 /** Language and theme, switchable wherever a person is: top bar, sign-in, first run, lock. */
 export function PreferenceSwitches() {
+  // The desk hidden behind the lock has switches of its own: radio buttons of one name would be one group.
+  const id = useId();
   const text = useText();
   const language = useLanguage();
   const status = useStatus();
@@ -34,7 +36,7 @@ export function PreferenceSwitches() {
       <fieldset className="preference">
         <legend className="visually-hidden">{text('office.preferences.language')}</legend>
         <Choice
-          name="language"
+          name={`${id}-language`}
           isChosen={language === 'en'}
           onChoose={() => set({ language: 'en' })}
           lang="en"
@@ -42,7 +44,7 @@ export function PreferenceSwitches() {
           English
         </Choice>
         <Choice
-          name="language"
+          name={`${id}-language`}
           isChosen={language === 'ko'}
           onChoose={() => set({ language: 'ko' })}
           lang="ko"
@@ -52,13 +54,13 @@ export function PreferenceSwitches() {
       </fieldset>
       <fieldset className="preference">
         <legend className="visually-hidden">{text('office.preferences.theme')}</legend>
-        <Choice name="theme" isChosen={theme === 'light'} onChoose={() => set({ theme: 'light' })}>
+        <Choice name={`${id}-theme`} isChosen={theme === 'light'} onChoose={() => set({ theme: 'light' })}>
           {text('office.preferences.light')}
         </Choice>
-        <Choice name="theme" isChosen={theme === 'dark'} onChoose={() => set({ theme: 'dark' })}>
+        <Choice name={`${id}-theme`} isChosen={theme === 'dark'} onChoose={() => set({ theme: 'dark' })}>
           {text('office.preferences.dark')}
         </Choice>
-        <Choice name="theme" isChosen={theme === 'system'} onChoose={() => set({ theme: 'system' })}>
+        <Choice name={`${id}-theme`} isChosen={theme === 'system'} onChoose={() => set({ theme: 'system' })}>
           {text('office.preferences.system')}
         </Choice>
       </fieldset>
@@ -78,7 +80,7 @@ function Choice(props: {
       <input
         type="radio"
         className="visually-hidden"
-        name={`preference-${props.name}`}
+        name={props.name}
         checked={props.isChosen}
         onChange={props.onChoose}
       />

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { Wordmark } from '../components/wordmark.tsx';
 import { useCall } from './call.ts';
 import { mayEnter, type RoomPlace, roomPlaces } from './rooms.ts';
@@ -16,7 +16,7 @@ export function Spine() {
   const may = useMay();
   const user = useUser();
   return (
-    <div className="spine">
+    <aside className="spine" aria-label={text('office.spine.aside')}>
       <Link to="/" className="spine-name" aria-label={text('office.spine.home')}>
         <Wordmark />
       </Link>
@@ -43,12 +43,13 @@ export function Spine() {
         </div>
         <SessionButtons />
       </div>
-    </div>
+    </aside>
   );
 }
 
 function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
   const text = useText();
+  const path = useLocation().pathname;
   const home = useCall('office.home', {}).data;
   const remark = home ? place.remark(home) : null;
   const face = (
@@ -70,11 +71,13 @@ function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
     );
   }
   const number = roomPlaces.indexOf(place) + 1;
+  const isHere = place.path === '/' ? path === '/' || path === '/users' : path.startsWith(place.path);
   return (
     <Link
       to={place.path}
       className="spine-link"
       activeOptions={{ exact: place.path === '/' }}
+      data-here={isHere || undefined}
       aria-keyshortcuts={`Alt+${number}`}
     >
       {face}

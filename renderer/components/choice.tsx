@@ -60,7 +60,7 @@ export function CheckboxGroup<Value extends string>(props: CheckboxGroupProps<Va
       validationBehavior="aria"
     >
       <FieldLabel label={label} isOptional={isOptional} />
-      <div className="stack-tight">
+      <div className="check-group">
         {options.map((option) => (
           <AriaCheckbox
             key={option.value}
@@ -81,7 +81,7 @@ function CheckboxFace({ children, description }: { children: ReactNode; descript
   return (
     <>
       <span className="check-box">
-        <CheckMark />
+        <CheckGlyph />
       </span>
       <span>
         {children}
@@ -89,10 +89,6 @@ function CheckboxFace({ children, description }: { children: ReactNode; descript
       </span>
     </>
   );
-}
-
-function CheckMark() {
-  return <CheckGlyph />;
 }
 
 export interface RadioGroupProps<Value extends string> extends FieldProps {

@@ -17,7 +17,7 @@ export function Entrance({
   const text = useText();
   return (
     <div className={wide ? 'entrance entrance-wide' : 'entrance'}>
-      <div className="entrance-cover">
+      <aside className="entrance-cover" aria-label={text('office.entrance.label')}>
         <Wordmark size="large" />
         <p className="entrance-claim">{text('office.entrance.claim')}</p>
         {aside ?? (
@@ -36,7 +36,7 @@ export function Entrance({
           </ol>
         )}
         <p className="entrance-offline">{text('office.entrance.offline')}</p>
-      </div>
+      </aside>
       <div className="entrance-page">
         <header className="entrance-tools">
           <PreferenceSwitches />

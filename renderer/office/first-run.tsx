@@ -1,5 +1,5 @@
-import { useMemo, useRef, useState } from 'react';
-import { type FieldPath, useForm } from 'react-hook-form';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form';
 import type { Jurisdiction } from '../../shared/domain/retention/retention-rule.ts';
 import { useFormCall } from '../app/form-call.ts';
 import { useSessionSend } from '../app/session.ts';
@@ -48,7 +48,6 @@ export function FirstRunScreen() {
   const create = useSessionSend('office.create');
   const zones = useMemo(timeZones, []);
   const form = useForm<Values>({
-    mode: 'onTouched',
     defaultValues: {
       officeName: '',
       timeZone: zones[0] ?? 'UTC',
@@ -59,6 +58,7 @@ export function FirstRunScreen() {
     },
   });
   const { submit, failure } = useFormCall(create, form);
+  useRecheck(form);
   const [step, setStep] = useState<Step>('office');
   const heading = useRef<HTMLHeadingElement>(null);
   const position = steps.indexOf(step);
@@ -190,6 +190,16 @@ export function FirstRunScreen() {
       </form>
     </Entrance>
   );
+}
+
+/** What was found wrong when a page was to be turned is checked again with each key, so that it goes once it is right. */
+function useRecheck(form: UseFormReturn<Values>): void {
+  useEffect(() => {
+    const subscription = form.watch((_, { name }) => {
+      if (name !== undefined && form.getFieldState(name).invalid) void form.trigger(name);
+    });
+    return () => subscription.unsubscribe();
+  }, [form]);
 }
 
 function withoutRepeat({ repeated: _, ...user }: UserValues): Omit<UserValues, 'repeated'> {

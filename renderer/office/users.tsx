@@ -41,9 +41,7 @@ export function UsersScreen() {
         }
       />
       {home.data && !home.data.dutiesCanBeSeparated ? (
-        <Explanation tone="ember" title={text('office.home.duties')}>
-          {text('office.home.duties_text')}
-        </Explanation>
+        <Explanation title={text('office.home.duties')}>{text('office.home.duties_text')}</Explanation>
       ) : null}
       <Answered query={users}>{({ users: rows }) => <UsersTable rows={rows} />}</Answered>
       {isAdding ? <AddUserDialog onClose={() => setAdding(false)} /> : null}
@@ -100,7 +98,7 @@ function UsersTable({ rows }: { rows: readonly UserRow[] }) {
 
 function AddUserDialog({ onClose }: { onClose(): void }) {
   const text = useText();
-  const form = useForm<UserValues>({ mode: 'onTouched', defaultValues: newUserValues([]) });
+  const form = useForm<UserValues>({ defaultValues: newUserValues([]) });
   const add = useSend('office.addUser');
   const { submit, failure } = useFormCall(add, form);
   return (

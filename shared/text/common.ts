@@ -51,7 +51,7 @@ export const commonMessages = defineMessages({
   'common.room.office': { en: 'Desk', ko: '업무 홈' },
   'common.room.collection': { en: 'Collection', ko: '수집' },
   'common.room.provision': { en: 'Use / Provision', ko: '이용·제공' },
-  'common.room.retention': { en: 'Retention and review', ko: '보유·검토' },
+  'common.room.retention': { en: 'Retention & review', ko: '보유·검토' },
   'common.room.destruction': { en: 'Destruction', ko: '파기' },
   'common.room.register': { en: 'Register', ko: '증빙 대장' },
 
@@ -59,7 +59,7 @@ export const commonMessages = defineMessages({
   'common.stage.collection': { en: 'Stage I · Collection', ko: '1단계 · 수집' },
   'common.stage.provision': { en: 'Stage II · Use / Provision', ko: '2단계 · 이용·제공' },
   'common.stage.retention': {
-    en: 'Between II and III · Retention and review',
+    en: 'Between II and III · Retention & review',
     ko: '2단계와 3단계 사이 · 보유·검토',
   },
   'common.stage.destruction': { en: 'Stage III · Destruction', ko: '3단계 · 파기' },

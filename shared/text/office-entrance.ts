@@ -2,6 +2,7 @@ import { defineMessages } from './language.ts';
 
 /** What a person reads before the desk: first run, sign-in, lock, and the choice of a password. */
 export const officeEntranceMessages = defineMessages({
+  'office.entrance.label': { en: 'About Ashbook', ko: 'Ashbook 소개' },
   'office.entrance.claim': {
     en: 'After the records are ash, the book remains.',
     ko: '기록은 재가 되어도, 장부는 남습니다.',
@@ -48,7 +49,7 @@ export const officeEntranceMessages = defineMessages({
   },
 
   'office.password.hint': {
-    en: 'At least {shortest, number} characters. A sentence is better than a puzzle.',
+    en: 'At least {shortest, number} characters; a whole sentence is best.',
     ko: '{shortest, number}자 이상. 어려운 기호보다 긴 문장이 안전합니다.',
   },
   'office.password.too_short': {

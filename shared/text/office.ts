@@ -16,6 +16,7 @@ export const officeMessages = defineMessages({
   'office.session.lock': { en: 'Lock', ko: '잠금' },
   'office.session.sign_out': { en: 'Sign out', ko: '로그아웃' },
 
+  'office.spine.aside': { en: 'Way and session', ko: '단계와 사용자' },
   'office.spine.home': { en: 'Ashbook, to the desk', ko: 'Ashbook, 업무 홈으로 이동' },
   'office.spine.label': { en: 'The way through the stages', ko: '처리 단계' },
   'office.spine.closed': { en: 'Not among your roles', ko: '담당 업무가 아닙니다' },
