@@ -83,7 +83,9 @@ export function issueCertificate(
       units: readOrderUnits(database, orderId).map((unit) => ({ ...unit, form: 'electronic' as const })),
       counts: {
         units: counts.units,
-        people: counts.people,
+        // Everybody whose units these are, whether or not something else of theirs is kept.
+        people:
+          database.value<number>('SELECT count(*) FROM execution_people WHERE order_id = ?', [orderId]) ?? 0,
         // One sealed payload a unit, a consent and a person.
         payloads: counts.units + counts.consents + counts.people,
         attachments: 0,
