@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { zero } from './cryptography.ts';
+import { systemErrorCode } from './durable-file.ts';
 import { faultPoint } from './fault-point.ts';
-import { refusing } from './folder-refusal.ts';
+import { damaged, refusing } from './folder-refusal.ts';
 import { type Connection, loadSqlite } from './sqlite-driver.ts';
 
 /**
@@ -49,6 +50,9 @@ export interface DatabaseFileFacts {
   readonly walBytes: number;
   readonly journalMode: string;
 }
+
+/** Milliseconds. The office lock keeps other processes out, so only another connection of this one can be in the way. */
+const busyTimeout = 1000;
 
 type Statement = ReturnType<Connection['prepare']>;
 
@@ -266,12 +270,26 @@ export function openDatabase(
       connection.pragma('trusted_schema = OFF');
       connection.pragma('cell_size_check = ON');
       connection.pragma('mmap_size = 0');
+      // Fails here and now where the file may only be read.
+      connection.exec('BEGIN IMMEDIATE; ROLLBACK');
       return new EncryptedDatabase(connection, path, cipher, role);
     } catch (error) {
       connection.close();
+      if (systemErrorCode(error) === 'SQLITE_READONLY' && isWritable(path))
+        throw damaged('records', 'header');
       throw error;
     }
   });
+}
+
+/** A flipped bit in the header can make SQLite take a file for one that it may only read; the system knows better. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -287,7 +305,7 @@ export function keyOpens(path: string, key: Uint8Array, cipher: Cipher): boolean
     connection.prepare('SELECT count(*) FROM sqlite_master').get();
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB' ? false : undefined;
+    return systemErrorCode(error) === 'SQLITE_NOTADB' ? false : undefined;
   } finally {
     connection?.close();
   }
@@ -318,7 +336,7 @@ export function countRowsOf(all: (sql: string) => unknown[]): Map<string, number
 
 function connect(path: string, key: Uint8Array, cipher: Cipher, readonly: boolean): Connection {
   const Sqlite = loadSqlite();
-  const connection = new Sqlite(path, { readonly, timeout: 5000 });
+  const connection = new Sqlite(path, { readonly, timeout: busyTimeout });
   try {
     // First of all: before anything could spill to the system's folder for temporary files.
     connection.pragma('temp_store = MEMORY');

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { randomBytes, randomUUID, zero } from './cryptography.ts';
 import { type Cipher, openDatabase } from './database.ts';
 import { makeFolderDurably, unlinkDurably } from './durable-file.ts';
-import { damaged, refusing } from './folder-refusal.ts';
+import { damaged, refusalFromSystemError, refusing } from './folder-refusal.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations as releaseMigrations } from './migrations/index.ts';
 import {
@@ -87,16 +87,18 @@ export async function createOffice(folder: string, options: CreateOfficeOptions)
   let lock: OfficeLock | undefined;
   let office: OpenedOffice | undefined;
   try {
-    refusing(() => makeFolderDurably(folder, 'office'));
-    lock = refusing(() => acquireOfficeLock(officeLayout(folder).lock));
-    refusing(() => {
-      removeUnfinishedOffice(folder);
-      writeMarker(folder, marker);
-      makeFolderDurably(officeLayout(folder).holders, 'office');
-      for (const file of files) writeHolderFile(folder, file);
-    });
+    makeFolderDurably(folder, 'office');
+    lock = acquireOfficeLock(officeLayout(folder).lock);
+    removeUnfinishedOffice(folder);
+    writeMarker(folder, marker);
+    makeFolderDurably(officeLayout(folder).holders, 'office');
+    for (const file of files) writeHolderFile(folder, file);
     office = establish(folder, marker, files, first, lock, argon2);
     const created = office;
+    created.database.transaction(() => {
+      created.database.exec(createVaultStateTable);
+      writeVaultState(created.database, created.currentVault);
+    });
     created.withSecret('databaseKey', (key) => {
       migrate(created.database, key, options.migrations ?? releaseMigrations, created.layout.recordsCopy);
     });
@@ -107,7 +109,7 @@ export async function createOffice(folder: string, options: CreateOfficeOptions)
     if (office === undefined) lock?.release();
     else office.close();
     zero(first.signingSeed);
-    throw error;
+    throw refusalFromSystemError(error) ?? error;
   } finally {
     zero(first.sealingSecret);
   }
@@ -132,11 +134,11 @@ export async function openOffice(
   let office: OpenedOffice | undefined;
   let signingSeed: Buffer | undefined;
   try {
-    const slots = refusing(() => readRootSlots(layout.rootSlot, marker.officeId));
-    const file = refusing(() => readHolderFile(folder, holderId));
+    const slots = readRootSlots(layout.rootSlot, marker.officeId);
+    const file = readHolderFile(folder, holderId);
     const unlocked = await unlockEpochKey(file, slots.best, password);
     signingSeed = unlocked.signingSeed;
-    const opened = refusing(() => Vault.open(folder, marker.officeId, slots.best.epoch, unlocked.epochKey));
+    const opened = Vault.open(folder, marker.officeId, slots.best.epoch, unlocked.epochKey);
     vault = opened;
     const entry = opened.content.holders.find((candidate) => candidate.holderId === holderId);
     if (entry === undefined || !lockBelongsTo(unlocked.lock, entry)) throw damaged('holder', 'not_admitted');
@@ -167,7 +169,7 @@ export async function openOffice(
     } else {
       office.close();
     }
-    throw error;
+    throw refusalFromSystemError(error) ?? error;
   }
 }
 
@@ -187,31 +189,14 @@ function establish(
   const vault = Vault.make(folder, marker.officeId, 1, content);
   try {
     const slot = makeRootSlot(marker.officeId, 1, vault.epoch, vault.epochKey, holders);
-    refusing(() => {
-      vault.write();
-      createRootFile(officeLayout(folder).rootSlot, slot);
-    });
+    vault.write();
+    createRootFile(officeLayout(folder).rootSlot, slot);
+
     const key = content.secrets.get('databaseKey');
     if (key === undefined) throw new Error('a new vault has a database key');
     const database = openDatabase(officeLayout(folder).records, key, marker.cipher);
     const holder = unlockedHolder(entry, first.signingSeed);
-    const office = new OpenedOffice({
-      folder,
-      marker,
-      lock,
-      database,
-      vault,
-      rootSequence: 1,
-      holder,
-      argon2,
-    });
-    refusing(() =>
-      database.transaction(() => {
-        database.exec(createVaultStateTable);
-        writeVaultState(database, vault);
-      }),
-    );
-    return office;
+    return new OpenedOffice({ folder, marker, lock, database, vault, rootSequence: 1, holder, argon2 });
   } catch (error) {
     vault.close();
     throw error;

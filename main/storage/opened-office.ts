@@ -240,6 +240,7 @@ export class OpenedOffice {
 
   /** Lets the database remember the newest epoch, so that an older vault put in its place is noticed. */
   noteEpoch(): void {
+    if (this.database.value('SELECT epoch FROM vault_state') === this.#vault.epoch) return;
     this.database.transaction(() => writeVaultState(this.#database, this.#vault));
   }
 

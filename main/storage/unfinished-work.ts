@@ -3,7 +3,7 @@ import { zero } from './cryptography.ts';
 import { type EncryptedDatabase, keyOpens, openDatabase } from './database.ts';
 import { overwriteAndUnlink } from './durable-file.ts';
 import { changeEpoch, rekeyDatabase, removeVaultFiles } from './epoch-change.ts';
-import { damaged, refusing } from './folder-refusal.ts';
+import { damaged } from './folder-refusal.ts';
 import { exists, listFolder, type OfficeMarker, officeLayout } from './office-folder.ts';
 import type { OpenedOffice, ResumedWork } from './opened-office.ts';
 import {
@@ -23,7 +23,7 @@ import type { Vault } from './vault.ts';
  */
 export function openRecords(folder: string, marker: OfficeMarker, vault: Vault): EncryptedDatabase {
   const { records } = officeLayout(folder);
-  if (!refusing(() => exists(records))) throw damaged('records', 'missing');
+  if (!exists(records)) throw damaged('records', 'missing');
   const { secrets } = vault.content;
   const candidates = [secrets.get('databaseKey'), secrets.get('databaseKeyNext')].filter(
     (key) => key !== undefined,
@@ -38,8 +38,8 @@ export function openRecords(folder: string, marker: OfficeMarker, vault: Vault):
  * @throws Refusal folder_damaged where the vault is older than the rows, or keys that rows were committed with are gone.
  */
 export function checkVaultState(database: EncryptedDatabase, vault: Vault): void {
-  const state = refusing(() =>
-    database.get<{ epoch: number; keys: number }>('SELECT epoch, journal_keys AS keys FROM vault_state'),
+  const state = database.get<{ epoch: number; keys: number }>(
+    'SELECT epoch, journal_keys AS keys FROM vault_state',
   );
   if (state === undefined) throw damaged('records', 'no_vault_state');
   if (state.epoch > vault.epoch) throw damaged('vault', 'older_than_records');
@@ -64,14 +64,14 @@ export function finishInterruptedWork(office: OpenedOffice, slots: RootSlots): v
   note('unfinished_vault_removed', otherEpochs.filter((epoch) => epoch > office.epoch).length);
   note('temporary_file_removed', removeTemporaryFiles(office.folder));
   note('holder_leftover_removed', removeHolderLeftovers(office));
-  note('journal_tail_cut', refusing(() => office.currentVault.cutJournalTail()) ? 1 : 0);
+  note('journal_tail_cut', office.currentVault.cutJournalTail() ? 1 : 0);
   office.noteEpoch();
   note('database_key_rotation_finished', finishDatabaseKeyRotation(office) ? 1 : 0);
 }
 
 /** Epochs of which a vault or journal lies in the folder. */
 export function vaultEpochs(folder: string): number[] {
-  const epochs = refusing(() => listFolder(folder))
+  const epochs = listFolder(folder)
     .filter((file) => file.role === 'vault' || file.role === 'journal')
     .map((file) => Number(file.relativePath.split('.')[1]));
   return [...new Set(epochs)];
@@ -89,8 +89,8 @@ function finishDatabaseKeyRotation(office: OpenedOffice): boolean {
 }
 
 function removeTemporaryFiles(folder: string): number {
-  const files = refusing(() => listFolder(folder)).filter((file) => file.role === 'temporary');
-  for (const file of files) refusing(() => overwriteAndUnlink(join(folder, file.relativePath), 'temporary'));
+  const files = listFolder(folder).filter((file) => file.role === 'temporary');
+  for (const file of files) overwriteAndUnlink(join(folder, file.relativePath), 'temporary');
   return files.length;
 }
 
@@ -100,7 +100,7 @@ function removeHolderLeftovers(office: OpenedOffice): number {
   for (const holderId of holderIds(office.folder)) {
     const entry = office.holders().find((candidate) => candidate.holderId === holderId);
     if (entry === undefined) {
-      refusing(() => removeHolderFile(office.folder, holderId));
+      removeHolderFile(office.folder, holderId);
       count += 1;
       continue;
     }
@@ -108,7 +108,7 @@ function removeHolderLeftovers(office: OpenedOffice): number {
     const locks = file?.locks.filter((lock) => lockBelongsTo(lock, entry));
     if (file === undefined || locks === undefined || locks.length === 0 || locks.length === file.locks.length)
       continue;
-    refusing(() => writeHolderFile(office.folder, { ...file, locks }));
+    writeHolderFile(office.folder, { ...file, locks });
     count += 1;
   }
   return count;
