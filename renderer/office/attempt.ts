@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CallError } from '../../shared/contract/answer.ts';
 import { CallFailure } from '../app/call.ts';
-import { useAnswerText } from '../app/text.tsx';
 import { useWaiting } from './waiting.ts';
 
 /**
@@ -11,17 +10,22 @@ import { useWaiting } from './waiting.ts';
 export function useAttempt(): {
   seconds: number;
   failure: CallError | null;
-  passwordError: string | undefined;
+  /** What the password field has to say: that it was wrong, or that this attempt came too early. */
+  refusal: 'wrong' | 'too_early' | null;
   attempt(send: () => Promise<unknown>): Promise<boolean>;
 } {
-  const answerText = useAnswerText();
   const { seconds, wait } = useWaiting();
   const [error, setError] = useState<CallError | null>(null);
-  const isAboutPassword = error?.code === 'wrong_password' || error?.code === 'wait_before_next_attempt';
+  const refusal =
+    error?.code === 'wrong_password'
+      ? 'wrong'
+      : error?.code === 'wait_before_next_attempt'
+        ? 'too_early'
+        : null;
   return {
     seconds,
-    failure: isAboutPassword ? null : error,
-    passwordError: error && isAboutPassword ? answerText(error.key, error.params) : undefined,
+    failure: refusal === null ? error : null,
+    refusal,
     attempt: async (send) => {
       setError(null);
       try {

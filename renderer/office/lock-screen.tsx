@@ -11,7 +11,7 @@ export function LockScreen() {
   const user = useStatus()?.user;
   const unlock = useSessionSend('office.unlock');
   const signOut = useSessionSend('office.signOut');
-  const { seconds, failure, passwordError, attempt } = useAttempt();
+  const { seconds, failure, refusal, attempt } = useAttempt();
   const [password, setPassword] = useState('');
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -37,7 +37,7 @@ export function LockScreen() {
           type="password"
           value={password}
           onChange={setPassword}
-          error={passwordError}
+          error={refusal === null ? undefined : text(`office.lock.${refusal}`)}
           maxLength={128}
           inputRef={input}
           autoFocus

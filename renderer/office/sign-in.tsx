@@ -18,7 +18,7 @@ export function SignInScreen() {
   const status = useStatus();
   const signIn = useSessionSend('office.signIn');
   const form = useForm<Values>({ defaultValues: { signInName: '', password: '' } });
-  const { seconds, failure, passwordError, attempt } = useAttempt();
+  const { seconds, failure, refusal, attempt } = useAttempt();
   const passwordInput = useRef<HTMLInputElement>(null);
   const waitId = useId();
   const password = form.watch('password');
@@ -49,7 +49,7 @@ export function SignInScreen() {
           type="password"
           value={password}
           onChange={(value) => form.setValue('password', value)}
-          error={passwordError}
+          error={refusal === null ? undefined : text(`office.sign_in.${refusal}`)}
           maxLength={128}
           inputRef={passwordInput}
         />

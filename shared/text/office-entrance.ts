@@ -26,6 +26,14 @@ export const officeEntranceMessages = defineMessages({
 
   'office.sign_in.title': { en: 'Sign in', ko: '로그인' },
   'office.sign_in.submit': { en: 'Sign in', ko: '로그인' },
+  'office.sign_in.wrong': {
+    en: 'Sign-in name or password is wrong.',
+    ko: '로그인 이름 또는 비밀번호가 맞지 않습니다.',
+  },
+  'office.sign_in.too_early': {
+    en: 'Not yet: a wrong password was given a moment ago.',
+    ko: '조금 전에 비밀번호가 틀려 잠시 기다려야 합니다.',
+  },
   'office.sign_in.wait': {
     en: 'You can try again in {seconds, plural, one {# second} other {# seconds}}.',
     ko: '{seconds, number}초 뒤에 다시 시도할 수 있습니다.',
@@ -41,6 +49,11 @@ export const officeEntranceMessages = defineMessages({
   'office.lock.text_named': {
     en: '{name} is at this desk. What was being written is kept.',
     ko: '{name} 님이 사용 중인 화면입니다. 작성 중이던 내용은 그대로 있습니다.',
+  },
+  'office.lock.wrong': { en: 'The password is wrong.', ko: '비밀번호가 맞지 않습니다.' },
+  'office.lock.too_early': {
+    en: 'Not yet: a wrong password was given a moment ago.',
+    ko: '조금 전에 비밀번호가 틀려 잠시 기다려야 합니다.',
   },
   'office.lock.unlock': { en: 'Unlock', ko: '잠금 해제' },
   'office.lock.sign_out_hint': {
