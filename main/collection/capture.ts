@@ -1,27 +1,50 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
+import type { Language } from '../../shared/contract/fields.ts';
 import { checkCapture } from '../../shared/domain/collection/consent.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
-import type { Handler } from '../context.ts';
+import type { Handler, WriteContext } from '../context.ts';
 import { randomBytes } from '../storage/cryptography.ts';
 import { sealJson } from '../storage/sealed-json.ts';
 import { appendConsentEvent } from './consent-event.ts';
-import { readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
+import { type FormVersion, readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
 import { placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';
+
+type Capture = Parameters<Handler<'collection.capture'>>[1];
+
+/** A form version with all that a capture takes from it, so that many captures read it once. */
+export interface ShownForm {
+  readonly version: FormVersion;
+  readonly notice: ReturnType<typeof readNotice>['notice'];
+  readonly digest: string;
+  readonly rules: ReturnType<typeof rulesOfFormVersion>;
+}
+
+/** Throws Refusal `not_found`. */
+export function readShownForm(context: WriteContext, formVersionId: string, language: Language): ShownForm {
+  const version = readFormVersion(context.database, formVersionId);
+  const rules = rulesOfFormVersion(context.database, version.id);
+  return { version, rules, ...readNotice(context, version, language) };
+}
+
+/** Refuses a form or a text that is not the one in force, and a day that has not come. */
+export const captureConsent: Handler<'collection.capture'> = (context, input) => {
+  const form = readShownForm(context, input.formVersionId, input.language);
+  if (!form.version.current) throw new Refusal('form_version_superseded');
+  if (form.digest !== input.noticeDigest) throw new Refusal('notice_changed');
+  if (input.givenOn > context.today) throw new Refusal('date_in_future', { field: 'givenOn' });
+  return keepConsent(context, form, input);
+};
 
 /**
  * Keeps a consent: the person (name alone), the evidence (text shown, answers, signature) and, for each purpose that was agreed
  * to, a record unit with the items collected for it under that purpose's retention rule.
  */
-export const captureConsent: Handler<'collection.capture'> = (context, input) => {
+export function keepConsent(context: WriteContext, form: ShownForm, input: Capture) {
   const { database, vault, actor, office, clock } = context;
-  const version = readFormVersion(database, input.formVersionId);
-  if (!version.current) throw new Refusal('form_version_superseded');
-  const { notice, digest } = readNotice(context, version, input.language);
-  if (digest !== input.noticeDigest) throw new Refusal('notice_changed');
-  if (input.givenOn > context.today) throw new Refusal('date_in_future', { field: 'givenOn' });
+  const { version, notice, digest, rules } = form;
   const { given, name } = checkCapture(version.content, input.answers, input.values);
 
   const person = input.personId === null ? addPerson() : knownPerson(input.personId);
@@ -52,7 +75,6 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
     appendConsentEvent(context, { consentId, purposeId, type: answer, onDate: input.givenOn });
   }
 
-  const rules = rulesOfFormVersion(database, version.id);
   const units: CapturedUnit[] = [];
   for (const purpose of version.content.purposes) {
     if (!given.has(purpose.id)) continue;
@@ -107,4 +129,4 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
     if (dataKeyId === undefined) throw new Refusal('not_found');
     return { id: personId, dataKeyId };
   }
-};
+}
