@@ -30,9 +30,9 @@ export function migrate(
   copyPath: string,
 ): MigrationOutcome {
   assertNumbered(migrations);
+  refuseFuture(database, migrations);
   const from = database.version;
   const to = migrations.length;
-  if (from > to) throw new Refusal('folder_newer_version', { found: from, known: to });
   if (from < to) {
     const rowsBefore = countRowsOf((sql) => database.all(sql));
     const copied = [...rowsBefore.values()].some((rows) => rows > 0) && from > 0;
@@ -41,6 +41,13 @@ export function migrate(
   }
   if (exists(copyPath)) overwriteAndUnlink(copyPath, 'records_copy');
   return { from, to };
+}
+
+/** @throws Refusal folder_newer_version where the database is from a later release. */
+export function refuseFuture(database: EncryptedDatabase, migrations: readonly Migration[]): void {
+  const found = database.version;
+  const known = migrations.length;
+  if (found > known) throw new Refusal('folder_newer_version', { found, known });
 }
 
 function apply(database: EncryptedDatabase, migration: Migration): void {

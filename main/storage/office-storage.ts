@@ -4,7 +4,7 @@ import { randomBytes, randomUUID, zero } from './cryptography.ts';
 import { type Cipher, openDatabase } from './database.ts';
 import { makeFolderDurably, unlinkDurably } from './durable-file.ts';
 import { damaged, refusalFromSystemError, refusing } from './folder-refusal.ts';
-import { type Migration, migrate } from './migrate.ts';
+import { type Migration, migrate, refuseFuture } from './migrate.ts';
 import { migrations as releaseMigrations } from './migrations/index.ts';
 import {
   digestSignInName,
@@ -156,10 +156,12 @@ export async function openOffice(
       holder,
       argon2,
     });
-    // Nothing is repaired or removed before it is known that vault and records belong together.
+    // Nothing is repaired or removed before it is known that vault and records belong together and to this release.
+    const migrations = options.migrations ?? releaseMigrations;
+    refuseFuture(database, migrations);
     checkVaultState(database, opened);
     finishInterruptedWork(office, slots);
-    migrateRecords(office, options.migrations ?? releaseMigrations);
+    migrateRecords(office, migrations);
     return office;
   } catch (error) {
     if (office === undefined) {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { randomBytes } from '../../../main/storage/cryptography.ts';
 import { type EncryptedDatabase, openDatabase } from '../../../main/storage/database.ts';
@@ -98,8 +99,11 @@ it('refuses a database of a later release', async () => {
   const office = await makeOffice(folder, { migrations: [personMigration] });
   const { holderId } = office.holder;
   office.close();
+  // Work that opening would otherwise tidy: a refused folder stays as it is.
+  writeFileSync(`${folder}/vault.9`, 'left over');
   await isRefusedLater(openOffice(folder, holderId, password, { migrations: [] }), 'folder_newer_version');
   expect(inspectFolder(folder)).toMatchObject({ state: 'office' });
+  expect(exists(`${folder}/vault.9`)).toBe(true);
 });
 
 it('refuses a list with a gap', () => {
