@@ -1,27 +1,44 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, useNavigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
-import { useText } from '../app/text.tsx';
-import { PageHeader } from '../components/index.ts';
+import { OrderScreen } from './order.tsx';
+import { OrdersScreen, type OrdersShown } from './orders.tsx';
 
-function DestructionScreen() {
-  const text = useText();
+const ordersRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/destruction',
+  validateSearch: (search: Record<string, unknown>): { show?: OrdersShown } =>
+    search.show === 'open' || search.show === 'closed' ? { show: search.show } : {},
+  component: OrdersRoute,
+});
+
+function OrdersRoute() {
+  const { show = 'open' } = ordersRoute.useSearch();
+  const navigate = useNavigate();
   return (
-    <div className="page">
-      <PageHeader room="destruction" title={text('common.room.destruction')} />
-    </div>
+    <Permitted permission="destruction.read">
+      <OrdersScreen
+        show={show}
+        onShow={(next) => void navigate({ to: '/destruction', search: { show: next }, replace: true })}
+      />
+    </Permitted>
   );
 }
 
-const destructionRoute = createRoute({
+const orderRoute = createRoute({
   getParentRoute: () => deskRoute,
-  path: '/destruction',
-  component: () => (
-    <Permitted permission="destruction.read">
-      <DestructionScreen />
-    </Permitted>
-  ),
+  path: '/destruction/$orderId',
+  component: OrderRoute,
 });
 
+function OrderRoute() {
+  const { orderId } = orderRoute.useParams();
+  return (
+    <Permitted permission="destruction.read">
+      <OrderScreen key={orderId} orderId={orderId} />
+    </Permitted>
+  );
+}
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const destructionRoutes = [destructionRoute] as const;
+export const destructionRoutes = [ordersRoute, orderRoute] as const;

@@ -1,27 +1,52 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
-import { useText } from '../app/text.tsx';
-import { PageHeader } from '../components/index.ts';
-
-function RegisterScreen() {
-  const text = useText();
-  return (
-    <div className="page">
-      <PageHeader room="register" title={text('common.room.register')} />
-    </div>
-  );
-}
+import { AuditLogScreen } from './audit-log.tsx';
+import { CertificateScreen } from './certificate.tsx';
+import { CertificatesScreen } from './certificates.tsx';
 
 const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/register',
+  beforeLoad: () => {
+    throw redirect({ to: '/register/certificates', replace: true });
+  },
+});
+
+const certificatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/certificates',
   component: () => (
     <Permitted permission="register.read_certificates">
-      <RegisterScreen />
+      <CertificatesScreen />
+    </Permitted>
+  ),
+});
+
+const certificateRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/certificates/$number',
+  component: CertificateRoute,
+});
+
+function CertificateRoute() {
+  const { number } = certificateRoute.useParams();
+  return (
+    <Permitted permission="register.read_certificates">
+      <CertificateScreen key={number} number={number} />
+    </Permitted>
+  );
+}
+
+const auditLogRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/audit-log',
+  component: () => (
+    <Permitted permission="register.read_audit_log">
+      <AuditLogScreen />
     </Permitted>
   ),
 });
 
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const registerRoutes = [registerRoute] as const;
+export const registerRoutes = [registerRoute, certificatesRoute, certificateRoute, auditLogRoute] as const;

@@ -1,27 +1,51 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, useNavigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
-import { useText } from '../app/text.tsx';
-import { PageHeader } from '../components/index.ts';
+import { HoldsScreen } from './holds.tsx';
+import { ReviewScreen } from './review.tsx';
+import { RulesScreen } from './rules.tsx';
+import { isUnitsShown, type UnitsShown } from './units-shown.ts';
 
-function RetentionScreen() {
-  const text = useText();
+const reviewRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/retention',
+  validateSearch: (search: Record<string, unknown>): { show?: UnitsShown } =>
+    isUnitsShown(search.show) ? { show: search.show } : {},
+  component: ReviewRoute,
+});
+
+function ReviewRoute() {
+  const { show = 'due' } = reviewRoute.useSearch();
+  const navigate = useNavigate();
   return (
-    <div className="page">
-      <PageHeader room="retention" title={text('common.room.retention')} />
-    </div>
+    <Permitted permission="retention.read">
+      <ReviewScreen
+        show={show}
+        onShow={(next) => void navigate({ to: '/retention', search: { show: next }, replace: true })}
+      />
+    </Permitted>
   );
 }
 
-const retentionRoute = createRoute({
+const holdsRoute = createRoute({
   getParentRoute: () => deskRoute,
-  path: '/retention',
+  path: '/retention/holds',
   component: () => (
     <Permitted permission="retention.read">
-      <RetentionScreen />
+      <HoldsScreen />
+    </Permitted>
+  ),
+});
+
+const rulesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/retention/rules',
+  component: () => (
+    <Permitted permission="retention.read">
+      <RulesScreen />
     </Permitted>
   ),
 });
 
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const retentionRoutes = [retentionRoute] as const;
+export const retentionRoutes = [reviewRoute, holdsRoute, rulesRoute] as const;

@@ -304,6 +304,45 @@ export const documentsMessages = defineMessages({
     ko: '알 수 없는 파일:\u00a0{value}',
   },
   'documents.compared.temporaryFiles': { en: 'temporary files:\u00a0{value}', ko: '임시 파일:\u00a0{value}' },
+  'documents.compared.unitsLookedFor': {
+    en: 'units looked for:\u00a0{value}',
+    ko: '찾은 기록 단위:\u00a0{value}',
+  },
+  'documents.compared.unitsFound': { en: 'units found:\u00a0{value}', ko: '남은 기록 단위:\u00a0{value}' },
+  'documents.compared.consentsFound': { en: 'consents found:\u00a0{value}', ko: '남은 동의:\u00a0{value}' },
+  'documents.compared.peopleFound': { en: 'people found:\u00a0{value}', ko: '남은 정보주체:\u00a0{value}' },
+  'documents.compared.attachmentsRegistered': {
+    en: 'attachments registered:\u00a0{value}',
+    ko: '등록된 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.attachmentFiles': {
+    en: 'attachment files:\u00a0{value}',
+    ko: '남은 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.unitsOrdered': {
+    en: 'units ordered:\u00a0{value}',
+    ko: '지시한 기록 단위:\u00a0{value}',
+  },
+  'documents.compared.unitsDeleted': {
+    en: 'units deleted:\u00a0{value}',
+    ko: '삭제한 기록 단위:\u00a0{value}',
+  },
+  'documents.compared.consentsPlanned': {
+    en: 'consents planned:\u00a0{value}',
+    ko: '삭제할 동의:\u00a0{value}',
+  },
+  'documents.compared.consentsDeleted': {
+    en: 'consents deleted:\u00a0{value}',
+    ko: '삭제한 동의:\u00a0{value}',
+  },
+  'documents.compared.peoplePlanned': {
+    en: 'people planned:\u00a0{value}',
+    ko: '삭제할 정보주체:\u00a0{value}',
+  },
+  'documents.compared.peopleDeleted': {
+    en: 'people deleted:\u00a0{value}',
+    ko: '삭제한 정보주체:\u00a0{value}',
+  },
   'documents.compared.rows': { en: 'rows:\u00a0{value}', ko: '행:\u00a0{value}' },
   'documents.compared.attachments': { en: 'attachments:\u00a0{value}', ko: '첨부 파일:\u00a0{value}' },
   'documents.compared.expected': { en: 'expected:\u00a0{value}', ko: '예상:\u00a0{value}' },

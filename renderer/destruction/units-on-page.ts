@@ -1,0 +1,2 @@
+/** Record units of an order on one page. */
+export const unitsOnPage = 100;

@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { AuditEntry } from '../../shared/domain/register/audit-entry.ts';
+import { useCall } from '../app/call.ts';
+import { useOfficeFormat } from '../app/session.ts';
+import { useText } from '../app/text.tsx';
+import {
+  Answered,
+  type Column,
+  DefinitionList,
+  EmptyState,
+  Identifier,
+  PageHeader,
+  Pager,
+  Table,
+} from '../components/index.ts';
+import { AuditSubject } from './audit-subject.tsx';
+import { AuditVerification } from './audit-verification.tsx';
+import { RegisterNav } from './room.tsx';
+
+const pageLength = 100;
+
+/** The audit log, newest first, with the root that stands for all of it. */
+export function AuditLogScreen() {
+  const text = useText();
+  const format = useOfficeFormat();
+  const columns = useEntryColumns();
+  const [offset, setOffset] = useState(0);
+  const list = useCall('register.listAuditEntries', { limit: pageLength, offset }, { keepPrevious: true });
+  return (
+    <div className="page">
+      <RegisterNav />
+      <PageHeader room="register" title={text('register.audit.title')} lead={text('register.audit.lead')} />
+      <AuditVerification />
+      <Answered query={list}>
+        {({ entries, total, root, checkpoint }) => (
+          <div className="stack">
+            <DefinitionList
+              entries={[
+                { term: text('register.audit.entries'), value: format.number(total) },
+                {
+                  term: text('register.audit.root'),
+                  value: <Identifier value={root} label={text('register.audit.root')} />,
+                },
+                {
+                  term: text('register.audit.checkpoint'),
+                  value:
+                    checkpoint === null
+                      ? text('register.audit.checkpoint.none')
+                      : text('register.audit.checkpoint.value', {
+                          size: format.number(checkpoint.size),
+                          at: format.instant(checkpoint.signedAt),
+                        }),
+                },
+              ]}
+            />
+            <div>
+              <Table
+                label={text('register.audit.title')}
+                columns={columns}
+                rows={entries}
+                keyOf={({ sequence }) => String(sequence)}
+                empty={<EmptyState title={text('register.audit.empty.title')} />}
+              />
+              <Pager total={total} limit={pageLength} offset={offset} onOffset={setOffset} />
+            </div>
+          </div>
+        )}
+      </Answered>
+    </div>
+  );
+}
+
+function useEntryColumns(): Column<AuditEntry>[] {
+  const text = useText();
+  const format = useOfficeFormat();
+  return [
+    {
+      key: 'sequence',
+      title: text('register.audit.sequence'),
+      align: 'end',
+      width: '4.5rem',
+      render: ({ sequence }) => format.number(sequence),
+    },
+    {
+      key: 'at',
+      title: text('register.audit.at'),
+      width: '14rem',
+      render: ({ at }) => format.instant(at, { seconds: true }),
+    },
+    {
+      key: 'code',
+      title: text('register.audit.code'),
+      width: '15rem',
+      isRowHeader: true,
+      render: ({ code }) => <strong>{text(`register.audit.code.${code}`)}</strong>,
+    },
+    {
+      key: 'actor',
+      title: text('register.audit.actor'),
+      width: '9rem',
+      render: ({ staffNumber }) =>
+        staffNumber === null ? (
+          <span className="quiet">{text('register.audit.application')}</span>
+        ) : (
+          text('register.audit.staff', { number: staffNumber })
+        ),
+    },
+    {
+      key: 'about',
+      title: text('register.audit.about'),
+      render: ({ about }) => <AuditSubject about={about} />,
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+import { useMay } from '../app/session.ts';
+import { useText } from '../app/text.tsx';
+import { RoomNav } from '../components/room-nav.tsx';
+
+/** The places of this room that the person may enter. */
+export function RegisterNav() {
+  const text = useText();
+  const may = useMay();
+  return (
+    <RoomNav
+      label={text('register.nav.label')}
+      places={[
+        ...(may('register.read_certificates')
+          ? [{ to: '/register/certificates' as const, label: text('register.nav.certificates') }]
+          : []),
+        ...(may('register.read_audit_log')
+          ? [{ to: '/register/audit-log' as const, label: text('register.nav.audit_log') }]
+          : []),
+      ]}
+    />
+  );
+}

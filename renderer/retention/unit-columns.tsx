@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import type { UnitRow } from '../../shared/contract/retention.ts';
+import type { Text } from '../../shared/text/messages.ts';
+import { useMay } from '../app/session.ts';
+import { useFormat, useText } from '../app/text.tsx';
+import { DueDateExplanation } from '../components/due-date-explanation.tsx';
+import { type Column, Identifier, StateMark } from '../components/index.ts';
+import type { UnitsShown } from './units-shown.ts';
+
+/** How a record unit is told apart without saying whose it is. */
+export function useUnitColumns(show: UnitsShown): Column<UnitRow>[] {
+  const text = useText();
+  const format = useFormat();
+  const may = useMay();
+  const columns: Column<UnitRow>[] = [
+    {
+      key: 'unit',
+      title: text('retention.review.unit'),
+      width: '7rem',
+      render: (unit) => <Identifier value={unit.unitId} label={text('retention.review.unit')} />,
+    },
+    {
+      key: 'purpose',
+      title: text('retention.review.purpose'),
+      render: (unit) => {
+        const [purpose, form] = [format.say(unit.purposeName), format.say(unit.formTitle)];
+        return (
+          <>
+            {purpose}
+            {form === purpose ? null : <span className="review-secondary">{form}</span>}
+          </>
+        );
+      },
+    },
+    { key: 'rule', title: text('retention.review.rule'), render: (unit) => format.say(unit.ruleName) },
+    {
+      key: 'due',
+      title: text('retention.review.due'),
+      width: '36%',
+      render: (unit) => (
+        <>
+          <span className="review-date">{format.date(unit.due.dueOn)}</span>
+          <DueDateExplanation due={unit.due} />
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: text('retention.review.state'),
+      width: '9.5rem',
+      render: (unit) => <UnitMark unit={unit} text={text} />,
+    },
+  ];
+  if (show !== 'destroyed' || !may('destruction.read')) return columns;
+  return [
+    ...columns,
+    {
+      key: 'order',
+      title: text('retention.review.order'),
+      width: '8rem',
+      render: (unit) =>
+        unit.orderId === null ? null : (
+          <Link to="/destruction/$orderId" params={{ orderId: unit.orderId }}>
+            {text('retention.review.order.open')}
+          </Link>
+        ),
+    },
+  ];
+}
+
+function UnitMark({ unit, text }: { unit: UnitRow; text: Text }) {
+  if (unit.state === 'destroyed')
+    return <StateMark tone="ash">{text('retention.urgency.destroyed')}</StateMark>;
+  if (unit.holdId !== null) return <StateMark tone="held">{text('retention.urgency.held')}</StateMark>;
+  if (unit.state === 'ordered')
+    return <StateMark tone="waiting">{text('retention.urgency.ordered')}</StateMark>;
+  switch (unit.urgency) {
+    case 'overdue':
+      return <StateMark tone="attention">{text('retention.urgency.overdue', { days: unit.days })}</StateMark>;
+    case 'due':
+      return (
+        <StateMark tone="attention">
+          {unit.days === 0
+            ? text('retention.urgency.due_today')
+            : text('retention.urgency.due', { days: unit.days })}
+        </StateMark>
+      );
+    case 'not_due':
+      return <StateMark tone="neutral">{text('retention.urgency.not_due', { days: -unit.days })}</StateMark>;
+  }
+}
