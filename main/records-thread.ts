@@ -10,6 +10,7 @@ import { type OpenSession, Session } from './office/session.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
+import type { Argon2Parameters } from './storage/password-holder.ts';
 
 export interface RecordsThreadOptions {
   readonly dataFolder: string;
@@ -17,6 +18,8 @@ export interface RecordsThreadOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly emit: (event: RecordsEvent) => void;
+  /** Cost of new passwords; only tests, which make offices by the hundred, give a cheaper one than the default. */
+  readonly argon2?: Argon2Parameters;
 }
 
 /**
@@ -36,8 +39,12 @@ export class RecordsThread {
     this.clock = options.clock;
     this.logger = options.logger;
     this.#emit = options.emit;
-    this.session = new Session(options.dataFolder, options.demo, options.clock, (state) =>
-      this.#emit({ event: 'session', state }),
+    this.session = new Session(
+      options.dataFolder,
+      options.demo,
+      options.clock,
+      (state) => this.#emit({ event: 'session', state }),
+      options.argon2,
     );
     this.scheduler = new Scheduler(this);
   }

@@ -33,6 +33,7 @@ export const createFirstOffice: Handler<'office.create'> = async (context, input
     cipher: input.cipher,
     createdAt,
     preferences: storedPreferences(preferences),
+    argon2: session.argon2,
     holders: people.map(({ holderId, signInName, password }) => ({ holderId, signInName, password })),
     populate: (created) => populate(created),
   });

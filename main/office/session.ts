@@ -13,7 +13,7 @@ import {
   writeMarker,
 } from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
-import type { UnlockedHolder } from '../storage/password-holder.ts';
+import { type Argon2Parameters, defaultArgon2, type UnlockedHolder } from '../storage/password-holder.ts';
 import { demoUsersOf } from './demo-users.ts';
 import { readOfficeFacts } from './office-facts.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
@@ -46,6 +46,8 @@ interface SignedInUser {
 export class Session {
   readonly folder: string;
   readonly attempts: SignInAttempts;
+  /** What a new password costs to try. */
+  readonly argon2: Argon2Parameters;
   readonly #clock: Clock;
   readonly #demo: boolean;
   readonly #tell: (state: 'open' | 'locked' | 'signed_out') => void;
@@ -57,8 +59,10 @@ export class Session {
     demo: boolean,
     clock: Clock,
     tell: (state: 'open' | 'locked' | 'signed_out') => void,
+    argon2: Argon2Parameters = defaultArgon2,
   ) {
     this.folder = folder;
+    this.argon2 = argon2;
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;

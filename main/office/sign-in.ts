@@ -58,7 +58,7 @@ async function openWith(
     if (holderId === null) throw new Refusal('wrong_password');
     if (open !== null)
       return { storage: open, holder: await open.unlockHolder(holderId, password), isNew: false };
-    const storage = await openOffice(session.folder, holderId, password);
+    const storage = await openOffice(session.folder, holderId, password, { argon2: session.argon2 });
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error;

@@ -49,8 +49,9 @@ export function itemsAskedFor(content: ConsentFormContent, givenPurposeIds: Read
 }
 
 const valueForms: Record<FormItem['valueType'], RegExp> = {
-  name: /^.{1,200}$/su,
-  text: /^.{1,200}$/su,
+  // One line: a line break in a name would make two of it on every list and print.
+  name: /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u,
+  text: /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u,
   long_text: /^[\s\S]{1,2000}$/u,
   date: /^\d{4}-\d{2}-\d{2}$/,
   telephone: /^\+?[0-9][0-9 ()./-]{4,30}$/,
@@ -96,12 +97,7 @@ export function checkCapture(
       if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${item.code}` });
       continue;
     }
-    if (
-      !valueForms[item.valueType].test(value) ||
-      (item.valueType === 'date' && !plainDate.safeParse(value).success)
-    ) {
-      throw new Refusal('item_malformed', { field: `values.${item.code}` });
-    }
+    if (!isValueFor(item, value)) throw new Refusal('item_malformed', { field: `values.${item.code}` });
   }
   const allowed = new Set(asked.map((item) => item.code));
   for (const code of valueByItem.keys()) {
