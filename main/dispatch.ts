@@ -7,6 +7,7 @@ import { Refusal } from '../shared/domain/refusal.ts';
 import { describeContract } from './describe-contract.ts';
 import { handlers } from './handlers.ts';
 import type { RecordsThread } from './records-thread.ts';
+import { refusalFromSystemError } from './storage/folder-refusal.ts';
 
 /**
  * One call: parse -> authorise -> transaction { handler + audit entry } -> parse result.
@@ -62,15 +63,12 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
   if (error instanceof InputFault) {
     return { code: 'invalid_input', key: 'error.invalid_input', params: {}, fields: error.fields };
   }
-  if (error instanceof Refusal && known.has(error.code)) {
+  const refusal = refusalFromSystemError(error);
+  if (refusal !== undefined && known.has(refusal.code)) {
     // Nobody can tell which epoch the disk holds: opening finds out, and finishes what was begun.
-    if (error.code === 'office_must_reopen') thread.session.close();
-    return { code: error.code, key: `error.${error.code}`, params: error.params };
-  }
-  const storageCode = storageRefusalOf(error);
-  if (storageCode !== null) {
-    thread.logger.error({ channel, code: storageCode }, 'storage refused');
-    return { code: storageCode, key: `error.${storageCode}`, params: {} };
+    if (refusal.code === 'office_must_reopen') thread.session.close();
+    if (refusal !== error) thread.logger.error({ channel, code: refusal.code }, 'the disk refused');
+    return { code: refusal.code, key: `error.${refusal.code}`, params: refusal.params };
   }
   const id = thread.newId();
   thread.logger.error(
@@ -81,18 +79,6 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
 }
 
 const known: ReadonlySet<string> = new Set(errorCodes);
-
-/** What the operating system or SQLite says when the disk, not the request, is at fault. */
-function storageRefusalOf(error: unknown): string | null {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') return 'folder_full';
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM' || code.startsWith('SQLITE_READONLY')) {
-    return 'folder_read_only';
-  }
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return 'database_damaged';
-  if (code === 'EIO' || code.startsWith('SQLITE_IOERR')) return 'storage_error';
-  return null;
-}
 
 /** Name, code and the places in our own code; never the message, which may quote a value. */
 function shapeOf(error: unknown): Record<string, unknown> {

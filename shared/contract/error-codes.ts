@@ -28,11 +28,9 @@ export const errorCodes = [
   'folder_in_use',
   'folder_damaged',
   'folder_unreachable',
-  'database_damaged',
   'payload_damaged',
   'data_key_destroyed',
   'too_many_holders',
-  'storage_error',
   // The desk
   'office_exists',
   'office_missing',

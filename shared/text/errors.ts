@@ -85,16 +85,12 @@ const callErrors = {
     ko: '다른 창이나 프로그램에서 이 사무소를 열어 두었습니다. 그쪽을 먼저 닫아 주십시오.',
   },
   'error.folder_damaged': {
-    en: 'A file of this office is damaged ({part}). Do not change anything in the folder, and restore it from a copy.',
-    ko: '사무소 파일이 손상되었습니다({part}). 폴더의 내용을 바꾸지 말고 복사본에서 복원해 주십시오.',
+    en: 'A file of this office is damaged ({part, select, marker {office file} root_slot {key slot} vault {key vault} journal {key journal} records {records} records_copy {copy of the records} holder {user file} search_index {search index} attachment {attachment} other {file}}). Do not change anything in the folder, and restore it from a copy.',
+    ko: '사무소 파일이 손상되었습니다({part, select, marker {사무소 정보 파일} root_slot {키 슬롯} vault {키 보관 파일} journal {키 추가 기록} records {기록 데이터베이스} records_copy {기록 사본} holder {사용자 키 파일} search_index {검색 색인} attachment {첨부 파일} other {파일}}). 폴더의 내용을 바꾸지 말고 복사본에서 복원해 주십시오.',
   },
   'error.folder_unreachable': {
     en: 'The folder cannot be reached. Check that the disk or drive is connected and that the folder above it exists.',
     ko: '폴더에 접근할 수 없습니다. 디스크 연결 상태와 상위 폴더가 있는지 확인해 주십시오.',
-  },
-  'error.database_damaged': {
-    en: 'The database of this office is damaged. Do not go on working with it, and restore it from a copy.',
-    ko: '사무소 데이터베이스가 손상되었습니다. 작업을 멈추고 복사본에서 복원해 주십시오.',
   },
   'error.payload_damaged': {
     en: 'This entry is damaged on the disk and cannot be read. Tell your administrator.',
@@ -107,10 +103,6 @@ const callErrors = {
   'error.too_many_holders': {
     en: 'This office cannot have more users. Remove one before adding another.',
     ko: '사용자를 더 추가할 수 없습니다. 기존 사용자를 삭제한 뒤 추가해 주십시오.',
-  },
-  'error.storage_error': {
-    en: 'The disk reported an error. Close Ashbook, check the disk, and start again.',
-    ko: '디스크 오류가 발생했습니다. 프로그램을 닫고 디스크를 점검한 뒤 다시 시작해 주십시오.',
   },
   'error.office_exists': {
     en: 'There is an office in this folder already. Sign in to it.',
