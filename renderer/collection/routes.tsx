@@ -1,27 +1,145 @@
 import { createRoute } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
-import { useText } from '../app/text.tsx';
-import { PageHeader } from '../components/index.ts';
+import { useMay } from '../app/session.ts';
+import { CaptureScreen } from './capture.tsx';
+import { CaptureForPersonScreen } from './capture-for-person.tsx';
+import { FormScreen } from './form.tsx';
+import { NewFormScreen, NextFormVersionScreen } from './form-editor.tsx';
+import { FormsScreen } from './forms.tsx';
+import { PeopleScreen } from './people.tsx';
+import { PersonScreen } from './person.tsx';
 
+/** People for those who may see them, otherwise the forms. */
 function CollectionScreen() {
-  const text = useText();
+  const may = useMay();
+  if (may('collection.read_people')) return <PeopleScreen />;
   return (
-    <div className="page">
-      <PageHeader room="collection" title={text('common.room.collection')} />
-    </div>
+    <Permitted permission="collection.read_forms">
+      <FormsScreen />
+    </Permitted>
   );
 }
 
 const collectionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/collection',
+  component: CollectionScreen,
+});
+
+const formsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/forms',
   component: () => (
     <Permitted permission="collection.read_forms">
-      <CollectionScreen />
+      <FormsScreen />
     </Permitted>
   ),
 });
 
+const newFormRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/forms/new',
+  component: () => (
+    <Permitted permission="collection.publish_forms">
+      <NewFormScreen />
+    </Permitted>
+  ),
+});
+
+const formRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/forms/$formVersionId',
+  component: FormPage,
+});
+
+function FormPage() {
+  const { formVersionId } = formRoute.useParams();
+  return (
+    <Permitted permission="collection.read_forms">
+      <FormScreen key={formVersionId} formVersionId={formVersionId} />
+    </Permitted>
+  );
+}
+
+const nextFormVersionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/forms/$formVersionId/next',
+  component: NextFormVersionPage,
+});
+
+function NextFormVersionPage() {
+  const { formVersionId } = nextFormVersionRoute.useParams();
+  return (
+    <Permitted permission="collection.publish_forms">
+      <NextFormVersionScreen key={formVersionId} formVersionId={formVersionId} />
+    </Permitted>
+  );
+}
+
+interface CaptureSearch {
+  /** Form version to capture on. */
+  form?: string;
+  /** Opaque id of the person who consents, where known. */
+  person?: string;
+}
+
+const captureRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/capture',
+  validateSearch: (search: Record<string, unknown>): CaptureSearch => ({
+    ...(typeof search.form === 'string' ? { form: search.form } : {}),
+    ...(typeof search.person === 'string' ? { person: search.person } : {}),
+  }),
+  component: CapturePage,
+});
+
+function CapturePage() {
+  const { form, person } = captureRoute.useSearch();
+  return (
+    <Permitted permission="collection.capture">
+      {person === undefined ? (
+        <CaptureScreen formVersionId={form} />
+      ) : (
+        <CaptureForPersonScreen key={person} personId={person} formVersionId={form} />
+      )}
+    </Permitted>
+  );
+}
+
+const peopleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/people',
+  component: () => (
+    <Permitted permission="collection.read_people">
+      <PeopleScreen />
+    </Permitted>
+  ),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/people/$personId',
+  component: PersonPage,
+});
+
+function PersonPage() {
+  const { personId } = personRoute.useParams();
+  return (
+    <Permitted permission="collection.read_people">
+      <PersonScreen key={personId} personId={personId} />
+    </Permitted>
+  );
+}
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const collectionRoutes = [collectionRoute] as const;
+export const collectionRoutes = [
+  collectionRoute,
+  formsRoute,
+  newFormRoute,
+  formRoute,
+  nextFormVersionRoute,
+  captureRoute,
+  peopleRoute,
+  personRoute,
+] as const;

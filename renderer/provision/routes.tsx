@@ -1,27 +1,71 @@
 import { createRoute } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
-import { useText } from '../app/text.tsx';
-import { PageHeader } from '../components/index.ts';
+import { HandOversScreen } from './hand-overs.tsx';
+import { UsesScreen } from './uses.tsx';
+import { VendorScreen } from './vendor.tsx';
+import { VendorsScreen } from './vendors.tsx';
 
-function ProvisionScreen() {
-  const text = useText();
+function VendorsPage() {
   return (
-    <div className="page">
-      <PageHeader room="provision" title={text('common.room.provision')} />
-    </div>
+    <Permitted permission="provision.read">
+      <VendorsScreen />
+    </Permitted>
   );
 }
 
 const provisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/provision',
+  component: VendorsPage,
+});
+
+const vendorsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/vendors',
+  component: VendorsPage,
+});
+
+const vendorRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/vendors/$vendorId',
+  component: VendorPage,
+});
+
+function VendorPage() {
+  const { vendorId } = vendorRoute.useParams();
+  return (
+    <Permitted permission="provision.read">
+      <VendorScreen key={vendorId} vendorId={vendorId} />
+    </Permitted>
+  );
+}
+
+const handOversRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/hand-overs',
   component: () => (
     <Permitted permission="provision.read">
-      <ProvisionScreen />
+      <HandOversScreen />
+    </Permitted>
+  ),
+});
+
+const usesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/uses',
+  component: () => (
+    <Permitted permission="provision.read">
+      <UsesScreen />
     </Permitted>
   ),
 });
 
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const provisionRoutes = [provisionRoute] as const;
+export const provisionRoutes = [
+  provisionRoute,
+  vendorsRoute,
+  vendorRoute,
+  handOversRoute,
+  usesRoute,
+] as const;

@@ -1,0 +1,52 @@
+import { useText } from '../app/text.tsx';
+import { Button } from '../components/index.ts';
+
+/** Up, down and away, for one row of a list that is written in order. */
+export function MoveButtons({
+  name,
+  index,
+  count,
+  onMove,
+  onRemove,
+}: {
+  /** Names the row to a screen reader. */
+  name: string;
+  index: number;
+  count: number;
+  onMove(to: number): void;
+  onRemove(): void;
+}) {
+  const text = useText();
+  return (
+    <div className="form-editor-move">
+      <span data-move="up">
+        <Button
+          kind="text"
+          isDisabled={index === 0}
+          onPress={() => onMove(index - 1)}
+          aria-label={text('collection.editor.move_up', { name })}
+        >
+          ↑
+        </Button>
+      </span>
+      <span data-move="down">
+        <Button
+          kind="text"
+          isDisabled={index === count - 1}
+          onPress={() => onMove(index + 1)}
+          aria-label={text('collection.editor.move_down', { name })}
+        >
+          ↓
+        </Button>
+      </span>
+      <Button
+        kind="text"
+        isDisabled={count === 1}
+        onPress={onRemove}
+        aria-label={text('collection.editor.remove', { name })}
+      >
+        {text('collection.editor.remove_short')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { Language } from '../../shared/contract/fields.ts';
+import type { RuleRow } from '../../shared/contract/retention.ts';
+import { useStatus } from '../app/session.ts';
+import { useLanguage, useText } from '../app/text.tsx';
+import { RadioGroup } from '../components/index.ts';
+import { contentOf, type FormDraft, previewOf } from './form-draft.ts';
+import { NoticeSheet } from './notice-sheet.tsx';
+
+/** The notice as it will be shown to a person, while it is written. */
+export function FormPreview({ draft, rules }: { draft: FormDraft; rules: readonly RuleRow[] }) {
+  const text = useText();
+  const spoken = useLanguage();
+  const [language, setLanguage] = useState<Language>(spoken);
+  const office = useStatus()?.office?.name ?? '';
+  return (
+    <aside className="form-editor-preview" aria-label={text('collection.editor.preview')}>
+      <RadioGroup
+        label={text('collection.editor.preview')}
+        value={language}
+        onChange={(chosen: Language) => setLanguage(chosen)}
+        options={[
+          { value: 'ko', label: '한국어' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+      <div className="form-editor-preview-sheet">
+        <NoticeSheet notice={previewOf(contentOf(draft), rules, office, language)} />
+      </div>
+    </aside>
+  );
+}

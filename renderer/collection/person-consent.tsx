@@ -1,0 +1,146 @@
+import type { PersonConsent } from '../../shared/contract/collection.ts';
+import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
+import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
+import { useText } from '../app/text.tsx';
+import { DueDateExplanation } from '../components/due-date-explanation.tsx';
+import { Badge, Button, DefinitionList, StateMark, type StateTone } from '../components/index.ts';
+
+type Purpose = PersonConsent['purposes'][number];
+
+const toneOf: Readonly<Record<ConsentEventType, StateTone>> = {
+  given: 'active',
+  refused: 'neutral',
+  withdrawn: 'ash',
+};
+
+/** One consent of a person: each purpose with what was said, what is kept for it and until when; and what happened, in order. */
+export function PersonConsentSheet({
+  consent,
+  onWithdraw,
+  onShow,
+  onHandOver,
+}: {
+  consent: PersonConsent;
+  onWithdraw(): void;
+  onShow(): void;
+  onHandOver(): void;
+}) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const may = useMay();
+  const titleId = `consent-${consent.consentId}`;
+  const hasGiven = consent.purposes.some((purpose) => purpose.state === 'given');
+  return (
+    <section className="sheet person-consent" aria-labelledby={titleId}>
+      <header className="person-consent-head">
+        <div>
+          <h2 id={titleId}>{format.say(consent.formTitle)}</h2>
+          <p className="quiet">
+            {text('collection.person.given', {
+              date: format.date(consent.givenOn),
+              version: consent.formVersion,
+            })}{' '}
+            <Badge>{consent.language === 'ko' ? '한국어' : 'English'}</Badge>
+          </p>
+        </div>
+        <div className="row">
+          <Button onPress={onShow}>{text('collection.person.show')}</Button>
+          {may('provision.record') ? (
+            <Button onPress={onHandOver}>{text('collection.person.hand_over')}</Button>
+          ) : null}
+          {may('collection.withdraw') ? (
+            <Button onPress={onWithdraw} isDisabled={!hasGiven}>
+              {text('collection.person.withdraw')}
+            </Button>
+          ) : null}
+        </div>
+      </header>
+      <div className="person-consent-body">
+        <div className="person-purposes">
+          {consent.purposes.map((purpose) => (
+            <PurposeRow key={purpose.purposeId} purpose={purpose} />
+          ))}
+        </div>
+        <TimeLine consent={consent} />
+      </div>
+    </section>
+  );
+}
+
+function PurposeRow({ purpose }: { purpose: Purpose }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  return (
+    <section className="person-purpose">
+      <div className="person-purpose-head">
+        <h3>{format.say(purpose.name)}</h3>
+        <StateMark tone={toneOf[purpose.state]}>{text(`collection.state.${purpose.state}`)}</StateMark>
+      </div>
+      {purpose.values.length === 0 ? null : (
+        <DefinitionList
+          entries={purpose.values.map((value) => ({ term: format.say(value.label), value: value.value }))}
+        />
+      )}
+      {purpose.unit === null ? (
+        <p className="quiet small">
+          {text(
+            purpose.state === 'refused' ? 'collection.person.nothing_kept' : 'collection.person.nothing_left',
+          )}
+        </p>
+      ) : (
+        <UnitLine unit={purpose.unit} />
+      )}
+    </section>
+  );
+}
+
+function UnitLine({ unit }: { unit: NonNullable<Purpose['unit']> }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const isDue = unit.due.dueOn <= useToday();
+  return (
+    <div className="person-unit">
+      <div className="row">
+        {isDue ? (
+          <StateMark tone="attention">
+            {text('collection.person.due', { date: format.date(unit.due.dueOn) })}
+          </StateMark>
+        ) : (
+          <span>{text('collection.person.kept', { date: format.date(unit.due.keptThrough) })}</span>
+        )}
+        {unit.state === 'separated' ? <Badge>{text('collection.person.separated')}</Badge> : null}
+        {unit.state === 'ordered' ? (
+          <StateMark tone="waiting">{text('collection.person.ordered')}</StateMark>
+        ) : null}
+        {unit.held ? <StateMark tone="held">{text('collection.person.held')}</StateMark> : null}
+      </div>
+      <DueDateExplanation due={unit.due} />
+    </div>
+  );
+}
+
+function TimeLine({ consent }: { consent: PersonConsent }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const nameOf = new Map(consent.purposes.map((purpose) => [purpose.purposeId, format.say(purpose.name)]));
+  return (
+    <section className="person-events" aria-label={text('collection.person.events')}>
+      <h3 className="person-events-title">{text('collection.person.events')}</h3>
+      <ol>
+        {consent.events.map((event) => (
+          <li key={`${event.purposeId} ${event.type} ${event.recordedAt}`} className="person-event">
+            <StateMark tone={toneOf[event.type]}>{text(`collection.event.${event.type}`)}</StateMark>
+            <span>{nameOf.get(event.purposeId)}</span>
+            <span className="quiet small">
+              {text('collection.person.event', {
+                on: format.date(event.on),
+                at: format.instant(event.recordedAt),
+                number: event.staffNumber,
+              })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

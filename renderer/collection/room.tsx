@@ -1,0 +1,23 @@
+import { useMay } from '../app/session.ts';
+import { useText } from '../app/text.tsx';
+import { RoomNav } from '../components/room-nav.tsx';
+
+/** The places of this room: people for those who serve them, consent forms for everybody. */
+export function CollectionNav() {
+  const text = useText();
+  const may = useMay();
+  return (
+    <RoomNav
+      label={text('collection.nav.label')}
+      places={[
+        ...(may('collection.read_people')
+          ? [{ to: '/collection/people' as const, label: text('collection.nav.people') }]
+          : []),
+        ...(may('collection.capture')
+          ? [{ to: '/collection/capture' as const, label: text('collection.nav.capture') }]
+          : []),
+        { to: '/collection/forms', label: text('collection.nav.forms') },
+      ]}
+    />
+  );
+}
