@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../../main/hosts/browser.ts';
+import { buildStale } from '../../main/hosts/build.ts';
+import { coldStartPlain, coldStartStdio } from './cold-start.ts';
+import { runPhase } from './phase.ts';
+import type { Seeded } from './seed.ts';
+import { median } from './stopwatch.ts';
+import { type Figure, tableOf } from './table.ts';
+
+/**
+ * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
+ * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
+ */
+const names = ['start', 'desk', 'one', 'many'] as const;
+type Name = (typeof names)[number];
+const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
+
+interface Plan {
+  readonly small: number;
+  readonly large: number;
+  /** How many units the large order has; half as many people. */
+  readonly units: number;
+  readonly times: number;
+  readonly only: Name | undefined;
+}
+
+interface Bench {
+  readonly people: number;
+  readonly officeFolder: string;
+  readonly plainPath: string;
+  readonly seeded: Seeded;
+}
+
+function readPlan(): Plan {
+  const { values } = parseArgs({
+    options: {
+      people: { type: 'string' },
+      only: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+    },
+  });
+  const large = Number(values.people ?? (values.quick ? 5_000 : 100_000));
+  if (!Number.isInteger(large) || large < 100 || large > 1_000_000)
+    throw new RangeError('--people takes 100 to 1000000');
+  const only = names.find((name) => name === values.only);
+  if (values.only !== undefined && only === undefined)
+    throw new RangeError(`--only takes ${names.join(', ')}`);
+  const units = Math.min(values.quick ? 500 : 10_000, large);
+  return { small: values.quick ? 200 : 1_000, large, units, times: values.quick ? 30 : 200, only };
+}
+
+function say(line: string): void {
+  console.error(line);
+}
+
+async function makeBench(folder: string, people: number, units: number): Promise<Bench> {
+  const officeFolder = join(folder, `office-${people}`);
+  const plainPath = join(folder, `plain-${people}.db`);
+  const duePeople = Math.min(Math.ceil(units / 2) + 1, people);
+  const seeded = await runPhase('seed', { officeFolder, plainPath, people, duePeople });
+  const megabytes = Math.round(seeded.databaseBytes / 1e6);
+  say(
+    `an office of ${people} people in ${(seeded.seedMilliseconds / 1000).toFixed(1)} s, ${megabytes} MB of records`,
+  );
+  return { people, officeFolder, plainPath, seeded };
+}
+
+async function benchStart({ people, officeFolder, plainPath }: Bench): Promise<Figure[]> {
+  const thrice = async (once: () => Promise<number>) => median([await once(), await once(), await once()]);
+  const plain = await thrice(() => coldStartPlain(plainPath));
+  const stdio = await thrice(() => coldStartStdio(officeFolder));
+  const figures: Figure[] = [
+    { name: 'cold start: stdio host says the state', people, value: stdio, unit: 'ms', plain },
+  ];
+  if (findBrowser() === undefined) {
+    say('no Chromium here, so no window was opened');
+    return figures;
+  }
+  await buildStale({ electron: false, onBuild: () => say('building the page first') });
+  const moments = [];
+  for (let time = 0; time < 3; time += 1) {
+    const startedAt = Date.now();
+    const { firstPaint, heading } = await runPhase('window', officeFolder);
+    moments.push({ paint: firstPaint - startedAt, heading: heading - startedAt });
+  }
+  const paint = median(moments.map((moment) => moment.paint));
+  const heading = median(moments.map((moment) => moment.heading));
+  return [
+    ...figures,
+    { name: 'cold start: window, first contentful paint', people, value: paint, unit: 'ms', plain },
+    { name: 'cold start: window, sign-in page ready', people, value: heading, unit: 'ms', plain },
+  ];
+}
+
+async function benchDesk(bench: Bench, times: number): Promise<Figure[]> {
+  const { people, officeFolder, plainPath, seeded } = bench;
+  const ours = await runPhase('desk', officeFolder, seeded, times);
+  const plain = await runPhase('plainDesk', plainPath, times);
+  const row = (name: string, value: number, other?: number): Figure => ({
+    name,
+    people,
+    value,
+    unit: 'ms',
+    ...(other === undefined ? {} : { plain: other }),
+  });
+  return [
+    row('unlock (sign-in)', ours.unlock, plain.unlock),
+    row('  of it the password hash (Argon2id)', ours.passwordHash),
+    row('one call through the bridge', ours.call, plain.call),
+    row('consent saved', ours.capture, plain.capture),
+  ];
+}
+
+async function benchDestruction(bench: Bench, name: string, unitIds: string[]): Promise<Figure[]> {
+  const { people, officeFolder, plainPath } = bench;
+  const ours = await runPhase('destruction', officeFolder, unitIds);
+  const plain = await runPhase('plainDestruction', plainPath, unitIds);
+  return [
+    { name, people, value: ours.total, unit: 'ms', plain: plain.total },
+    ...Object.entries(ours.steps).map(
+      ([step, value]): Figure => ({ name: `  step ${step}`, people, value, unit: 'ms' }),
+    ),
+    { name: '  peak memory of it', people, value: ours.peak, unit: 'MB', plain: plain.peak },
+  ];
+}
+
+async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
+  const parts = await runPhase('parts', officeFolder);
+  const row = (name: string, value: number): Figure => ({
+    name: `  alone: ${name}`,
+    people,
+    value,
+    unit: 'ms',
+  });
+  return [
+    row('one change of epoch', parts.epoch),
+    row('compaction (VACUUM)', parts.compact),
+    row('new key for every page', parts.rekey),
+    row('change of epoch and checkpoint', parts.checkpoint),
+    row('probe: keys are absent', parts.keysAbsent),
+    row('probe: every key on three payloads', parts.ciphertexts),
+  ];
+}
+
+async function measure(folder: string, plan: Plan): Promise<Figure[]> {
+  const wanted = (name: Name) => plan.only === undefined || plan.only === name;
+  const figures: Figure[] = [];
+  for (const people of [...new Set([plan.small, plan.large])]) {
+    const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
+    const [first = [], ...others] = bench.seeded.dueUnits;
+    if (wanted('start') && people === plan.small) figures.push(...(await benchStart(bench)));
+    if (wanted('desk')) figures.push(...(await benchDesk(bench, plan.times)));
+    if (wanted('one')) {
+      figures.push(...(await benchDestruction(bench, 'one person destroyed', first)));
+      figures.push(...(await benchParts(bench)));
+    }
+    if (wanted('many') && people === plan.large) {
+      const units = others.flat().slice(0, plan.units);
+      const name = `${units.length.toLocaleString('en')} units in one order`;
+      figures.push(...(await benchDestruction(bench, name, units)));
+    }
+  }
+  return figures;
+}
+
+async function main(): Promise<number> {
+  let plan: Plan;
+  try {
+    plan = readPlan();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'bad options');
+    console.error(usage);
+    return 2;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'ashbook-bench-'));
+  try {
+    console.log(tableOf(await measure(folder, plan)));
+    return 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,157 @@
+import { argon2id } from 'hash-wasm';
+import { Temporal } from 'temporal-polyfill';
+import { startBridge } from '../../main/bridge.ts';
+import { type Caller, callerOf } from '../../main/hosts/demo/contract-caller.ts';
+import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
+import { changeEpoch, rekeyDatabase } from '../../main/storage/epoch-change.ts';
+import { readMarker } from '../../main/storage/office-folder.ts';
+import { type OfficeStorage, openOffice } from '../../main/storage/office-storage.ts';
+import { defaultArgon2, findHolderByName } from '../../main/storage/password-holder.ts';
+import { probeCiphertexts, probeDataKeysAbsent } from '../../main/storage/verification-probe.ts';
+import type { RecordsEvent } from '../../shared/contract/answer.ts';
+import { captureInput, passwordOf, type Seeded } from './seed.ts';
+import { eachTimeAsync, median, peakMemory, timed } from './stopwatch.ts';
+
+interface Desk {
+  readonly call: Caller;
+  signIn(signInName: string): Promise<unknown>;
+  listen(listener: (event: RecordsEvent) => void): void;
+}
+
+/** With the application open as a host has it: a bridge and the records thread behind it. */
+async function atDesk<Result>(officeFolder: string, work: (desk: Desk) => Promise<Result>): Promise<Result> {
+  const bridge = await startBridge({ dataFolder: officeFolder });
+  try {
+    const call = callerOf(bridge);
+    return await work({
+      call,
+      signIn: (signInName) => call('office.signIn', { signInName, password: passwordOf(signInName) }),
+      listen: (listener) => void bridge.on(listener),
+    });
+  } finally {
+    await bridge.close();
+  }
+}
+
+export interface DeskTimes {
+  readonly unlock: number;
+  readonly passwordHash: number;
+  readonly call: number;
+  readonly capture: number;
+}
+
+/** Unlock, one call, one consent; medians in milliseconds. */
+export function measureDesk(officeFolder: string, seeded: Seeded, times: number): Promise<DeskTimes> {
+  return atDesk(officeFolder, async ({ call, signIn }) => {
+    const unlocks: number[] = [];
+    for (let place = 0; place < Math.min(times, 5); place += 1) {
+      await call('office.signOut', {});
+      unlocks.push(...(await eachTimeAsync(1, () => signIn('clerk'))));
+    }
+    const passwordHash = median(await eachTimeAsync(3, hashOnce));
+    const { today } = await call('office.status', {});
+    const calls = await eachTimeAsync(times * 10, () => call('office.status', {}));
+    // Numbers and names nobody of the seeded office has, so that the rows are all new.
+    const people = inventPeople(times, 2);
+    const givenOn = Temporal.PlainDate.from(today ?? '')
+      .subtract({ days: 1 })
+      .toString();
+    const captures = await eachTimeAsync(times, async (place) => {
+      const person = people[place];
+      if (person !== undefined) await call('collection.capture', captureInput(seeded, person, givenOn));
+    });
+    return { unlock: median(unlocks), passwordHash, call: median(calls), capture: median(captures) };
+  });
+}
+
+async function hashOnce(): Promise<void> {
+  await argon2id({
+    password: 'a password of usual length',
+    salt: new Uint8Array(16),
+    memorySize: defaultArgon2.memoryKibibytes,
+    iterations: defaultArgon2.passes,
+    parallelism: defaultArgon2.parallelism,
+    hashLength: 32,
+  });
+}
+
+export interface DestructionTimes {
+  /** From the call to the certificate. */
+  readonly total: number;
+  /** What of it each step took, by the progress events. */
+  readonly steps: Record<string, number>;
+  readonly peak: number;
+}
+
+/** Proposed, approved and carried out by three people; only carrying out is measured. Milliseconds and megabytes. */
+export function measureDestruction(officeFolder: string, unitIds: string[]): Promise<DestructionTimes> {
+  return atDesk(officeFolder, async ({ call, signIn, listen }) => {
+    await signIn('reviewer');
+    const order = await call('destruction.proposeOrder', { unitIds });
+    await signIn('approver');
+    await call('destruction.approveOrder', { orderId: order.orderId, digest: order.digest });
+    await signIn('operator');
+    const moments: { step: string; at: number }[] = [];
+    listen((event) => {
+      if (event.event === 'progress') moments.push({ step: event.step, at: performance.now() });
+    });
+    const startedAt = performance.now();
+    const outcome = await call('destruction.executeOrder', { orderId: order.orderId, digest: order.digest });
+    const endedAt = performance.now();
+    if (outcome.certificateNumber === null) throw new Error('the destruction was not certified');
+    return { total: endedAt - startedAt, steps: stepTimes(moments, startedAt, endedAt), peak: peakMemory() };
+  });
+}
+
+/** A step lasts from its first event to the first event of the next; the first from the call, the last to the answer. */
+function stepTimes(moments: readonly { step: string; at: number }[], startedAt: number, endedAt: number) {
+  const firsts = moments.filter(
+    ({ step }, place) => moments.findIndex((other) => other.step === step) === place,
+  );
+  return Object.fromEntries(
+    firsts.map(({ step, at }, place) => [
+      step,
+      (firsts[place + 1]?.at ?? endedAt) - (place === 0 ? startedAt : at),
+    ]),
+  );
+}
+
+export interface PartTimes {
+  readonly epoch: number;
+  readonly compact: number;
+  readonly rekey: number;
+  readonly checkpoint: number;
+  readonly keysAbsent: number;
+  readonly ciphertexts: number;
+}
+
+/** The parts a destruction is made of, each by itself on the same office, since one step holds several. Milliseconds. */
+export async function measureParts(officeFolder: string): Promise<PartTimes> {
+  const holderId = findHolderByName(officeFolder, readMarker(officeFolder), 'operator');
+  if (holderId === undefined) throw new Error('no such holder');
+  const office = await openOffice(officeFolder, holderId, passwordOf('operator'));
+  try {
+    return {
+      epoch: timed(() => changeEpoch(office, { addDatabaseKey: true })),
+      compact: timed(() => office.database.compact()),
+      rekey: timed(() => rekeyDatabase(office)),
+      checkpoint: timed(() => {
+        changeEpoch(office, { dropSupersededDatabaseKey: true });
+        office.database.checkpoint();
+      }),
+      keysAbsent: timed(() => probeDataKeysAbsent(office, [absentKey])),
+      ciphertexts: timed(() => probeCiphertexts(office, unreadableSamples(office))),
+    };
+  } finally {
+    office.close();
+  }
+}
+
+const absentKey = '00'.repeat(16);
+
+/** Three payloads as one person has, in a place where they do not open. */
+function unreadableSamples(office: OfficeStorage) {
+  return office.database
+    .all<{ sealed: Uint8Array }>('SELECT sealed FROM record_units LIMIT 3')
+    .map(({ sealed }) => ({ place: { table: 'none', column: 'sealed', rowId: absentKey }, sealed }));
+}

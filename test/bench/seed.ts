@@ -1,0 +1,151 @@
+import { pino } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import { systemClock } from '../../main/clock.ts';
+import { keepConsent, readShownForm } from '../../main/collection/capture.ts';
+import { demoForms } from '../../main/hosts/demo/demo-forms.ts';
+import { demoUsers } from '../../main/hosts/demo/demo-office.ts';
+import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
+import { RecordsThread } from '../../main/records-thread.ts';
+import type { ChannelInput, ChannelName, ChannelOutput } from '../../shared/contract/contract.ts';
+import { makePlainCopy } from './plain-database.ts';
+
+/** How many consents one transaction of the seeding keeps. */
+const batch = 2000;
+
+export interface SeedOptions {
+  readonly officeFolder: string;
+  readonly plainPath: string;
+  readonly people: number;
+  /** How many of the people have units that are due already. Each has two. */
+  readonly duePeople: number;
+}
+
+export interface Seeded {
+  readonly formVersionId: string;
+  readonly noticeDigest: string;
+  readonly purposeIds: string[];
+  /** The two units of each person whose units are due, person by person. */
+  readonly dueUnits: string[][];
+  readonly seedMilliseconds: number;
+  readonly databaseBytes: number;
+}
+
+/** A capture of the seeded form by an invented person who agrees to both purposes. */
+export function captureInput(
+  form: Pick<Seeded, 'formVersionId' | 'noticeDigest' | 'purposeIds'>,
+  person: ReturnType<typeof inventPeople>[number],
+  givenOn: string,
+): ChannelInput<'collection.capture'> {
+  return {
+    formVersionId: form.formVersionId,
+    language: 'ko',
+    noticeDigest: form.noticeDigest,
+    personId: null,
+    answers: form.purposeIds.map((purposeId) => ({ purposeId, answer: 'given' })),
+    values: [
+      { itemCode: 'name', value: person.name },
+      { itemCode: 'telephone', value: person.telephone },
+      { itemCode: 'email', value: person.email },
+      { itemCode: 'request_note', value: person.note },
+    ],
+    signature: drawnSignature(person.signature().path),
+    givenOn,
+  };
+}
+
+/** As long as one drawn by hand: some 150 points. */
+function drawnSignature(path: string) {
+  const curves = Array.from({ length: 50 }, (_, place) => {
+    const x = 20 + place * 7;
+    return `C${x} ${40 + (place % 9) * 8} ${x + 3} ${90 - (place % 7) * 5} ${x + 6} ${60 + (place % 5) * 9}`;
+  });
+  return { width: 400, height: 150, path: `${path}${curves.join('')}` };
+}
+
+/**
+ * An office of `people` people, and a plain copy of its rows. Everything goes through the contract but the consents, which the
+ * same function keeps that the contract uses, many in a transaction.
+ */
+export async function seedOffice(options: SeedOptions): Promise<Seeded> {
+  const startedAt = performance.now();
+  const thread = new RecordsThread({
+    dataFolder: options.officeFolder,
+    demo: false,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+    emit: () => undefined,
+  });
+  const call = async <Name extends ChannelName>(
+    channel: Name,
+    input: ChannelInput<Name>,
+  ): Promise<ChannelOutput<Name>> => {
+    const answer = await thread.call(channel, input);
+    if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`);
+    return answer.value as ChannelOutput<Name>;
+  };
+  const signIn = (signInName: string) =>
+    call('office.signIn', { signInName, password: passwordOf(signInName) });
+  try {
+    const [administrator, secondUser, ...others] = demoUsers;
+    await call('office.create', {
+      officeName: 'Bench',
+      timeZone: 'Asia/Seoul',
+      jurisdiction: 'korea',
+      language: 'en',
+      cipher: 'aegis',
+      administrator,
+      secondUser,
+    });
+    for (const user of others) await call('office.addUser', user);
+    await signIn('reviewer');
+    const { rules } = await call('retention.listRules', {});
+    const rule = rules.find(({ content }) => content.period === 'P1Y' && !content.obligedByLaw);
+    if (rule === undefined) throw new Error('the starting rules have no such rule');
+    const { membership } = demoForms(() => thread.newId(), { consent: rule.ruleId, contract: rule.ruleId });
+    const { formVersionId } = await call('collection.publishForm', { formId: null, content: membership });
+    const { digest } = await call('collection.getNotice', { formVersionId, language: 'ko' });
+    const purposeIds = membership.purposes.map((purpose) => purpose.id);
+    const form = { formVersionId, noticeDigest: digest, purposeIds };
+    await signIn('clerk');
+    const { today } = await call('office.status', {});
+    const dueUnits = keepEverybody(thread, form, options, Temporal.PlainDate.from(today ?? ''));
+    const seedMilliseconds = performance.now() - startedAt;
+    const { database } = thread.session.requireOpen().storage;
+    database.checkpoint();
+    const databaseBytes = makePlainCopy(database, options.plainPath);
+    return { ...form, dueUnits, seedMilliseconds, databaseBytes };
+  } finally {
+    await thread.close();
+  }
+}
+
+function keepEverybody(
+  thread: RecordsThread,
+  form: Pick<Seeded, 'formVersionId' | 'noticeDigest' | 'purposeIds'>,
+  { people: count, duePeople }: SeedOptions,
+  today: Temporal.PlainDate,
+): string[][] {
+  const people = inventPeople(count, 1);
+  const longAgo = today.subtract({ years: 2 }).toString();
+  const lately = today.subtract({ days: 90 }).toString();
+  const dueUnits: string[][] = [];
+  for (let from = 0; from < count; from += batch) {
+    thread.inAuditedTransaction('collection.capture', (context) => {
+      const shown = readShownForm(context, form.formVersionId, 'ko');
+      for (const [place, person] of people.slice(from, from + batch).entries()) {
+        // Spread evenly over the office, as they would be.
+        const index = from + place;
+        const isDue = Math.floor(((index + 1) * duePeople) / count) > Math.floor((index * duePeople) / count);
+        const { units } = keepConsent(context, shown, captureInput(form, person, isDue ? longAgo : lately));
+        if (isDue) dueUnits.push(units.map((unit) => unit.unitId));
+      }
+    });
+  }
+  return dueUnits;
+}
+
+export function passwordOf(signInName: string): string {
+  const user = demoUsers.find((candidate) => candidate.signInName === signInName);
+  if (user === undefined) throw new Error('no such user');
+  return user.password;
+}

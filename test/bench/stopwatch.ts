@@ -1,0 +1,34 @@
+/** Milliseconds that `work` takes. */
+export function timed(work: () => unknown): number {
+  const startedAt = performance.now();
+  work();
+  return performance.now() - startedAt;
+}
+
+export function eachTime(times: number, work: () => unknown): number[] {
+  return Array.from({ length: times }, () => timed(work));
+}
+
+export async function eachTimeAsync(
+  times: number,
+  work: (place: number) => Promise<unknown>,
+): Promise<number[]> {
+  const took: number[] = [];
+  for (let place = 0; place < times; place += 1) {
+    const startedAt = performance.now();
+    await work(place);
+    took.push(performance.now() - startedAt);
+  }
+  return took;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** The most memory this process has had, in megabytes. */
+export function peakMemory(): number {
+  // Kilobytes on every system (libuv).
+  return process.resourceUsage().maxRSS / 1024;
+}
