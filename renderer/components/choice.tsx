@@ -84,7 +84,7 @@ function CheckboxFace({ children, description }: { children: ReactNode; descript
         <CheckGlyph />
       </span>
       <span>
-        {children}
+        <span>{children}</span>
         {description === undefined ? null : <span className="check-description">{description}</span>}
       </span>
     </>
