@@ -13,7 +13,7 @@ export const signInName = z
 
 /** Length is what makes a password strong (NIST SP 800-63B-4 section 3.1.1); how guessable it is is rated besides. */
 export const newPassword = line(128).min(10);
-const givenPassword = z.string().min(1).max(128);
+const givenPassword = line(128).min(1);
 
 export const theme = z.enum(['system', 'light', 'dark']);
 export const preferences = z.strictObject({ language: language.nullable(), theme });
@@ -78,7 +78,7 @@ export const officeChannels = {
   'office.ratePassword': channel({
     access: 'anyone',
     effect: 'read',
-    input: z.strictObject({ password: z.string().max(128), signInName: z.string().max(60) }),
+    input: z.strictObject({ password: line(128), signInName: line(60) }),
     /** 0 (guessed at once) to 4 (beyond guessing); anything under 3 characters long is 0. */
     output: z.strictObject({ score: z.int().min(0).max(4), acceptable: z.boolean() }),
   }),
@@ -87,7 +87,7 @@ export const officeChannels = {
     effect: 'work',
     input: z.strictObject({
       officeName: filledLine(120),
-      timeZone: z.string().min(1).max(64),
+      timeZone: line(64).min(1),
       jurisdiction,
       language,
       cipher: z.enum(['aegis', 'sqlcipher']),
@@ -99,7 +99,7 @@ export const officeChannels = {
   'office.signIn': channel({
     access: 'anyone',
     effect: 'work',
-    input: z.strictObject({ signInName: z.string().min(1).max(60), password: givenPassword }),
+    input: z.strictObject({ signInName: line(60).min(1), password: givenPassword }),
     output: officeStatus,
   }),
   /** Keeps the office open for the scheduler, but answers nobody until the same person unlocks or signs out. */
@@ -158,7 +158,7 @@ export const officeChannels = {
   'office.cancelWork': channel({
     access: 'signed_in',
     effect: 'read',
-    input: z.strictObject({ channel: z.string().max(60) }),
+    input: z.strictObject({ channel: line(60) }),
     output: z.strictObject({ cancelling: z.boolean() }),
   }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditEntry } from '../domain/register/audit-entry.ts';
 import { certificateEnvelopeSchema, certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
-import { digest, id, instant, language, page, paragraph } from './fields.ts';
+import { digest, id, instant, language, line, page } from './fields.ts';
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -56,7 +56,7 @@ export const registerChannels = {
       languages: documentLanguages,
       as: z.enum(['pdf', 'json']),
       /** Absolute path of the file to write; its folder must exist. */
-      path: paragraph(1000).min(1),
+      path: line(1000).min(1),
       replace: z.boolean(),
     }),
     output: z.strictObject({ bytes: z.int() }),

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { channelNames, contract } from '../../../shared/contract/contract.ts';
+import {
+  mayDo,
+  type Permission,
+  permissions,
+  permissionsOf,
+  permissionsOfRole,
+  type Role,
+  roles,
+} from '../../../shared/domain/office/permission.ts';
+
+const yes = true;
+const no = false;
+
+/** Written out by hand, cell by cell: whoever changes the permission table has to change it here too, and say why. */
+const expected: Record<Permission, Record<Role, boolean>> = {
+  'collection.read_forms': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'collection.publish_forms': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
+  'collection.capture': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'collection.read_people': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'collection.withdraw': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'provision.read': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: no },
+  'provision.record': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'retention.read': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'retention.manage_rules': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
+  'retention.hold': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
+  'destruction.read': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: no },
+  'destruction.propose': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
+  'destruction.approve': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
+  'destruction.execute': { clerk: no, reviewer: no, operator: yes, auditor: no, administrator: no },
+  'register.read_certificates': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: yes },
+  'register.read_audit_log': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'office.read_users': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'office.manage_users': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },
+};
+
+describe.each(permissions)('%s', (permission) => {
+  it.each(roles)('%s', (role) => {
+    expect(mayDo([role], permission)).toBe(expected[permission][role]);
+    expect(permissionsOf([role]).includes(permission)).toBe(expected[permission][role]);
+  });
+});
+
+it('the table above names every permission and every role, and no other', () => {
+  expect(Object.keys(expected).sort()).toEqual([...permissions].sort());
+  expect(Object.keys(permissionsOfRole).sort()).toEqual([...roles].sort());
+  for (const row of Object.values(expected)) expect(Object.keys(row).sort()).toEqual([...roles].sort());
+});
+
+it('every permission guards a channel, and every guarded channel can be used by some role', () => {
+  const guarding = new Set(channelNames.map((name) => contract[name].access));
+  expect(permissions.filter((permission) => !guarding.has(permission))).toEqual([]);
+  for (const permission of permissions) {
+    expect(roles.filter((role) => mayDo([role], permission)).length, permission).toBeGreaterThan(0);
+  }
+});
+
+it('no single role can both ask for or approve a destruction and carry it out', () => {
+  for (const role of roles) {
+    const executes = mayDo([role], 'destruction.execute');
+    expect(executes && mayDo([role], 'destruction.propose'), role).toBe(false);
+    expect(executes && mayDo([role], 'destruction.approve'), role).toBe(false);
+  }
+});
+
+it('whoever manages users sees no personal data, and whoever only checks changes nothing', () => {
+  expect(mayDo(['administrator'], 'collection.read_people')).toBe(false);
+  for (const name of channelNames) {
+    const { access, effect } = contract[name];
+    if (access === 'anyone' || access === 'signed_in' || effect !== 'write') continue;
+    expect([name, mayDo(['auditor'], access)]).toEqual([name, false]);
+  }
+});
+
+it('several roles together may do what any of them may, in the order of the list', () => {
+  expect(permissionsOf([])).toEqual([]);
+  const held = permissionsOf(['operator', 'clerk']);
+  expect(held).toEqual(permissions.filter((one) => expected[one].operator || expected[one].clerk));
+  expect(permissionsOf(['clerk', 'operator', 'clerk'])).toEqual(held);
+});
