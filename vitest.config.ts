@@ -6,6 +6,8 @@ export default defineConfig({
     // A process each: the records thread loads a native module, and a crash of it must not take other tests along.
     pool: 'forks',
     maxWorkers: 2,
+    // Imports `electron`, which the tests of the Electron host replace.
+    server: { deps: { inline: ['electron-store'] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

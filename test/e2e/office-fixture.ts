@@ -81,7 +81,10 @@ interface OpenOffice {
 }
 
 const electronProgram = findElectron();
-console.log(`End-to-end tests run in the ${electronProgram ? 'electron' : 'chromium'} host.`);
+// Said by the process that hands out the tests, not again by each that runs them.
+if (process.env.TEST_WORKER_INDEX === undefined) {
+  console.log(`End-to-end tests run in the ${electronProgram ? 'electron' : 'chromium'} host.`);
+}
 
 /** Opens the application as a person would: in Electron where its runtime is, otherwise in Chromium without a window. */
 function openOffice(
