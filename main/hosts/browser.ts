@@ -3,7 +3,6 @@ import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import type { Text } from '../../shared/text/messages.ts';
 
 /** No browser was found and none could be installed. `message` is a whole sentence for a person. */
@@ -19,7 +18,7 @@ export class NoBrowser extends Error {
 export function findBrowser(): string | undefined {
   const chosen = process.env.ASHBOOK_CHROMIUM;
   if (chosen) return isExecutable(chosen) ? chosen : undefined;
-  return [...usualPlaces(), ...playwrightsOwn()].find(isExecutable);
+  return usualPlaces().find(isExecutable) ?? playwrightsOwn().find(isExecutable);
 }
 
 /**
@@ -94,7 +93,9 @@ function playwrightCli(): string {
 
 function playwrightsOwn(): string[] {
   try {
-    return [chromium.executablePath()];
+    // Loaded only when nothing else was found: it takes as long as the rest of the start.
+    const playwright: typeof import('playwright-core') = createRequire(import.meta.url)('playwright-core');
+    return [playwright.chromium.executablePath()];
   } catch {
     return [];
   }
