@@ -12,8 +12,8 @@ export interface RoomPlace {
   stage: 'I' | 'II' | 'III' | null;
   /** Any one of these lets a person in; none: everybody who is signed in. */
   permissions: readonly Permission[];
-  /** The line under the name: what is there, and whether it presses. */
-  remark(home: Home): { key: MessageKey; params: MessageValues; presses: boolean };
+  /** The line under the name: what is there, and whether somebody is to act, or something is due. */
+  remark(home: Home): { key: MessageKey; params: MessageValues; urgency: 'due' | 'waits' | 'none' };
 }
 
 export const roomPlaces: readonly RoomPlace[] = [
@@ -22,7 +22,7 @@ export const roomPlaces: readonly RoomPlace[] = [
     path: '/',
     stage: null,
     permissions: [],
-    remark: () => ({ key: 'office.spine.office', params: {}, presses: false }),
+    remark: () => ({ key: 'office.spine.office', params: {}, urgency: 'none' }),
   },
   {
     room: 'collection',
@@ -32,7 +32,7 @@ export const roomPlaces: readonly RoomPlace[] = [
     remark: (home) => ({
       key: 'office.spine.collection',
       params: { people: home.people, forms: home.forms },
-      presses: false,
+      urgency: 'none',
     }),
   },
   {
@@ -43,7 +43,7 @@ export const roomPlaces: readonly RoomPlace[] = [
     remark: (home) => ({
       key: 'office.spine.provision',
       params: { uses: home.usesToday, vendors: home.vendors },
-      presses: false,
+      urgency: 'none',
     }),
   },
   {
@@ -54,7 +54,7 @@ export const roomPlaces: readonly RoomPlace[] = [
     remark: (home) => ({
       key: home.overdueUnits > 0 ? 'office.spine.retention_late' : 'office.spine.retention',
       params: { due: home.dueUnits, late: home.overdueUnits, held: home.heldUnits },
-      presses: home.dueUnits + home.overdueUnits > 0,
+      urgency: home.dueUnits + home.overdueUnits > 0 ? 'due' : 'none',
     }),
   },
   {
@@ -69,7 +69,8 @@ export const roomPlaces: readonly RoomPlace[] = [
         approved: home.ordersApproved,
         interrupted: home.ordersInterrupted,
       },
-      presses: home.ordersProposed + home.ordersApproved + home.ordersInterrupted > 0,
+      urgency:
+        home.ordersInterrupted > 0 ? 'due' : home.ordersProposed + home.ordersApproved > 0 ? 'waits' : 'none',
     }),
   },
   {
@@ -80,7 +81,7 @@ export const roomPlaces: readonly RoomPlace[] = [
     remark: (home) => ({
       key: 'office.spine.register',
       params: { certificates: home.certificates },
-      presses: false,
+      urgency: 'none',
     }),
   },
 ];

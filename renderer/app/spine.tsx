@@ -58,7 +58,7 @@ function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
         {place.stage}
       </span>
       <span className="spine-room">{text(`common.room.${place.room}`)}</span>
-      <span className="spine-remark" data-presses={remark?.presses || undefined}>
+      <span className="spine-remark" data-urgency={remark?.urgency}>
         {isOpen ? remark && text(remark.key, remark.params) : text('office.spine.closed')}
       </span>
     </>

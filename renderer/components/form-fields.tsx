@@ -5,14 +5,7 @@ import {
   type RegisterOptions,
   useController,
 } from 'react-hook-form';
-import {
-  Checkbox,
-  CheckboxGroup,
-  type CheckboxGroupProps,
-  type CheckboxProps,
-  RadioGroup,
-  type RadioGroupProps,
-} from './choice.tsx';
+import { CheckboxGroup, type CheckboxGroupProps, RadioGroup, type RadioGroupProps } from './choice.tsx';
 import { DateField, type DateFieldProps } from './date-field.tsx';
 import { SearchSelect, Select, type SelectProps } from './select.tsx';
 import {
@@ -86,22 +79,6 @@ export function FormNumberField<Values extends FieldValues>(props: Bound<Values>
       onBlur={field.onBlur}
       inputRef={field.ref}
       error={error}
-    />
-  );
-}
-
-export function FormCheckbox<Values extends FieldValues>(
-  props: Bound<Values> & Omit<CheckboxProps, 'isSelected' | 'onChange' | 'inputRef'>,
-) {
-  const { control: _, name: __, rules: ___, ...rest } = props;
-  const { field, value, error } = useBound(props);
-  return (
-    <Checkbox
-      {...rest}
-      isSelected={value === true}
-      onChange={field.onChange}
-      inputRef={field.ref}
-      isInvalid={error !== undefined}
     />
   );
 }

@@ -30,14 +30,13 @@
  */
 export { Answered } from './answered.tsx';
 export { Button, ButtonLink } from './button.tsx';
-export { Checkbox, CheckboxGroup, type Option, RadioGroup } from './choice.tsx';
+export { Checkbox, CheckboxGroup, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { DefinitionList, Identifier, Stat, StatLine } from './details.tsx';
 export { ConfirmDialog, Dialog, DialogButtons } from './dialog.tsx';
 export { ErrorNote } from './error-note.tsx';
 export { EmptyState, Explanation } from './explanation.tsx';
 export {
-  FormCheckbox,
   FormCheckboxGroup,
   FormDateField,
   FormNumberField,
@@ -47,11 +46,10 @@ export {
   FormTextArea,
   FormTextField,
 } from './form-fields.tsx';
-export { NoticeRegion, notify } from './notice.tsx';
-export { PageHeader, Reading, type Room, Section } from './page-header.tsx';
+export { notify } from './notice.tsx';
+export { PageHeader, Reading, Section } from './page-header.tsx';
 export { ProgressPanel } from './progress-panel.tsx';
-export { SearchSelect, Select } from './select.tsx';
 export { Badge, StateMark, type StateTone } from './state-mark.tsx';
 export { type Column, Pager, Table } from './table.tsx';
 export { Tabs } from './tabs.tsx';
-export { NumberField, TextArea, TextField } from './text-field.tsx';
+export { TextArea, TextField } from './text-field.tsx';

@@ -44,18 +44,20 @@ export function HomeScreen() {
 
 function TaskList({ tasks }: { tasks: readonly Task[] }) {
   const text = useText();
+  const may = useMay();
+  const first = tasks.find(({ place }) => place !== null && may(place.permission));
   if (tasks.length === 0) {
     return <EmptyState title={text('office.home.nothing')}>{text('office.home.nothing_text')}</EmptyState>;
   }
   return (
     <ul className="tasks" aria-label={text('office.home.title')}>
       {tasks.map((task) => (
-        <li key={task.name} className="task" data-presses={task.presses || undefined}>
+        <li key={task.name} className="task" data-urgency={task.urgency}>
           <div className="task-words">
             <strong className="task-name">{text(task.name, task.params)}</strong>
             <span className="quiet">{text(task.reason)}</span>
           </div>
-          <TaskPlace task={task} />
+          <TaskPlace task={task} isFirst={task === first} />
         </li>
       ))}
     </ul>
@@ -63,14 +65,14 @@ function TaskList({ tasks }: { tasks: readonly Task[] }) {
 }
 
 /** The way to the task, or who else can do it. */
-function TaskPlace({ task }: { task: Task }) {
+function TaskPlace({ task, isFirst }: { task: Task; isFirst: boolean }) {
   const text = useText();
   const may = useMay();
   if (task.place === null) return null;
   const { path, permission, action, role } = task.place;
   if (may(permission)) {
     return (
-      <ButtonLink to={path} kind={task.presses ? 'primary' : 'quiet'}>
+      <ButtonLink to={path} kind={isFirst ? 'primary' : 'quiet'}>
         {text(action)}
       </ButtonLink>
     );
@@ -104,8 +106,8 @@ const figuresOf: Readonly<
     { name: 'office.count.due', count: (home) => home.dueUnits, presses: true },
   ],
   destruction: [
-    { name: 'office.count.proposed', count: (home) => home.ordersProposed, presses: true },
-    { name: 'office.count.approved', count: (home) => home.ordersApproved, presses: true },
+    { name: 'office.count.proposed', count: (home) => home.ordersProposed },
+    { name: 'office.count.approved', count: (home) => home.ordersApproved },
     { name: 'office.count.interrupted', count: (home) => home.ordersInterrupted, presses: true },
   ],
   register: [{ name: 'office.count.certificates', count: (home) => home.certificates }],

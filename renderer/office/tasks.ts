@@ -8,8 +8,8 @@ export interface Task {
   params: MessageValues;
   /** Why it matters, or what happens next. */
   reason: MessageKey;
-  /** Due, late, or standing in the way of everything else. */
-  presses: boolean;
+  /** `late`: past its time, broken off, or in the way of everything else. `waits`: somebody is to act. `next`: a step to come. */
+  urgency: 'late' | 'waits' | 'next';
   /** The screen where it is done and what a person must hold to do it there; null where it is not done in the application. */
   place: { path: TaskPath; permission: Permission; action: MessageKey; role: Role } | null;
 }
@@ -23,35 +23,35 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       name: 'office.task.clock',
       params: {},
       reason: 'office.task.clock_reason',
-      presses: true,
+      urgency: 'late',
       place: null,
     },
     home.overdueUnits > 0 && {
       name: 'office.task.overdue',
       params: { count: home.overdueUnits },
       reason: 'office.task.overdue_reason',
-      presses: true,
+      urgency: 'late',
       place: review,
     },
     home.ordersInterrupted > 0 && {
       name: 'office.task.interrupted',
       params: { count: home.ordersInterrupted },
       reason: 'office.task.interrupted_reason',
-      presses: true,
+      urgency: 'late',
       place: { ...execute, action: 'office.task.finish' },
     },
     home.ordersApproved > 0 && {
       name: 'office.task.approved',
       params: { count: home.ordersApproved },
       reason: 'office.task.approved_reason',
-      presses: true,
+      urgency: 'waits',
       place: execute,
     },
     home.ordersProposed > 0 && {
       name: 'office.task.proposed',
       params: { count: home.ordersProposed },
       reason: 'office.task.proposed_reason',
-      presses: true,
+      urgency: 'waits',
       place: {
         path: '/destruction',
         permission: 'destruction.approve',
@@ -59,18 +59,18 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
         role: 'reviewer',
       },
     },
-    home.dueUnits > 0 && {
+    home.dueUnits > home.overdueUnits && {
       name: 'office.task.due',
-      params: { count: home.dueUnits },
+      params: { count: home.dueUnits - home.overdueUnits },
       reason: 'office.task.due_reason',
-      presses: true,
+      urgency: 'waits',
       place: review,
     },
     home.forms === 0 && {
       name: 'office.task.first_form',
       params: {},
       reason: 'office.task.first_form_reason',
-      presses: false,
+      urgency: 'next',
       place: {
         path: '/collection',
         permission: 'collection.publish_forms',
@@ -83,7 +83,7 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
         name: 'office.task.first_consent',
         params: {},
         reason: 'office.task.first_consent_reason',
-        presses: false,
+        urgency: 'next',
         place: {
           path: '/collection',
           permission: 'collection.capture',
@@ -95,7 +95,7 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       name: 'office.home.duties',
       params: {},
       reason: 'office.home.duties_text',
-      presses: false,
+      urgency: 'next',
       place: {
         path: '/users',
         permission: 'office.manage_users',

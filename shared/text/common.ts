@@ -4,10 +4,8 @@ import { defineMessages } from './language.ts';
 export const commonMessages = defineMessages({
   'common.cancel': { en: 'Cancel', ko: '취소' },
   'common.close': { en: 'Close', ko: '닫기' },
-  'common.save': { en: 'Save', ko: '저장' },
   'common.back': { en: 'Back', ko: '이전' },
   'common.continue': { en: 'Continue', ko: '다음' },
-  'common.yes': { en: 'Yes', ko: '예' },
   'common.no': { en: 'No', ko: '아니요' },
   'common.none': { en: 'None', ko: '없음' },
   'common.reading': { en: 'Reading…', ko: '불러오는 중입니다…' },
