@@ -42,6 +42,19 @@ export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
   return hash.digest();
 }
 
+/** SHA-256 of what is too large to be held at once. */
+export class Sha256Stream {
+  readonly #hash = createHash('sha256');
+
+  update(part: Uint8Array): void {
+    this.#hash.update(part);
+  }
+
+  digest(): Buffer {
+    return this.#hash.digest();
+  }
+}
+
 export function hmacSha256(key: Uint8Array, ...parts: readonly (Uint8Array | string)[]): Buffer {
   const hmac = createHmac('sha256', key);
   for (const part of parts) hmac.update(part);

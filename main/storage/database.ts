@@ -334,7 +334,7 @@ export function countRowsOf(all: (sql: string) => unknown[]): Map<string, number
   );
 }
 
-function connect(path: string, key: Uint8Array, cipher: Cipher, readonly: boolean): Connection {
+export function connect(path: string, key: Uint8Array, cipher: Cipher, readonly: boolean): Connection {
   const Sqlite = loadSqlite();
   const connection = new Sqlite(path, { readonly, timeout: busyTimeout });
   try {
