@@ -7,5 +7,20 @@ import './due-date-explanation.css';
 export function DueDateExplanation({ due }: { due: DueDate }) {
   const text = useText();
   const language = useLanguage();
-  return <span className="due-date-explanation">{dueDateInWords(due, text, language)}</span>;
+  // Split around the dates: a date is never broken at its hyphens.
+  const parts = dueDateInWords(due, text, language).split(/(\d{4}-\d{2}-\d{2})/);
+  return (
+    <span className="due-date-explanation">
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never change places
+          <span key={index} className="due-date-explanation-date">
+            {part}
+          </span>
+        ),
+      )}
+    </span>
+  );
 }

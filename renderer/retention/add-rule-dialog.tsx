@@ -18,6 +18,7 @@ import {
   FormTextField,
   notify,
 } from '../components/index.ts';
+import './retention.css';
 
 type Content = ChannelInput<'retention.addRule'>['content'];
 
@@ -103,7 +104,7 @@ export function AddRuleDialog({ onClose }: { onClose(): void }) {
             rules={filled}
           />
         </div>
-        <div className="columns">
+        <div className="rule-period">
           <FormNumberField
             control={form.control}
             name="amount"

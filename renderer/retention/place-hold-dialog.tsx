@@ -45,8 +45,10 @@ export function PlaceHoldDialog({
   return (
     <Dialog isOpen onClose={onClose} title={text('retention.hold.title', { count })} isBusy={place.isPending}>
       <form onSubmit={form.handleSubmit(send)} noValidate>
-        <p>{text('retention.hold.consequence')}</p>
-        <Explanation>{text('retention.hold.personal_data')}</Explanation>
+        <div className="hold-words stack-tight">
+          <p>{text('retention.hold.consequence')}</p>
+          <Explanation>{text('retention.hold.personal_data')}</Explanation>
+        </div>
         <FormTextField
           control={form.control}
           name="authority"

@@ -4,7 +4,7 @@ import { PageHeader, Tabs } from '../components/index.ts';
 import { RetentionNav } from './room.tsx';
 import { UnitList } from './unit-list.tsx';
 import { type UnitsShown, unitsShown } from './units-shown.ts';
-import './review.css';
+import './retention.css';
 
 /** What is due, what is not yet, and what stops it. The tab is part of the address, so that a link can name it. */
 export function ReviewScreen({ show, onShow }: { show: UnitsShown; onShow(show: UnitsShown): void }) {

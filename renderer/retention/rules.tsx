@@ -71,14 +71,13 @@ function useRuleColumns(): Column<RuleRow>[] {
     {
       key: 'period',
       title: text('retention.rules.period'),
-      width: '6rem',
-      render: ({ content }) => periodInWords(content.period, language),
-    },
-    {
-      key: 'trigger',
-      title: text('retention.rules.trigger'),
-      width: '9rem',
-      render: ({ content }) => text(`retention.trigger.${content.trigger}`),
+      width: '10.5rem',
+      render: ({ content }) => (
+        <>
+          {periodInWords(content.period, language)}
+          <span className="review-secondary">{text(`retention.rules.from.${content.trigger}`)}</span>
+        </>
+      ),
     },
     {
       key: 'basis',

@@ -32,23 +32,27 @@ export function useUnitColumns(show: UnitsShown): Column<UnitRow>[] {
         );
       },
     },
-    { key: 'rule', title: text('retention.review.rule'), render: (unit) => format.say(unit.ruleName) },
     {
       key: 'due',
       title: text('retention.review.due'),
-      width: '36%',
+      width: '10.5rem',
       render: (unit) => (
-        <>
+        <span className="review-due">
           <span className="review-date">{format.date(unit.due.dueOn)}</span>
-          <DueDateExplanation due={unit.due} />
-        </>
+          <UnitMark unit={unit} text={text} />
+        </span>
       ),
     },
     {
-      key: 'state',
-      title: text('retention.review.state'),
-      width: '9.5rem',
-      render: (unit) => <UnitMark unit={unit} text={text} />,
+      key: 'why',
+      title: text('retention.review.why'),
+      width: '46%',
+      render: (unit) => (
+        <>
+          {format.say(unit.ruleName)}
+          <DueDateExplanation due={unit.due} />
+        </>
+      ),
     },
   ];
   if (show !== 'destroyed' || !may('destruction.read')) return columns;

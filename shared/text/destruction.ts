@@ -43,10 +43,10 @@ export const destructionMessages = defineMessages({
   'destruction.next.approve': { en: 'You can approve it', ko: '승인 또는 반려하세요' },
   'destruction.next.another_approves': {
     en: 'Another reviewer approves',
-    ko: '다른 검토 담당자의 승인 필요',
+    ko: '다른 검토자의 승인 필요',
   },
   'destruction.next.execute': { en: 'You can carry it out', ko: '집행하세요' },
-  'destruction.next.another_executes': { en: 'An operator carries it out', ko: '파기 담당자의 집행 필요' },
+  'destruction.next.another_executes': { en: 'An operator carries it out', ko: '파기 수행자의 집행 필요' },
   'destruction.next.verify': { en: 'Verify again', ko: '다시 검증 필요' },
   'destruction.next.resume': { en: 'Is finished by itself', ko: '자동으로 완료됨' },
   'destruction.next.none': { en: 'Nothing', ko: '없음' },
@@ -70,30 +70,30 @@ export const destructionMessages = defineMessages({
   'destruction.steps.status.waiting': { en: 'not yet', ko: '대기' },
   'destruction.steps.status.stopped': { en: 'stopped', ko: '중단' },
   'destruction.steps.staff': { en: 'Staff number {number}', ko: '직원 번호 {number}' },
-  'destruction.steps.not_yet': { en: 'Not yet', ko: '아직 아님' },
+  'destruction.steps.not_yet': { en: 'Not yet', ko: '대기' },
   'destruction.steps.not_reached': { en: 'Not reached', ko: '진행하지 않음' },
   'destruction.steps.not_verified': { en: 'Checks not all passed', ko: '검증 미완료' },
   'destruction.steps.certificate': { en: 'Certificate {number}', ko: '확인서 {number}' },
 
   'destruction.duty.own_request': {
     en: 'You asked for this destruction; another reviewer has to approve it.',
-    ko: '본인이 요청한 파기입니다. 다른 검토 담당자가 승인해야 합니다.',
+    ko: '본인이 요청한 파기입니다. 다른 검토자가 승인해야 합니다.',
   },
   'destruction.duty.waits_for_reviewer': {
     en: 'A reviewer other than staff number {staff} has to approve or reject this order.',
-    ko: '직원 번호 {staff} 외의 검토 담당자가 승인하거나 반려해야 합니다.',
+    ko: '직원 번호 {staff} 외의 검토자가 승인하거나 반려해야 합니다.',
   },
   'destruction.duty.waits_for_operator': {
     en: 'An operator who neither asked for nor approved this destruction has to carry it out.',
-    ko: '요청자도 승인자도 아닌 파기 담당자가 집행해야 합니다.',
+    ko: '요청자도 승인자도 아닌 파기 수행자가 집행해야 합니다.',
   },
   'destruction.duty.requester_cannot_execute': {
     en: 'You asked for this destruction; an operator who did not has to carry it out.',
-    ko: '본인이 요청한 파기입니다. 다른 파기 담당자가 집행해야 합니다.',
+    ko: '본인이 요청한 파기입니다. 다른 파기 수행자가 집행해야 합니다.',
   },
   'destruction.duty.approver_cannot_execute': {
     en: 'You approved this destruction; an operator who did not has to carry it out.',
-    ko: '본인이 승인한 파기입니다. 다른 파기 담당자가 집행해야 합니다.',
+    ko: '본인이 승인한 파기입니다. 다른 파기 수행자가 집행해야 합니다.',
   },
   'destruction.duty.you_approve': {
     en: 'Read what is to be destroyed and why it is due. Your answer is signed with your own key, over exactly this order.',
@@ -109,7 +109,7 @@ export const destructionMessages = defineMessages({
   },
   'destruction.duty.destroyed': {
     en: 'The record units are destroyed, every check passed, and certificate {number} was issued.',
-    ko: '기록 단위를 파기했고 모든 검증을 통과하여 확인서 {number}을(를) 발급했습니다.',
+    ko: '기록 단위를 파기했고 모든 검증을 통과하여 확인서({number})를 발급했습니다.',
   },
   'destruction.duty.executing': {
     en: 'The order is being carried out. If it was interrupted it is finished by itself when somebody signs in; it is never left half done.',
@@ -121,7 +121,7 @@ export const destructionMessages = defineMessages({
   },
   'destruction.duty.unverified_operator': {
     en: 'An operator can repeat the checks.',
-    ko: '파기 담당자가 다시 검증할 수 있습니다.',
+    ko: '파기 수행자가 다시 검증할 수 있습니다.',
   },
 
   'destruction.held.title': {
@@ -148,33 +148,33 @@ export const destructionMessages = defineMessages({
   },
 
   'destruction.approve.action': { en: 'Approve', ko: '승인' },
-  'destruction.approve.title': { en: 'Approve order {number}?', ko: '파기 지시 {number}을(를) 승인할까요?' },
+  'destruction.approve.title': { en: 'Approve order {number}?', ko: '파기 지시({number})를 승인할까요?' },
   'destruction.approve.consequence': {
     en: 'You sign that {count, plural, one {# record unit} other {# record units}} may be destroyed. An operator can carry the order out from then on; you cannot take the approval back.',
-    ko: '기록 단위 {count, number}건의 파기를 승인하고 서명합니다. 이후 파기 담당자가 집행할 수 있으며 승인은 취소할 수 없습니다.',
+    ko: '기록 단위 {count, number}건의 파기를 승인하고 서명합니다. 이후 파기 수행자가 집행할 수 있으며 승인은 취소할 수 없습니다.',
   },
   'destruction.approve.done': {
     en: 'Order {number} is approved.',
-    ko: '파기 지시 {number}을(를) 승인했습니다.',
+    ko: '파기 지시({number})를 승인했습니다.',
   },
   'destruction.reject.action': { en: 'Reject', ko: '반려' },
-  'destruction.reject.title': { en: 'Reject order {number}?', ko: '파기 지시 {number}을(를) 반려할까요?' },
+  'destruction.reject.title': { en: 'Reject order {number}?', ko: '파기 지시({number})를 반려할까요?' },
   'destruction.reject.consequence': {
     en: 'The order is closed and nothing is destroyed. Its {count, plural, one {record unit goes} other {# record units go}} back to the review.',
     ko: '지시를 종결하며 아무것도 파기하지 않습니다. 기록 단위 {count, number}건은 파기 심사 목록으로 돌아갑니다.',
   },
   'destruction.reject.done': {
     en: 'Order {number} is rejected.',
-    ko: '파기 지시 {number}을(를) 반려했습니다.',
+    ko: '파기 지시({number})를 반려했습니다.',
   },
 
   'destruction.execute.action': { en: 'Carry out', ko: '집행' },
   'destruction.execute.title': {
     en: 'Carry out order {number}?',
-    ko: '파기 지시 {number}을(를) 집행할까요?',
+    ko: '파기 지시({number})를 집행할까요?',
   },
   'destruction.execute.consequence': {
-    en: 'The keys of {count, plural, one {# record unit} other {# record units}} are destroyed and their rows deleted. This cannot be undone by anybody: not by an administrator, not from a backup.',
+    en: 'The keys of {count, plural, one {# record unit are destroyed and its rows} other {# record units are destroyed and their rows}} deleted. This cannot be undone by anybody: not by an administrator, not from a backup.',
     ko: '기록 단위 {count, number}건의 키를 파기하고 행을 삭제합니다. 관리자도, 백업으로도 되돌릴 수 없습니다.',
   },
   'destruction.execute.cancelling': {
@@ -200,7 +200,7 @@ export const destructionMessages = defineMessages({
   },
   'destruction.execute.done': {
     en: 'Destroyed and verified. Certificate {number} was issued.',
-    ko: '파기와 검증을 마쳤습니다. 확인서 {number}을(를) 발급했습니다.',
+    ko: '파기와 검증을 마쳤습니다. 확인서({number})를 발급했습니다.',
   },
   'destruction.execute.unverified': {
     en: 'The keys are destroyed, but not every check passed. The order stays open.',

@@ -39,7 +39,7 @@ export const officeMessages = defineMessages({
   },
   'office.spine.destruction': {
     en: '{proposed, number} to approve, {approved, number} to do',
-    ko: '승인 대기 {proposed, number}건, 실행 대기 {approved, number}건',
+    ko: '승인 대기 {proposed, number}건, 집행 대기 {approved, number}건',
   },
   'office.spine.destruction_interrupted': {
     en: '{interrupted, number} to finish, {proposed, number} to approve',

@@ -22,9 +22,8 @@ export const retentionMessages = defineMessages({
   'retention.review.unit': { en: 'Record unit', ko: '기록 단위' },
   'retention.review.unit.name': { en: 'Record unit {id}', ko: '기록 단위 {id}' },
   'retention.review.purpose': { en: 'Purpose and form', ko: '목적·동의서' },
-  'retention.review.rule': { en: 'Retention rule', ko: '보유 기준' },
-  'retention.review.due': { en: 'Due, and why', ko: '파기 예정일과 사유' },
-  'retention.review.state': { en: 'State', ko: '상태' },
+  'retention.review.due': { en: 'Due', ko: '파기 예정일' },
+  'retention.review.why': { en: 'Rule, and how the day comes about', ko: '보유 기준과 산정 내역' },
   'retention.review.order': { en: 'Order', ko: '파기 지시' },
   'retention.review.order.open': { en: 'Open the order', ko: '지시서 보기' },
 
@@ -67,7 +66,7 @@ export const retentionMessages = defineMessages({
   },
   'retention.propose.consequence': {
     en: 'They go on one destruction order, which you sign. Nothing is destroyed yet: another reviewer has to approve the order, and an operator, a third person, has to carry it out.',
-    ko: '선택한 기록 단위로 파기 지시서 한 건을 만들고 본인의 키로 서명합니다. 아직 파기되는 것은 없습니다. 다른 검토 담당자가 승인하고, 또 다른 사람인 파기 담당자가 집행해야 합니다.',
+    ko: '선택한 기록 단위로 파기 지시서 한 건을 만들고 본인의 키로 서명합니다. 아직 파기되는 것은 없습니다. 다른 검토자가 승인하고, 또 다른 사람인 파기 수행자가 집행해야 합니다.',
   },
   'retention.propose.not_yourself': {
     en: 'You cannot approve or carry out this order yourself.',
@@ -75,7 +74,7 @@ export const retentionMessages = defineMessages({
   },
   'retention.propose.done': {
     en: 'Order {number} was proposed with {count, plural, one {# record unit} other {# record units}}. Another reviewer has to approve it.',
-    ko: '기록 단위 {count, number}건의 파기 지시 {number}을(를) 요청했습니다. 다른 검토 담당자의 승인이 필요합니다.',
+    ko: '기록 단위 {count, number}건의 파기 지시({number})를 요청했습니다. 다른 검토자의 승인이 필요합니다.',
   },
   'retention.propose.open': { en: 'Open order {number}', ko: '지시서 {number} 보기' },
 
@@ -85,7 +84,7 @@ export const retentionMessages = defineMessages({
     ko: '기록 단위 {count, number}건 파기 보류',
   },
   'retention.hold.consequence': {
-    en: 'Nobody can destroy these units, due or not, until a person releases the hold.',
+    en: 'What is on hold cannot be destroyed by anybody, due or not, until a person releases the hold.',
     ko: '보류를 해제할 때까지 기한이 지나도 아무도 이 기록 단위를 파기할 수 없습니다.',
   },
   'retention.hold.personal_data': {
@@ -182,14 +181,15 @@ export const retentionMessages = defineMessages({
     ko: '어떤 사건부터 얼마 동안, 어떤 근거로 보유하는지 정합니다. 근거 확인 정도를 살펴보고 사용하세요.',
   },
   'retention.rules.name': { en: 'Rule', ko: '보유 기준' },
-  'retention.rules.trigger': { en: 'Counted from', ko: '기산점' },
   'retention.rules.period': { en: 'Period', ko: '보유 기간' },
   'retention.rules.basis': { en: 'Basis', ko: '근거' },
   'retention.rules.obliged': { en: 'Obliged by law', ko: '법정 의무' },
   'retention.rules.obliged.yes': { en: 'Obliged', ko: '의무' },
   'retention.rules.obliged.no': { en: 'By consent', ko: '동의' },
   'retention.rules.source': { en: 'Source', ko: '근거 확인' },
-  'retention.rules.effective': { en: 'in effect from {date}', ko: '{date}부터 적용' },
+  'retention.rules.effective': { en: 'since {date}', ko: '{date}부터 적용' },
+  'retention.rules.from.collected': { en: 'from collection', ko: '수집일부터' },
+  'retention.rules.from.collected_year_end': { en: 'from the end of the year', ko: '수집한 해의 말일부터' },
   'retention.rules.units': { en: 'Units', ko: '건수' },
   'retention.rules.empty.title': { en: 'There are no rules yet.', ko: '보유 기준이 없습니다.' },
   'retention.rules.empty.text': {
