@@ -154,7 +154,7 @@ test('what the records thread prints goes to standard error, never between the J
 
 test('a refused data folder is one sentence on standard error and a status that is not 0', async () => {
   const { status, lines, errors } = await converse('', ['--data', '/office/refused']);
-  expect(errors).toBe('This is not a request that Ashbook understands.\n');
+  expect(errors).toBe('The window could not be opened.\n');
   expect(lines).toEqual([]);
   expect(status).toBe(1);
 });
