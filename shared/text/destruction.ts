@@ -21,9 +21,9 @@ export const destructionMessages = defineMessages({
   'destruction.orders.empty.open.title': { en: 'No order is open.', ko: '진행 중인 파기 지시가 없습니다.' },
   'destruction.orders.empty.open.text': {
     en: 'An order is made in the review: select what is due and propose its destruction.',
-    ko: '파기 심사에서 파기 대상을 선택해 파기를 요청하면 지시서가 만들어집니다.',
+    ko: '파기 검토에서 파기 대상을 선택해 파기를 요청하면 지시서가 만들어집니다.',
   },
-  'destruction.orders.empty.open.action': { en: 'To the review', ko: '파기 심사로' },
+  'destruction.orders.empty.open.action': { en: 'To the review', ko: '파기 검토로' },
   'destruction.orders.empty.closed.title': {
     en: 'No order is closed yet.',
     ko: '종결된 파기 지시가 없습니다.',
@@ -105,7 +105,7 @@ export const destructionMessages = defineMessages({
   },
   'destruction.duty.rejected': {
     en: 'The order was rejected. Its record units are back in the review.',
-    ko: '반려된 지시입니다. 기록 단위는 파기 심사 목록으로 돌아갔습니다.',
+    ko: '반려된 지시입니다. 기록 단위는 파기 검토 목록으로 돌아갔습니다.',
   },
   'destruction.duty.destroyed': {
     en: 'The record units are destroyed, every check passed, and certificate {number} was issued.',
@@ -161,7 +161,7 @@ export const destructionMessages = defineMessages({
   'destruction.reject.title': { en: 'Reject order {number}?', ko: '파기 지시({number})를 반려할까요?' },
   'destruction.reject.consequence': {
     en: 'The order is closed and nothing is destroyed. Its {count, plural, one {record unit goes} other {# record units go}} back to the review.',
-    ko: '지시를 종결하며 아무것도 파기하지 않습니다. 기록 단위 {count, number}건은 파기 심사 목록으로 돌아갑니다.',
+    ko: '지시를 종결하며 아무것도 파기하지 않습니다. 기록 단위 {count, number}건은 파기 검토 목록으로 돌아갑니다.',
   },
   'destruction.reject.done': {
     en: 'Order {number} is rejected.',

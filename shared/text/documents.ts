@@ -224,7 +224,7 @@ export const documentsMessages = defineMessages({
   'documents.certificate.people': { en: 'People and signatures', ko: '관계자 및 서명' },
   'documents.certificate.requester': { en: 'Requested by', ko: '요청자' },
   'documents.certificate.approver': { en: 'Approved by', ko: '승인자' },
-  'documents.certificate.operator': { en: 'Carried out by', ko: '집행자' },
+  'documents.certificate.operator': { en: 'Carried out by', ko: '파기 수행자' },
   'documents.certificate.officer': {
     en: 'Result confirmed by (privacy officer)',
     ko: '결과 확인자(개인정보 보호책임자)',

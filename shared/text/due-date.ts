@@ -20,10 +20,10 @@ export const dueDateMessages = defineMessages({
   },
   'retention.due.withdrawn_but_obliged': {
     en: 'consent withdrawn on {withdrawnOn}, but the law obliges keeping: {trigger} + {period}, {basis}: kept separately through {keptThrough}, due from {dueOn}',
-    ko: '{withdrawnOn} 동의 철회, 다만 법령상 보존 의무 있음: {trigger} + {period}, {basis}: {keptThrough}까지 분리 보관, {dueOn}부터 파기 대상',
+    ko: '{withdrawnOn} 동의 철회, 다만 법령상 보존 의무 있음: {trigger} + {period}, {basis}: {keptThrough}까지 분리보관, {dueOn}부터 파기 대상',
   },
   'retention.due.withdrawn_but_obliged_undated': {
     en: 'consent withdrawn, but the law obliges keeping: {trigger} + {period}, {basis}: kept separately through {keptThrough}, due from {dueOn}',
-    ko: '동의 철회, 다만 법령상 보존 의무 있음: {trigger} + {period}, {basis}: {keptThrough}까지 분리 보관, {dueOn}부터 파기 대상',
+    ko: '동의 철회, 다만 법령상 보존 의무 있음: {trigger} + {period}, {basis}: {keptThrough}까지 분리보관, {dueOn}부터 파기 대상',
   },
 });

@@ -16,11 +16,11 @@ export const hostsMessages = defineMessages({
   },
   'host.start.data_folder_missing': {
     en: 'Say which folder holds the office: --data DIR.',
-    ko: '사무실 자료 폴더를 지정하세요: --data 폴더.',
+    ko: '사무소 자료 폴더를 지정하세요: --data 폴더.',
   },
   'host.start.demo_preparing': {
     en: 'Preparing the demonstration office.',
-    ko: '시연용 사무실을 준비하고 있습니다.',
+    ko: '시연용 사무소를 준비하고 있습니다.',
   },
   'host.start.fetching_electron': {
     en: 'Fetching the Electron runtime (two minutes at most).',

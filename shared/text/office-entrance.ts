@@ -38,7 +38,7 @@ export const officeEntranceMessages = defineMessages({
     en: 'You can try again in {seconds, plural, one {# second} other {# seconds}}.',
     ko: '{seconds, number}초 뒤에 다시 시도할 수 있습니다.',
   },
-  'office.demo.title': { en: 'Demonstration office', ko: '시연용 사무실' },
+  'office.demo.title': { en: 'Demonstration office', ko: '시연용 사무소' },
   'office.demo.text': {
     en: 'Everybody in it is invented. Choose a name to fill in the form above.',
     ko: '모두 가상의 인물입니다. 이름을 누르면 위 칸이 채워집니다.',
@@ -87,7 +87,7 @@ export const officeEntranceMessages = defineMessages({
     en: 'Setting up, page {step, number} of {steps, number}',
     ko: '처음 설정, {steps, number}쪽 중 {step, number}쪽',
   },
-  'office.first_run.office': { en: 'The office', ko: '사무실' },
+  'office.first_run.office': { en: 'The office', ko: '사무소' },
   'office.first_run.office_brief': {
     en: 'Name, time zone, rules to start from',
     ko: '이름, 시간대, 기본 규칙',
@@ -101,7 +101,7 @@ export const officeEntranceMessages = defineMessages({
     en: 'Because nobody destroys alone',
     ko: '혼자서는 파기할 수 없기 때문입니다',
   },
-  'office.first_run.office_name': { en: 'Name of the office', ko: '사무실 이름' },
+  'office.first_run.office_name': { en: 'Name of the office', ko: '사무소 이름' },
   'office.first_run.office_name_hint': {
     en: 'Stands on consent forms and certificates.',
     ko: '동의서와 파기 확인서에 표시됩니다.',
@@ -109,7 +109,7 @@ export const officeEntranceMessages = defineMessages({
   'office.first_run.time_zone': { en: 'Time zone', ko: '시간대' },
   'office.first_run.time_zone_hint': {
     en: 'Decides on which day a period ends. Type to search.',
-    ko: '보유기간이 끝나는 날짜의 기준입니다. 입력하면 찾을 수 있습니다.',
+    ko: '보유 기간이 끝나는 날짜의 기준입니다. 입력하면 찾을 수 있습니다.',
   },
   'office.first_run.jurisdiction': { en: 'Retention rules to start from', ko: '처음에 사용할 보유 규칙' },
   'office.first_run.jurisdiction_hint': {
@@ -133,7 +133,7 @@ export const officeEntranceMessages = defineMessages({
   },
   'office.first_run.protection_text': {
     en: 'Everything the office writes goes into one encrypted file. Each person’s data has a key of its own besides: destroying that key is what makes the data unrecoverable.',
-    ko: '사무실의 모든 자료는 암호화된 파일 하나에 저장됩니다. 개인정보는 사람마다 별도의 키로 한 번 더 암호화하며, 그 키를 없애면 누구도 복구할 수 없습니다.',
+    ko: '사무소의 모든 자료는 암호화된 파일 하나에 저장됩니다. 개인정보는 사람마다 별도의 키로 한 번 더 암호화하며, 그 키를 없애면 누구도 복구할 수 없습니다.',
   },
   'office.first_run.cipher': { en: 'Encryption of the file', ko: '파일 암호화 방식' },
   'office.first_run.cipher_hint': {
@@ -172,8 +172,8 @@ export const officeEntranceMessages = defineMessages({
   },
   'office.first_run.three_people_text': {
     en: 'A reviewer asks for it, another reviewer approves it, an operator carries it out. Add the third person, and as many as you like, under “Users and roles”.',
-    ko: '검토자가 요청하고, 다른 검토자가 승인하며, 파기 수행자가 수행합니다. 세 번째 사용자와 그 밖의 사용자는 ‘사용자와 역할’에서 추가할 수 있습니다.',
+    ko: '검토자가 요청하고, 다른 검토자가 승인하며, 파기 수행자가 집행합니다. 세 번째 사용자와 그 밖의 사용자는 ‘사용자와 역할’에서 추가할 수 있습니다.',
   },
-  'office.first_run.create': { en: 'Create the office', ko: '사무실 만들기' },
-  'office.first_run.creating': { en: 'Creating the office', ko: '사무실을 만들고 있습니다' },
+  'office.first_run.create': { en: 'Create the office', ko: '사무소 만들기' },
+  'office.first_run.creating': { en: 'Creating the office', ko: '사무소를 만들고 있습니다' },
 });

@@ -61,11 +61,11 @@ export const officeMessages = defineMessages({
   },
   'office.role.reviewer_does': {
     en: 'Publishes forms, looks after retention, asks for destruction or approves it.',
-    ko: '동의서를 게시하고 보유기간을 관리하며, 파기를 요청하거나 승인합니다.',
+    ko: '동의서를 게시하고 보유 기간을 관리하며, 파기를 요청하거나 승인합니다.',
   },
   'office.role.operator_does': {
     en: 'Carries out an approved destruction.',
-    ko: '승인된 파기를 수행합니다.',
+    ko: '승인된 파기를 집행합니다.',
   },
   'office.role.auditor_does': {
     en: 'Reads everything but people’s data; changes nothing.',
@@ -79,7 +79,7 @@ export const officeMessages = defineMessages({
   'office.user.display_name': { en: 'Name', ko: '이름' },
   'office.user.display_name_hint': {
     en: 'As colleagues know the person.',
-    ko: '사무실에서 부르는 이름입니다.',
+    ko: '사무소에서 부르는 이름입니다.',
   },
   'office.user.sign_in_name': { en: 'Sign-in name', ko: '로그인 이름' },
   'office.user.sign_in_name_hint': {
@@ -118,7 +118,7 @@ export const officeMessages = defineMessages({
   'office.home.nothing': { en: 'Nothing presses today.', ko: '오늘 급한 일은 없습니다.' },
   'office.home.nothing_text': {
     en: 'As soon as a record is due, or somebody asks for an approval, it stands here.',
-    ko: '보유기간이 끝난 기록이나 승인 요청이 생기면 여기에 표시됩니다.',
+    ko: '보유 기간이 끝난 기록이나 승인 요청이 생기면 여기에 표시됩니다.',
   },
   'office.home.duties': {
     en: 'Too few people for a destruction',
@@ -126,7 +126,7 @@ export const officeMessages = defineMessages({
   },
   'office.home.duties_text': {
     en: 'One destruction takes three people: a reviewer who asks for it, another who approves it, and an operator who carries it out.',
-    ko: '파기 한 건에는 세 사람이 필요합니다. 검토자 한 명이 요청하고, 다른 검토자가 승인하며, 파기 수행자가 수행합니다.',
+    ko: '파기 한 건에는 세 사람이 필요합니다. 검토자 한 명이 요청하고, 다른 검토자가 승인하며, 파기 수행자가 집행합니다.',
   },
 
   'office.count.people': { en: 'People', ko: '정보주체' },
@@ -135,11 +135,11 @@ export const officeMessages = defineMessages({
   'office.count.uses': { en: 'Uses today', ko: '오늘 이용' },
   'office.count.vendors': { en: 'Vendors', ko: '수탁자' },
   'office.count.active': { en: 'In use', ko: '보유 중' },
-  'office.count.separated': { en: 'Kept apart', ko: '분리 보관' },
+  'office.count.separated': { en: 'Kept apart', ko: '분리보관' },
   'office.count.held': { en: 'On hold', ko: '파기 보류' },
   'office.count.due': { en: 'Due', ko: '파기 시기 도래' },
   'office.count.proposed': { en: 'To be approved', ko: '승인 대기' },
-  'office.count.approved': { en: 'To be carried out', ko: '수행 대기' },
+  'office.count.approved': { en: 'To be carried out', ko: '집행 대기' },
   'office.count.interrupted': { en: 'To be finished', ko: '미완료' },
   'office.count.certificates': { en: 'Certificates', ko: '파기 확인서' },
 
@@ -157,7 +157,7 @@ export const officeMessages = defineMessages({
   },
   'office.task.overdue_reason': {
     en: 'More than five days have passed since the period ended.',
-    ko: '보유기간이 끝난 지 5일이 넘었습니다.',
+    ko: '보유 기간이 끝난 지 5일이 넘었습니다.',
   },
   'office.task.interrupted': {
     en: '{count, plural, one {# destruction is not finished} other {# destructions are not finished}}',
@@ -169,15 +169,15 @@ export const officeMessages = defineMessages({
   },
   'office.task.approved': {
     en: '{count, plural, one {# approved order waits} other {# approved orders wait}} to be carried out',
-    ko: '승인된 파기 {count, number}건이 수행을 기다립니다',
+    ko: '승인된 파기 {count, number}건이 집행을 기다립니다',
   },
   'office.task.approved_reason': {
     en: 'An operator who neither asked for it nor approved it carries it out.',
-    ko: '요청자와 승인자가 아닌 파기 수행자가 수행합니다.',
+    ko: '요청자와 승인자가 아닌 파기 수행자가 집행합니다.',
   },
   'office.task.proposed': {
     en: '{count, plural, one {# order waits} other {# orders wait}} for approval',
-    ko: '파기 요청 {count, number}건이 승인을 기다립니다',
+    ko: '파기 지시 {count, number}건이 승인을 기다립니다',
   },
   'office.task.proposed_reason': {
     en: 'Somebody other than the requester approves or rejects it.',
@@ -197,7 +197,7 @@ export const officeMessages = defineMessages({
   },
   'office.task.first_form_reason': {
     en: 'A consent rests on a published form: purposes, items, period, the right to refuse.',
-    ko: '동의를 받으려면 목적, 항목, 보유기간, 거부할 권리를 담은 동의서를 먼저 게시해야 합니다.',
+    ko: '동의를 받으려면 목적, 항목, 보유 기간, 거부할 권리를 담은 동의서를 먼저 게시해야 합니다.',
   },
   'office.task.first_consent': { en: 'No consent has been taken yet.', ko: '받은 동의가 아직 없습니다.' },
   'office.task.first_consent_reason': {
@@ -206,7 +206,7 @@ export const officeMessages = defineMessages({
   },
   'office.task.review': { en: 'Review', ko: '검토하기' },
   'office.task.approve': { en: 'To the orders', ko: '요청 보기' },
-  'office.task.execute': { en: 'To the orders', ko: '파기 수행' },
+  'office.task.execute': { en: 'To the orders', ko: '파기 집행' },
   'office.task.finish': { en: 'Finish', ko: '마무리하기' },
   'office.task.publish': { en: 'Publish a form', ko: '동의서 게시' },
   'office.task.capture': { en: 'Take a consent', ko: '동의 받기' },

@@ -3,11 +3,11 @@ import { defineMessages } from './language.ts';
 /** What is kept, why and until when: the review, holds and retention rules. */
 export const retentionMessages = defineMessages({
   'retention.nav.label': { en: 'Retention and review', ko: '보유·검토 화면' },
-  'retention.nav.review': { en: 'Review', ko: '파기 심사' },
+  'retention.nav.review': { en: 'Review', ko: '파기 검토' },
   'retention.nav.holds': { en: 'Holds', ko: '파기 보류' },
   'retention.nav.rules': { en: 'Retention rules', ko: '보유 기준' },
 
-  'retention.review.title': { en: 'Review', ko: '파기 심사' },
+  'retention.review.title': { en: 'Review', ko: '파기 검토' },
   'retention.review.lead': {
     en: 'Record units by the day they fall due. A destruction begins here: with somebody asking for it.',
     ko: '기록 단위를 파기 예정일 순으로 봅니다. 파기는 여기에서 요청하는 것으로 시작됩니다.',
@@ -171,9 +171,9 @@ export const retentionMessages = defineMessages({
   'retention.holds.empty.title': { en: 'There are no holds.', ko: '보류가 없습니다.' },
   'retention.holds.empty.text': {
     en: 'To stop a destruction, select the record units in the review and choose “Place hold”.',
-    ko: '파기를 멈추려면 파기 심사에서 기록 단위를 선택하고 ‘파기 보류’를 누르세요.',
+    ko: '파기를 멈추려면 파기 검토에서 기록 단위를 선택하고 ‘파기 보류’를 누르세요.',
   },
-  'retention.holds.empty.action': { en: 'To the review', ko: '파기 심사로' },
+  'retention.holds.empty.action': { en: 'To the review', ko: '파기 검토로' },
 
   'retention.rules.title': { en: 'Retention rules', ko: '보유 기준' },
   'retention.rules.lead': {

@@ -56,7 +56,7 @@ describe('a due date in words', () => {
       'consent withdrawn on 2026-11-23, but the law obliges keeping: collected 2024-02-29 + 5 years, E-Commerce Decree art. 6(1): kept separately through 2029-02-28, due from 2029-03-01',
     );
     expect(korean(due)).toBe(
-      '2026-11-23 동의 철회, 다만 법령상 보존 의무 있음: 2024-02-29 수집 + 5년, 전자상거래법 시행령 제6조 제1항: 2029-02-28까지 분리 보관, 2029-03-01부터 파기 대상',
+      '2026-11-23 동의 철회, 다만 법령상 보존 의무 있음: 2024-02-29 수집 + 5년, 전자상거래법 시행령 제6조 제1항: 2029-02-28까지 분리보관, 2029-03-01부터 파기 대상',
     );
     expect(english({ ...due, withdrawnOn: null })).toMatch(
       /^consent withdrawn, but the law obliges keeping: collected/,
