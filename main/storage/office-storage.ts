@@ -29,9 +29,11 @@ import {
   makeLock,
   openLock,
   readHolderFile,
+  type UnlockedHolder,
   unlockedHolder,
   writeHolderFile,
 } from './password-holder.ts';
+import { kitOf } from './recovery-card.ts';
 import {
   createRootFile,
   makeRootSlot,
@@ -39,9 +41,12 @@ import {
   openRootSlot,
   type RootSlot,
   readRootSlots,
+  slotHolderIds,
 } from './root-slots.ts';
+import { openSlotBySecret, secretBelongsTo, speechlessHolder } from './secret-holder.ts';
 import { checkVaultState, finishInterruptedWork, openRecords } from './unfinished-work.ts';
 import { newVaultContent, Vault } from './vault.ts';
+import type { HolderEntry, SecretHolderKind } from './vault-content.ts';
 
 export type { NewHolder, OpenedOffice as OfficeStorage, ResumedWork } from './opened-office.ts';
 
@@ -116,14 +121,73 @@ export async function createOffice(folder: string, options: CreateOfficeOptions)
 }
 
 /**
- * Opens an office for one holder, first finishing whatever a power cut interrupted (see `resumed`).
+ * Opens an office for one person, first finishing whatever a power cut interrupted (see `resumed`).
  * @throws Refusal wrong_password, folder_has_no_office, and those of `inspectFolder`.
  */
-export async function openOffice(
+export function openOffice(
   folder: string,
   holderId: string,
   password: string,
   options: OpenOfficeOptions = {},
+): Promise<OpenedOffice> {
+  return openBy(folder, options, async (slot) => {
+    const file = readHolderFile(folder, holderId);
+    const { lock, epochKey, signingSeed } = await unlockEpochKey(file, slot, password);
+    return {
+      holderId,
+      epochKey,
+      holderOf: (entry) => (lockBelongsTo(lock, entry) ? unlockedHolder(entry, signingSeed) : undefined),
+      close: () => zero(signingSeed),
+    };
+  });
+}
+
+/**
+ * Opens an office with nobody at the desk: `holder` of what is opened signs nothing. Works on a copy of the data folder
+ * on any machine, and whatever became of the holders' files.
+ *
+ * @param kit the first digits of the holder's id where they are known (see `kitOf`); without, every holder is tried
+ * @throws Refusal recovery_kit_unknown or keystore_does_not_open, folder_has_no_office, and those of `inspectFolder`.
+ */
+export function openOfficeBySecret(
+  folder: string,
+  by: { readonly kind: SecretHolderKind; readonly secret: Uint8Array; readonly kit?: string },
+  options: OpenOfficeOptions = {},
+): Promise<OpenedOffice> {
+  const { kind, secret, kit } = by;
+  return openBy(folder, options, (slot) => {
+    const holderIds = slotHolderIds(slot).filter((holderId) => kit === undefined || kitOf(holderId) === kit);
+    const opened = openSlotBySecret(slot, holderIds, kind, secret);
+    if (opened === undefined) throw secretRefused(by);
+    return {
+      ...opened,
+      holderOf: (entry) => (secretBelongsTo(entry, secret) ? speechlessHolder(entry) : undefined),
+      close: () => {},
+    };
+  });
+}
+
+/** These bytes open nothing here. */
+export function secretRefused({ kind, kit }: { kind: SecretHolderKind; kit?: string }): Refusal {
+  return kind === 'keystore'
+    ? new Refusal('keystore_does_not_open')
+    : new Refusal('recovery_kit_unknown', { kit: kit ?? '' });
+}
+
+/** What opening the root slot yields. */
+interface OpenedSlot {
+  readonly holderId: string;
+  readonly epochKey: Buffer;
+  /** Undefined where the vault lists other keys for the holder. */
+  holderOf(entry: HolderEntry): UnlockedHolder | undefined;
+  /** Zeroes what was opened; only where the office is not opened after all. */
+  close(): void;
+}
+
+async function openBy(
+  folder: string,
+  options: OpenOfficeOptions,
+  openSlot: (slot: RootSlot) => OpenedSlot | Promise<OpenedSlot>,
 ): Promise<OpenedOffice> {
   const state = inspectFolder(folder);
   if (state.state !== 'office') throw new Refusal('folder_has_no_office');
@@ -132,18 +196,17 @@ export async function openOffice(
   const lock = refusing(() => acquireOfficeLock(layout.lock));
   let vault: Vault | undefined;
   let office: OpenedOffice | undefined;
-  let signingSeed: Buffer | undefined;
+  let unlocked: OpenedSlot | undefined;
   try {
     const slots = readRootSlots(layout.rootSlot, marker.officeId);
-    const file = readHolderFile(folder, holderId);
-    const unlocked = await unlockEpochKey(file, slots.best, password);
-    signingSeed = unlocked.signingSeed;
-    const opened = Vault.open(folder, marker.officeId, slots.best.epoch, unlocked.epochKey);
+    unlocked = await openSlot(slots.best);
+    const { holderId, epochKey } = unlocked;
+    const opened = Vault.open(folder, marker.officeId, slots.best.epoch, epochKey);
     vault = opened;
     const entry = opened.content.holders.find((candidate) => candidate.holderId === holderId);
-    if (entry === undefined || !lockBelongsTo(unlocked.lock, entry)) throw damaged('holder', 'not_admitted');
+    const holder = entry && unlocked.holderOf(entry);
+    if (holder === undefined) throw damaged('holder', 'not_admitted');
     const database = openRecords(folder, marker, opened);
-    const holder = unlockedHolder(entry, signingSeed);
     const argon2 = options.argon2 ?? defaultArgon2;
     const { sequence: rootSequence } = slots.best;
     office = new OpenedOffice({
@@ -166,7 +229,7 @@ export async function openOffice(
   } catch (error) {
     if (office === undefined) {
       vault?.close();
-      zero(signingSeed);
+      unlocked?.close();
       lock.release();
     } else {
       office.close();

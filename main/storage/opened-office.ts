@@ -18,6 +18,7 @@ import {
   type HolderFile,
   type HolderLock,
   holderEntry,
+  isWeaker,
   lockBelongsTo,
   makeLock,
   openLock,
@@ -198,13 +199,39 @@ export class OpenedOffice {
     );
   }
 
+  /**
+   * Locks the same person's keys anew where their lock is weaker than one made today. Not in place: the weak lock would
+   * still be in old blocks of the disk, so what it opens must become useless as after a change of password.
+   * @returns whether there was anything to do. Throws Refusal wrong_password.
+   */
+  async strengthenLock(holderId: string, password: string): Promise<boolean> {
+    const entry = this.#entry(holderId);
+    if (entry?.kind !== 'password') return false;
+    const lock = this.#currentLock(entry);
+    if (!isWeaker(lock.argon2, this.#argon2)) return false;
+    await this.replacePassword(holderId, password, password);
+    return true;
+  }
+
   /** From now on this holder cannot open the office. Throws Refusal last_holder. */
   removeHolder(holderId: string): void {
-    const remaining = this.holders().filter((entry) => entry.holderId !== holderId);
-    if (remaining.length === 0) throw new Refusal('last_holder');
-    if (remaining.length === this.holders().length) return;
-    changeEpoch(this, { holders: remaining });
-    refusing(() => removeHolderFile(this.folder, holderId));
+    this.changeHolders({ drop: [holderId] });
+  }
+
+  /**
+   * Admits a holder that is nobody (see secret-holder.ts) and drops others, in one change of epoch. Those to be dropped
+   * that are not there are passed over.
+   * @throws Refusal last_holder where no person would be left, too_many_holders.
+   */
+  changeHolders({ admit, drop = [] }: { admit?: HolderEntry; drop?: readonly string[] }): void {
+    const dropped = this.holders().filter((entry) => drop.includes(entry.holderId));
+    const remaining = this.holders().filter((entry) => !drop.includes(entry.holderId));
+    if (!remaining.some((entry) => entry.kind === 'password')) throw new Refusal('last_holder');
+    if (dropped.length === 0 && admit === undefined) return;
+    changeEpoch(this, { holders: admit === undefined ? remaining : [...remaining, admit] });
+    for (const entry of dropped) {
+      if (entry.kind === 'password') refusing(() => removeHolderFile(this.folder, entry.holderId));
+    }
   }
 
   setPreferences(preferences: OfficePreferences): void {
@@ -277,15 +304,19 @@ export class OpenedOffice {
 
   async #unlock(holderId: string, password: string): Promise<{ entry: HolderEntry; signingSeed: Buffer }> {
     const entry = this.#entry(holderId);
-    if (entry === undefined) throw new Refusal('wrong_password');
-    const lock = readHolderFile(this.folder, holderId).locks.find((candidate) =>
-      lockBelongsTo(candidate, entry),
-    );
-    if (lock === undefined) throw new Refusal('folder_damaged', { part: 'holder', why: 'not_admitted' });
+    if (entry?.kind !== 'password') throw new Refusal('wrong_password');
+    const lock = this.#currentLock(entry);
     const secrets = await openLock(holderId, lock, password);
     if (secrets === undefined) throw new Refusal('wrong_password');
     zero(secrets.sealingSecret);
     return { entry, signingSeed: secrets.signingSeed };
+  }
+
+  #currentLock(entry: HolderEntry): HolderLock {
+    const { locks } = readHolderFile(this.folder, entry.holderId);
+    const lock = locks.find((candidate) => lockBelongsTo(candidate, entry));
+    if (lock === undefined) throw new Refusal('folder_damaged', { part: 'holder', why: 'not_admitted' });
+    return lock;
   }
 
   /**
@@ -294,7 +325,7 @@ export class OpenedOffice {
    */
   async #replaceLock(holderId: string, lock: HolderLock): Promise<HolderEntry> {
     const old = this.#entry(holderId);
-    if (old === undefined) throw new Refusal('wrong_password');
+    if (old?.kind !== 'password') throw new Refusal('wrong_password');
     const file = readHolderFile(this.folder, holderId);
     const current = file.locks.filter((candidate) => lockBelongsTo(candidate, old));
     const entry = holderEntry(file, lock);

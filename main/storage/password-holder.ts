@@ -24,7 +24,7 @@ import {
   parseChecked,
   withChecksum,
 } from './office-folder.ts';
-import type { HolderEntry, HolderKind } from './vault-content.ts';
+import type { HolderEntry } from './vault-content.ts';
 
 /** Cost of Argon2id (RFC 9106). It is stored with each lock, so it can be raised later. */
 export interface Argon2Parameters {
@@ -46,6 +46,12 @@ export interface UnlockedHolder {
   close(): void;
 }
 
+/** Whether a lock is easier to try passwords on than one made today would be: less memory, or less work in all. */
+export function isWeaker(lock: Argon2Parameters, today: Argon2Parameters): boolean {
+  const work = ({ memoryKibibytes, passes }: Argon2Parameters) => memoryKibibytes * passes;
+  return lock.memoryKibibytes < today.memoryKibibytes || work(lock) < work(today);
+}
+
 /** One way to open one set of private keys. A file has two only while a password is being replaced. */
 export interface HolderLock {
   readonly argon2: Argon2Parameters;
@@ -59,7 +65,7 @@ export interface HolderLock {
 /** `holders/<id>.json`. Admits nobody by itself: the vault lists who may open the office (see vault-content.ts). */
 export interface HolderFile {
   readonly holderId: string;
-  readonly kind: HolderKind;
+  readonly kind: 'password';
   readonly nameDigest: string;
   readonly locks: readonly HolderLock[];
 }

@@ -160,6 +160,14 @@ export function overwriteSlot(path: string, number: 0 | 1, slot: RootSlot): void
   overwriteInPlace(path, slot.image, number * slotBytes, `root_slot.${number}`);
 }
 
+/** Ids of the holders that a slot is sealed to. They stand in clear: which of them are people is not told. */
+export function slotHolderIds(slot: RootSlot): string[] {
+  const count = slot.image.readUInt16BE(40);
+  return Array.from({ length: count }, (_, index) =>
+    bytesToUuid(slot.image.subarray(boxesAt + index * boxBytes, boxesAt + index * boxBytes + 16)),
+  );
+}
+
 function parseSlot(bytes: Buffer, officeId: string): RootSlot | undefined {
   if (bytes.length !== slotBytes) return undefined;
   if (!sha256(bytes.subarray(0, checksumAt)).equals(bytes.subarray(checksumAt))) return undefined;

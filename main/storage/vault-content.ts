@@ -14,9 +14,14 @@ const secretNames: readonly SecretName[] = [
   'officeSigningSeed',
 ];
 
-/** How a holder's private keys are opened; further kinds (OS keystore, recovery kit) go to the end. */
-export type HolderKind = 'password';
-const holderKinds: readonly HolderKind[] = ['password'];
+/** Opened by 32 random bytes: those shared out on the cards of a recovery kit, or those a keystore guards. */
+export type SecretHolderKind = 'recovery_kit' | 'keystore';
+
+/** How a holder's private keys are opened. */
+export type HolderKind = 'password' | SecretHolderKind;
+
+/** In the order of their code in the file; new kinds go to the end. */
+const holderKinds: readonly HolderKind[] = ['password', 'recovery_kit', 'keystore'];
 
 /**
  * Who may open the office. This list, inside the vault, is the one that counts: a holder's file alone admits nobody,
@@ -27,7 +32,7 @@ export interface HolderEntry {
   readonly kind: HolderKind;
   /** X25519, 32 bytes. */
   readonly sealingPublicKey: Buffer;
-  /** Ed25519, 32 bytes. */
+  /** Ed25519, 32 bytes; all zero where the holder is nobody and signs nothing (recovery kit, keystore). */
   readonly signingPublicKey: Buffer;
 }
 
