@@ -24,11 +24,11 @@ export const documentsMessages = defineMessages({
   },
   'documents.none': { en: 'None', ko: '없음' },
 
-  'documents.role.clerk': { en: 'clerk', ko: '접수 담당' },
-  'documents.role.reviewer': { en: 'reviewer', ko: '검토 담당' },
-  'documents.role.operator': { en: 'operator', ko: '파기 담당' },
-  'documents.role.auditor': { en: 'auditor', ko: '감사 담당' },
-  'documents.role.administrator': { en: 'administrator', ko: '시스템 관리 담당' },
+  'documents.role.clerk': { en: 'clerk', ko: '접수 담당자' },
+  'documents.role.reviewer': { en: 'reviewer', ko: '검토자' },
+  'documents.role.operator': { en: 'operator', ko: '파기 수행자' },
+  'documents.role.auditor': { en: 'auditor', ko: '감사자' },
+  'documents.role.administrator': { en: 'administrator', ko: '관리자' },
 
   'documents.certificate.title': { en: 'Certificate of destruction', ko: '개인정보 파기 확인서' },
   'documents.certificate.number': { en: 'No. {number}', ko: '제 {number} 호' },
