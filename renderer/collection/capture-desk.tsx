@@ -7,7 +7,8 @@ import { useToday } from '../app/session.ts';
 import { useAnswerText, useLanguage, useText } from '../app/text.tsx';
 import { InLanguage } from '../components/in-language.tsx';
 import { Answered, Button, DateField, ErrorNote, Explanation, RadioGroup } from '../components/index.ts';
-import { PersonPicker, type PickedPerson } from '../components/person-picker.tsx';
+import { PersonPicker } from '../components/person-picker.tsx';
+import type { PickedPerson } from '../components/picked-person.ts';
 import type { Captured } from './capture.tsx';
 import {
   askedItems,

@@ -13,7 +13,7 @@ import {
   type FormItem,
   nameItemCode,
 } from '../../shared/domain/collection/consent-form.ts';
-import type { PickedPerson } from '../components/person-picker.tsx';
+import type { PickedPerson } from '../components/picked-person.ts';
 
 /** What has been said so far. Nothing is answered until the person answers it. */
 export interface CaptureDraft {

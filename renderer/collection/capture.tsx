@@ -5,7 +5,7 @@ import { useCall } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Answered, ButtonLink, EmptyState, PageHeader } from '../components/index.ts';
-import type { PickedPerson } from '../components/person-picker.tsx';
+import type { PickedPerson } from '../components/picked-person.ts';
 import './capture.css';
 import { CaptureDesk } from './capture-desk.tsx';
 import { CaptureResult } from './capture-result.tsx';

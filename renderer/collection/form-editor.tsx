@@ -157,10 +157,6 @@ function FormEditor(props: {
           aria-label={props.title}
         >
           <ErrorNote error={failure} />
-          <div className="form-editor-languages" aria-hidden="true">
-            <span>{text('collection.editor.english')}</span>
-            <span>{text('collection.editor.korean')}</span>
-          </div>
           <BilingualFields
             control={form.control}
             name="title"

@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, Navigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
 import { useMay } from '../app/session.ts';
@@ -13,12 +13,7 @@ import { PersonScreen } from './person.tsx';
 /** People for those who may see them, otherwise the forms. */
 function CollectionScreen() {
   const may = useMay();
-  if (may('collection.read_people')) return <PeopleScreen />;
-  return (
-    <Permitted permission="collection.read_forms">
-      <FormsScreen />
-    </Permitted>
-  );
+  return <Navigate to={may('collection.read_people') ? '/collection/people' : '/collection/forms'} replace />;
 }
 
 const collectionRoute = createRoute({

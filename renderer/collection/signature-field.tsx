@@ -4,7 +4,7 @@ import type { Signature } from '../../shared/domain/collection/consent.ts';
 import { useText } from '../app/text.tsx';
 import { Button, TextField } from '../components/index.ts';
 import { SignatureDrawing } from './signature-drawing.tsx';
-import { padSize, signatureOfInk, signatureOfStrokes } from './signature-path.ts';
+import { boxSize, padSize, signatureOfInk, signatureOfStrokes, unitsPerPixel } from './signature-path.ts';
 import './signature.css';
 
 /**
@@ -57,7 +57,9 @@ export function SignatureField({
             {error}
           </span>
         )}
-        <span className="field-hint">{text('collection.signature.hint')}</span>
+        {error === undefined && way === 'draw' ? (
+          <span className="field-hint">{text('collection.signature.hint')}</span>
+        ) : null}
       </div>
     </fieldset>
   );
@@ -166,7 +168,8 @@ function TypedSignature({
   );
 }
 
-const letters = 54;
+/** Height of the letters, in units of the stored box. */
+const letters = 54 * unitsPerPixel;
 
 /** Draws the name as large as it fits and reads the ink back. The picture is in memory only. */
 async function drawName(name: string): Promise<Signature | null> {
@@ -174,17 +177,17 @@ async function drawName(name: string): Promise<Signature | null> {
   const font = (size: number) => `${size}px "Gowun Batang", serif`;
   await document.fonts.load(font(letters), name).catch(() => []);
   const picture = document.createElement('canvas');
-  picture.width = padSize.width;
-  picture.height = padSize.height;
+  picture.width = boxSize.width;
+  picture.height = boxSize.height;
   const context = picture.getContext('2d', { willReadFrequently: true });
   if (context === null) return null;
   context.font = font(letters);
-  const room = padSize.width - 40;
-  const size = Math.max(12, Math.min(letters, (letters * room) / context.measureText(name).width));
+  const room = boxSize.width * 0.92;
+  const size = Math.min(letters, (letters * room) / context.measureText(name).width);
   context.font = font(Math.floor(size));
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(name, padSize.width / 2, padSize.height / 2, room);
-  const { data } = context.getImageData(0, 0, padSize.width, padSize.height);
-  return signatureOfInk((x, y) => (data[(y * padSize.width + x) * 4 + 3] ?? 0) > 110);
+  context.fillText(name, boxSize.width / 2, boxSize.height / 2, room);
+  const { data } = context.getImageData(0, 0, boxSize.width, boxSize.height);
+  return signatureOfInk((x, y) => (data[(y * boxSize.width + x) * 4 + 3] ?? 0) > 127);
 }

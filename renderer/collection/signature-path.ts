@@ -2,7 +2,11 @@ import type { Signature } from '../../shared/domain/collection/consent.ts';
 
 /** The pad in CSS pixels, and how many units of the stored box one of them is: whole numbers stay sharp in print. */
 export const padSize = { width: 480, height: 160 } as const;
-const unitsPerPixel = 4;
+export const unitsPerPixel = 4;
+export const boxSize = {
+  width: padSize.width * unitsPerPixel,
+  height: padSize.height * unitsPerPixel,
+} as const;
 const longestPath = 200_000;
 
 interface Point {
@@ -27,28 +31,40 @@ export function signatureOfStrokes(strokes: readonly (readonly Point[])[]): Sign
  * Rows of ink, as drawn letters have them, as an SVG path: each run of ink is a short line. For a name that was typed, in any
  * script the fonts of this computer can write. Null where there is no ink.
  *
- * @param hasInk whether the pixel is dark
+ * @param hasInk whether the point is dark; in units of the stored box
  */
 export function signatureOfInk(hasInk: (x: number, y: number) => boolean): Signature | null {
+  for (let step = rowStep; ; step *= 2) {
+    const path = inkRows(hasInk, step).join('');
+    if (path === '') return null;
+    if (path.length <= longestPath) return boxed(path);
+  }
+}
+
+// The line the signature is drawn with is some 9 units thick: rows closer than that close up, and each run is cut by what the
+// line's round ends add to it.
+const rowStep = 6;
+const lineEnd = 4;
+
+function inkRows(hasInk: (x: number, y: number) => boolean, step: number): string[] {
   const runs: string[] = [];
-  // Every second row: a line is two pixels thick, so the letters still close.
-  for (let y = 0; y < padSize.height; y += 2) {
+  for (let y = 0; y < boxSize.height; y += step) {
     let start = -1;
-    for (let x = 0; x <= padSize.width; x += 1) {
-      const ink = x < padSize.width && hasInk(x, y);
+    for (let x = 0; x <= boxSize.width; x += 1) {
+      const ink = x < boxSize.width && hasInk(x, y);
       if (ink && start < 0) start = x;
       if (!ink && start >= 0) {
-        runs.push(`M${units(start)} ${units(y)}L${units(x - 1)} ${units(y)}`);
+        const cut = Math.min(lineEnd, Math.floor((x - 1 - start) / 2));
+        runs.push(`M${start + cut} ${y}L${x - 1 - cut} ${y}`);
         start = -1;
       }
     }
   }
-  const path = runs.join('');
-  return path === '' || path.length > longestPath ? null : boxed(path);
+  return runs;
 }
 
 function boxed(path: string): Signature {
-  return { width: padSize.width * unitsPerPixel, height: padSize.height * unitsPerPixel, path };
+  return { ...boxSize, path };
 }
 
 function units(pixels: number): number {

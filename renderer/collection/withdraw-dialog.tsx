@@ -62,6 +62,7 @@ function Withdraw({
 
   return (
     <form
+      className="withdraw"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

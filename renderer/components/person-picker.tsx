@@ -3,12 +3,8 @@ import { Button, ComboBox, Group, Input, ListBox, ListBoxItem, Popover } from 'r
 import { useCall } from '../app/call.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { ChevronGlyph, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
+import type { PickedPerson } from './picked-person.ts';
 import { useSettled } from './settled.ts';
-
-export interface PickedPerson {
-  personId: string;
-  name: string;
-}
 
 /** Finds a person by part of the name, as it is typed. The day and number of consents tell people of one name apart. */
 export function PersonPicker({

@@ -4,7 +4,8 @@ import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { UseReasonQuestion } from '../collection/use-reason.tsx';
 import { Dialog, ErrorNote, Explanation } from '../components/index.ts';
-import { PersonPicker, type PickedPerson } from '../components/person-picker.tsx';
+import { PersonPicker } from '../components/person-picker.tsx';
+import type { PickedPerson } from '../components/picked-person.ts';
 import { HandOverForm } from './hand-over-dialog.tsx';
 
 /** Records a hand-over starting from the vendor: whose data, then why it is looked at, then what for. */

@@ -1,4 +1,4 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, Navigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
 import { HandOversScreen } from './hand-overs.tsx';
@@ -17,7 +17,7 @@ function VendorsPage() {
 const provisionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/provision',
-  component: VendorsPage,
+  component: () => <Navigate to="/provision/vendors" replace />,
 });
 
 const vendorsRoute = createRoute({

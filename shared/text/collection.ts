@@ -83,7 +83,7 @@ export const collectionMessages = defineMessages({
     ko: '{date} 동의 · 버전 {version}',
   },
   'collection.person.show': { en: 'View consent as given', ko: '동의서 원본 보기' },
-  'collection.person.hand_over': { en: 'Hand over to a vendor', ko: '수탁자에게 제공' },
+  'collection.person.hand_over': { en: 'Hand over to a vendor', ko: '수탁자에게 전달' },
   'collection.person.withdraw': { en: 'Withdraw', ko: '동의 철회' },
   'collection.person.nothing_kept': {
     en: 'Nothing is kept for this purpose.',

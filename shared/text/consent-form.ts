@@ -98,8 +98,6 @@ export const consentFormMessages = defineMessages({
     en: 'Becomes version {version} when published. Everything is written in both languages.',
     ko: '게시하면 버전 {version}이(가) 됩니다. 모든 내용은 두 언어로 작성합니다.',
   },
-  'collection.editor.english': { en: 'English', ko: '영어' },
-  'collection.editor.korean': { en: 'Korean', ko: '한국어' },
   'collection.editor.in_en': { en: '{label}, English', ko: '{label}(영어)' },
   'collection.editor.in_ko': { en: '{label}, Korean', ko: '{label}(한국어)' },
   'collection.editor.title': { en: 'Title', ko: '제목' },

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  askedItems,
+  type CaptureDraft,
+  captureInput,
+  emptyDraft,
+  errorsOf,
+  errorsOfAnswer,
+  isEssentialRefused,
+} from '../../../renderer/collection/capture-draft.ts';
+import { contentOf, templateDraft } from '../../../renderer/collection/form-draft.ts';
+import { checkCapture } from '../../../shared/domain/collection/consent.ts';
+
+const content = contentOf(templateDraft([]));
+const [essential = '', additional = ''] = content.purposes.map((purpose) => purpose.id);
+const today = '2026-11-23';
+const signature = { width: 10, height: 10, path: 'M1 1L2 2' };
+const form = { formVersionId: '00000000-0000-4000-8000-000000000000', noticeDigest: '0'.repeat(64) };
+const draft = (change: Partial<CaptureDraft>): CaptureDraft => ({
+  ...emptyDraft('en', today, null),
+  ...change,
+});
+const complete = draft({
+  answers: { [essential]: 'given', [additional]: 'refused' },
+  values: {
+    name: ' Anna Schmidt ',
+    telephone: '010-1234-5678',
+    e_mail: 'left over from before it was refused',
+  },
+  signature,
+});
+
+describe('taking a consent', () => {
+  it('begins with nothing answered and nothing asked for', () => {
+    const empty = draft({});
+    expect(empty.answers).toEqual({});
+    expect(askedItems(content, empty)).toEqual([]);
+    expect(Object.keys(errorsOf(content, empty, today))).toEqual([
+      `answers.${essential}`,
+      `answers.${additional}`,
+      'signature',
+    ]);
+  });
+
+  it('asks only what the agreed purposes need, and sends nothing else', () => {
+    expect(errorsOf(content, complete, today)).toEqual({});
+    const input = captureInput(content, complete, form);
+    expect(input.values).toEqual([
+      { itemCode: 'name', value: 'Anna Schmidt' },
+      { itemCode: 'telephone', value: '010-1234-5678' },
+    ]);
+    expect(input.personId).toBeNull();
+    expect(() => checkCapture(content, input.answers, input.values)).not.toThrow();
+  });
+
+  it('finds everything that is wrong at once', () => {
+    const errors = errorsOf(
+      content,
+      draft({
+        givenOn: '2026-11-24',
+        isKnown: true,
+        answers: { [essential]: 'given', [additional]: 'given' },
+        values: { telephone: 'abc', e_mail: 'nobody' },
+      }),
+      today,
+    );
+    expect(Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, error.key]))).toEqual({
+      givenOn: 'error.date_in_future',
+      person: 'collection.capture.person_missing',
+      'values.name': 'error.item_missing',
+      'values.telephone': 'collection.capture.malformed.telephone',
+      'values.e_mail': 'collection.capture.malformed.email',
+      signature: 'error.field.signature',
+    });
+  });
+
+  it('cannot go on without an essential purpose, and says so there', () => {
+    const refused = draft({ answers: { [essential]: 'refused', [additional]: 'given' } });
+    expect(isEssentialRefused(content, refused)).toBe(true);
+    expect(errorsOf(content, refused, today)[`answers.${essential}`]?.key).toBe(
+      'error.essential_purpose_refused',
+    );
+    expect(isEssentialRefused(content, complete)).toBe(false);
+  });
+
+  it('takes the name of a known person as it is known', () => {
+    const known = { ...complete, isKnown: true, person: { personId: form.formVersionId, name: '홍길동' } };
+    const input = captureInput(content, known, form);
+    expect(input.personId).toBe(form.formVersionId);
+    expect(input.values[0]).toEqual({ itemCode: 'name', value: '홍길동' });
+  });
+
+  it('puts what the records thread refuses to the field it is about', () => {
+    const sent = captureInput(content, complete, form);
+    const error = { code: 'invalid_input', key: 'error.invalid_input', params: {} };
+    const problem = { key: 'error.field.control_characters', params: {} };
+    expect(
+      errorsOfAnswer(
+        {
+          ...error,
+          fields: [
+            { path: 'values.1.value', ...problem },
+            { path: 'signature.path', ...problem },
+          ],
+        },
+        sent,
+      ),
+    ).toEqual({ 'values.telephone': problem, signature: problem });
+    const refusal = { code: 'date_in_future', key: 'error.date_in_future', params: { field: 'givenOn' } };
+    expect(Object.keys(errorsOfAnswer(refusal, sent))).toEqual(['givenOn']);
+    expect(errorsOfAnswer({ ...error, code: 'notice_changed' }, sent)).toEqual({});
+  });
+});
