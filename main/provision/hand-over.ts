@@ -68,7 +68,7 @@ export const handOverHandlers: Pick<
     total:
       database.value<number>(
         'SELECT count(*) FROM hand_overs WHERE :vendorId IS NULL OR vendor_id = :vendorId',
-        [vendorId],
+        { vendorId },
       ) ?? 0,
     handOvers: database
       .all<HandOverRecord>(
