@@ -23,20 +23,14 @@ export function Shell() {
   if (!status?.user) return null;
   return (
     <div className="shell">
-      <a
-        className="skip-link"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          main.current?.focus();
-        }}
-      >
+      {/* Not a link to #main: what follows the hash is the place in the application. */}
+      <button type="button" className="skip-link" onClick={() => main.current?.focus()}>
         {text('office.shell.skip')}
-      </a>
+      </button>
       <Spine />
       <div className="shell-body">
         <TopBar onHelp={showHelp} />
-        <main className="shell-main" id="main" ref={main} tabIndex={-1}>
+        <main className="shell-main" ref={main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
