@@ -6,6 +6,7 @@ import { certificateEnvelopeSchema } from '../../shared/domain/register/certific
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
 import {
   appendLeaf,
+  type CompactRangeState,
   emptyRange,
   hashLeaf,
   rangeRoot,
@@ -33,14 +34,14 @@ const batch = 2000;
  */
 export async function verifyAuditLog(
   context: Pick<WorkContext, 'database' | 'storage' | 'progress' | 'safePoint'>,
-): Promise<{ entries: number; root: string; findings: AuditFinding[] }> {
+): Promise<{ entries: number; root: string; findings: AuditFinding[]; canBeAppendedTo: boolean }> {
   const { database, storage } = context;
   const total = database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
   const checkpoints = listCheckpoints(database);
   const rootAt = new Map<number, string | null>(checkpoints.map((checkpoint) => [checkpoint.size, null]));
   const certificates = database
     .all<{ envelope: string }>('SELECT envelope FROM certificates ORDER BY number')
-    .map((row) => certificateEnvelopeSchema.safeParse(JSON.parse(row.envelope)));
+    .map((row) => certificateEnvelopeSchema.safeParse(jsonOrNull(row.envelope)));
   for (const certificate of certificates) {
     if (certificate.success) rootAt.set(certificate.data.content.audit.size, null);
   }
@@ -67,7 +68,7 @@ export async function verifyAuditLog(
     await context.safePoint();
   }
   const root = toHexadecimal(rangeRoot(sha256, tree));
-  const stored = saveRange(readAuditTree(database));
+  const stored = storedTree(database);
   const treeFits = JSON.stringify(stored) === JSON.stringify(saveRange(tree));
   const badCheckpoint = checkpoints.find(
     (checkpoint) =>
@@ -94,22 +95,36 @@ export async function verifyAuditLog(
   return {
     entries: tree.size,
     root,
+    canBeAppendedTo: stored !== null,
     findings: [
       finding('sequence', brokenSequence !== null, brokenSequence, total),
       finding('entries', brokenEntry !== null, brokenEntry, total),
-      finding('tree', !treeFits, null, stored.size),
+      finding('tree', !treeFits, null, stored?.size ?? 0),
       finding('checkpoints', badCheckpoint !== undefined, badCheckpoint?.size ?? null, checkpoints.length),
       finding('certificates', badCertificate !== undefined, null, certificates.length),
     ],
   };
 }
 
-function entryIsSound(row: EntryRecord): boolean {
+/** Null where somebody changed it so that it is no tree any more: that is a finding, not an accident. */
+function storedTree(database: WorkContext['database']): CompactRangeState | null {
   try {
-    const value: unknown = JSON.parse(row.entry);
-    const parsed = auditEntry.safeParse(value);
-    return parsed.success && parsed.data.sequence === row.sequence && canonicalJson(value) === row.entry;
+    return saveRange(readAuditTree(database));
   } catch {
-    return false;
+    return null;
   }
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function entryIsSound(row: EntryRecord): boolean {
+  const value = jsonOrNull(row.entry);
+  const parsed = auditEntry.safeParse(value);
+  return parsed.success && parsed.data.sequence === row.sequence && canonicalJson(value) === row.entry;
 }

@@ -1,0 +1,222 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { appendAuditEntry } from '../../main/register/audit-log.ts';
+import { capture, exampleRule, publishMembership } from '../fixtures/consent.ts';
+import { copyOfOffice, openTestOffice, type TestOffice } from '../fixtures/office.ts';
+import { destroy, dueUnits } from '../fixtures/order.ts';
+
+let prepared: TestOffice;
+let office: TestOffice;
+beforeAll(async () => {
+  prepared = await openTestOffice();
+  const form = await publishMembership(prepared);
+  await capture(prepared, form, { givenOn: '2025-01-10' });
+  await destroy(prepared, await dueUnits(prepared));
+  for (let index = 0; index < 5; index += 1) {
+    await prepared.as('reviewer').call('retention.addRule', { content: exampleRule() });
+  }
+  await prepared.restart();
+});
+beforeEach(() => {
+  office = copyOfOffice(prepared.parent);
+});
+afterEach(() => office.remove());
+afterAll(() => prepared.remove());
+
+async function verify(): Promise<{ result: string; failed: [string, number | null][]; entries: number }> {
+  const { result, findings, entries } = await office.as('auditor').call('register.verifyAuditLog', {});
+  return {
+    result,
+    entries,
+    failed: findings.flatMap((one) =>
+      one.result === 'fail' ? [[one.check, one.sequence] as [string, number | null]] : [],
+    ),
+  };
+}
+
+/** What somebody with the database's key could do: the triggers are only the first fence. */
+function tamper(...statements: string[]): void {
+  const { database } = office.storage;
+  for (const table of ['audit_entries', 'audit_checkpoints', 'certificates']) {
+    database.exec(
+      `DROP TRIGGER IF EXISTS ${table}_is_not_changed; DROP TRIGGER IF EXISTS ${table}_is_not_deleted`,
+    );
+  }
+  for (const statement of statements) database.exec(statement);
+}
+
+describe('verification', () => {
+  it('passes on a log nobody touched, again and again, and enters that it was made', async () => {
+    const first = await verify();
+    expect(first).toMatchObject({ result: 'pass', failed: [] });
+    const second = await verify();
+    expect(second.entries).toBe(first.entries + 1);
+    expect(second.result).toBe('pass');
+    const { total, entries, checkpoint } = await office.call('register.listAuditEntries', {
+      limit: 500,
+      offset: 0,
+    });
+    expect(entries.map((entry) => entry.sequence)).toEqual(
+      Array.from({ length: total }, (_, index) => total - 1 - index),
+    );
+    expect(checkpoint?.size).toBe(total);
+  });
+
+  it('finds a changed entry', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper(`UPDATE audit_entries SET entry = replace(entry, '"staffNumber":2', '"staffNumber":3') WHERE sequence =
+      (SELECT min(sequence) FROM audit_entries WHERE entry LIKE '%"staffNumber":2%')`);
+    const { result, failed } = await verify();
+    expect(result).toBe('fail');
+    expect(failed.map(([check]) => check)).toEqual(['entries', 'tree', 'checkpoints', 'certificates']);
+    expect(failed[0]?.[1]).toBeGreaterThan(0);
+  });
+
+  it('finds a changed entry whose hash was made to fit', async () => {
+    const { sha256 } = await import('../../main/storage/cryptography.ts');
+    const { hashLeaf } = await import('../../shared/domain/register/merkle-tree.ts');
+    await office.as('auditor').call('office.home', {});
+    const { database } = office.storage;
+    tamper();
+    const row = database.get<{ sequence: number; entry: string }>(
+      `SELECT sequence, entry FROM audit_entries WHERE entry LIKE '%collection.consent_captured%'`,
+    );
+    const changed = row?.entry.replace('"units":1', '"units":2') ?? '';
+    expect(changed).not.toBe(row?.entry);
+    database.run('UPDATE audit_entries SET entry = ?, leaf_hash = ? WHERE sequence = ?', [
+      changed,
+      hashLeaf(sha256, Buffer.from(changed)),
+      row?.sequence ?? -1,
+    ]);
+    const { failed } = await verify();
+    expect(failed.map(([check]) => check)).toEqual(['tree', 'checkpoints', 'certificates']);
+  });
+
+  it('finds a removed entry, and says where', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper('DELETE FROM audit_entries WHERE sequence = 5');
+    const { result, failed } = await verify();
+    expect(result).toBe('fail');
+    expect(failed[0]).toEqual(['sequence', 5]);
+  });
+
+  it('finds two entries that changed places', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper(
+      'UPDATE audit_entries SET sequence = -1 WHERE sequence = 3',
+      'UPDATE audit_entries SET sequence = 3 WHERE sequence = 4',
+      'UPDATE audit_entries SET sequence = 4 WHERE sequence = -1',
+    );
+    const { failed } = await verify();
+    expect(failed[0]).toEqual(['entries', 3]);
+    expect(failed.map(([check]) => check)).toContain('tree');
+  });
+
+  it('finds a tail that was cut off', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper('DELETE FROM audit_entries WHERE sequence > (SELECT max(sequence) - 2 FROM audit_entries)');
+    expect((await verify()).failed.map(([check]) => check)).toContain('tree');
+  });
+
+  it('finds a tail that was cut off together with its tree, by the checkpoints signed before', async () => {
+    await verify();
+    const { database } = office.storage;
+    const { appendLeaf, emptyRange, saveRange } = await import('../../shared/domain/register/merkle-tree.ts');
+    const { sha256 } = await import('../../main/storage/cryptography.ts');
+    tamper('DELETE FROM audit_entries WHERE sequence >= 12');
+    let range = emptyRange;
+    for (const { leaf_hash } of database.all<{ leaf_hash: Uint8Array }>(
+      'SELECT leaf_hash FROM audit_entries ORDER BY sequence',
+    )) {
+      range = appendLeaf(sha256, range, leaf_hash).range;
+    }
+    const { size, peaks } = saveRange(range);
+    database.run('UPDATE audit_tree SET size = ?, peaks = ?', [size, JSON.stringify(peaks)]);
+    const { result, failed } = await verify();
+    expect(result).toBe('fail');
+    expect(failed.map(([check]) => check)).toEqual(['checkpoints', 'certificates']);
+  });
+
+  it('finds a checkpoint that was signed by nobody', async () => {
+    await verify();
+    tamper('UPDATE audit_checkpoints SET signature = zeroblob(64)');
+    expect((await verify()).failed.map(([check]) => check)).toEqual(['checkpoints']);
+  });
+
+  it('finds a changed certificate', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper("UPDATE certificates SET envelope = json_set(envelope, '$.content.counts.people', 7)");
+    expect((await verify()).failed.map(([check]) => check)).toEqual(['certificates']);
+    const { certificates } = await office.call('register.listCertificates', { limit: 1, offset: 0 });
+    const number = certificates[0]?.number ?? '';
+    expect((await office.call('register.getCertificate', { number })).signatureValid).toBe(false);
+  });
+
+  it.each([
+    ['entries', "UPDATE audit_entries SET entry = 'not json' WHERE sequence = 4"],
+    ['tree', "UPDATE audit_tree SET peaks = '[]'"],
+    ['tree', "UPDATE audit_tree SET peaks = 'not json'"],
+    ['certificates', "UPDATE certificates SET envelope = 'not json'"],
+  ])('finds what can no longer be read at all (%s)', async (check, statement) => {
+    await office.as('auditor').call('office.home', {});
+    tamper(statement);
+    const { result, failed } = await verify();
+    expect(result).toBe('fail');
+    expect(failed.map(([name]) => name)).toContain(check);
+  });
+});
+
+describe('append-only', () => {
+  it.each([
+    'consent_form_versions',
+    'retention_rule_versions',
+    'deeds',
+    'certificates',
+    'audit_entries',
+    'audit_checkpoints',
+    'data_uses',
+    'consent_events',
+  ])('%s', async (table) => {
+    const form = await publishMembership(office);
+    const { personId } = await capture(office, form);
+    await office.as('clerk').call('collection.openPerson', { personId, reason: 'serve_person' });
+    const { database } = office.storage;
+    const [first] = database.all<Record<string, string>>(`SELECT * FROM ${table} LIMIT 1`);
+    const [column] = Object.keys(first ?? {});
+    expect(column).toBeDefined();
+    expect(() => database.run(`UPDATE ${table} SET ${column} = ${column}`)).toThrow(/append-only/);
+    expect(() => database.run(`DELETE FROM ${table}`)).toThrow(/append-only/);
+    expect(database.all(`SELECT * FROM ${table} LIMIT 1`)).toEqual([first]);
+  });
+});
+
+describe('an entry', () => {
+  it('is not written outside the transaction of its deed', async () => {
+    await office.as('auditor').call('office.home', {});
+    const { database } = office.storage;
+    const entry = { code: 'office.locked', about: {}, actor: null } as const;
+    expect(() => appendAuditEntry(database, office.clock, entry)).toThrow(/outside the transaction/);
+  });
+
+  it('goes back together with its deed', async () => {
+    await office.as('auditor').call('office.home', {});
+    const { database } = office.storage;
+    const size = () => database.value('SELECT size FROM audit_tree');
+    const before = [size(), database.value('SELECT count(*) FROM audit_entries')];
+    expect(() =>
+      database.transaction(() => {
+        appendAuditEntry(database, office.clock, { code: 'office.locked', about: {}, actor: null });
+        throw new Error('afterwards');
+      }),
+    ).toThrow('afterwards');
+    expect([size(), database.value('SELECT count(*) FROM audit_entries')]).toEqual(before);
+    expect((await verify()).result).toBe('pass');
+  });
+
+  it('never names a person, a value or one of the staff', async () => {
+    const { entries } = await office
+      .as('auditor')
+      .call('register.listAuditEntries', { limit: 500, offset: 0 });
+    expect(entries.length).toBeGreaterThan(20);
+    expect(JSON.stringify(entries)).not.toMatch(/홍길동|010-1234|hong@|한아름|이소연|lee\.soyeon/);
+  });
+});
