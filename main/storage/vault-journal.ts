@@ -11,7 +11,7 @@ import { type KeySlab, slabEntryBytes } from './key-slab.ts';
  * A record is: 'AJ01', length (u32), nonce, ciphertext of slab entries, tag. The associated data holds office, epoch,
  * index and position, so a record cannot be moved, repeated or taken out of the middle. A torn record at the end is what
  * a power cut leaves of an append that was never acknowledged, and is ignored. That a *whole* acknowledged record is
- * missing or damaged at the end is seen by comparing with the number of keys the database counts (see open-office.ts).
+ * missing or damaged at the end is seen by comparing with the number of keys the database counts (see `checkVaultState` in unfinished-work.ts).
  */
 const recordMark = Buffer.from('AJ01', 'latin1');
 const recordHeaderBytes = 8;

@@ -95,8 +95,8 @@ export const collectionMessages = defineMessages({
   },
   'collection.person.kept': { en: 'Kept through {date}', ko: '{date}까지 보관' },
   'collection.person.due': { en: 'Due for destruction since {date}', ko: '파기 대상({date}부터)' },
-  'collection.person.separated': { en: 'Kept separately', ko: '분리 보관' },
-  'collection.person.ordered': { en: 'On a destruction order', ko: '파기 요청됨' },
+  'collection.person.separated': { en: 'Kept separately', ko: '분리보관' },
+  'collection.person.ordered': { en: 'On a destruction order', ko: '파기 지시 중' },
   'collection.person.held': { en: 'On hold', ko: '파기 보류' },
   'collection.person.events': { en: 'What happened', ko: '동의 이력' },
   'collection.person.event': {
@@ -129,7 +129,7 @@ export const collectionMessages = defineMessages({
   },
   'collection.withdraw.ordered': {
     en: 'Stays on the destruction order it is on. {words}.',
-    ko: '이미 파기 요청에 포함되어 있어 그대로 진행됩니다. {words}',
+    ko: '이미 파기 지시에 포함되어 있어 그대로 진행됩니다. {words}',
   },
   'collection.withdraw.nothing_left': {
     en: 'What was kept for it has been destroyed already.',
@@ -142,7 +142,7 @@ export const collectionMessages = defineMessages({
   },
   'collection.withdraw.done': {
     en: 'Withdrawn: {purposes}. Due at once: {due}. Kept separately by law: {kept}.',
-    ko: '철회 {purposes}건. 즉시 파기 대상 {due}건, 법령에 따른 분리 보관 {kept}건.',
+    ko: '철회 {purposes}건. 즉시 파기 대상 {due}건, 법령에 따른 분리보관 {kept}건.',
   },
 
   'collection.as_given.title': { en: 'Consent as given', ko: '동의서 원본' },
