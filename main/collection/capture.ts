@@ -3,10 +3,12 @@ import type { Language } from '../../shared/contract/fields.ts';
 import { checkCapture } from '../../shared/domain/collection/consent.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Handler, WriteContext } from '../context.ts';
 import { randomBytes } from '../storage/cryptography.ts';
+import type { Database } from '../storage/database.ts';
 import { sealJson } from '../storage/sealed-json.ts';
 import { appendConsentEvent } from './consent-event.ts';
 import { type FormVersion, readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
@@ -44,10 +46,11 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
  */
 export function keepConsent(context: WriteContext, form: ShownForm, input: Capture) {
   const { database, vault, actor, office, clock } = context;
-  const { version, notice, digest, rules } = form;
+  const { version, digest, rules } = form;
   const { given, name } = checkCapture(version.content, input.answers, input.values);
 
   const person = input.personId === null ? addPerson() : knownPerson(input.personId);
+  keepNotice(database, form);
   const consentId = context.newId();
   const now = instantText(clock.now());
   const receiptCode = randomBytes(16).toString('hex');
@@ -62,7 +65,6 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
       digest,
       input.givenOn,
       sealJson(vault, person.dataKeyId, placeOfConsent(consentId), {
-        notice,
         answers: input.answers,
         signature: input.signature,
         receiptCode,
@@ -129,4 +131,12 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
     if (dataKeyId === undefined) throw new Refusal('not_found');
     return { id: personId, dataKeyId };
   }
+}
+
+/** The exact text shown stays with the consent: by its digest, so that a text shown to thousands is kept once. */
+function keepNotice(database: Database, { digest, notice }: ShownForm): void {
+  database.run('INSERT INTO consent_notices (digest, content) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING', [
+    digest,
+    canonicalJson(notice),
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
+import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
@@ -69,8 +70,9 @@ export const personHandlers: Pick<
 
   'collection.openConsent': (context, { consentId, reason }) => {
     const { database, vault } = context;
-    const consent = database.get<ConsentRecord>(
-      'SELECT id, person_id, form_version_id, language, given_on, sealed FROM consents WHERE id = ?',
+    const consent = database.get<ConsentRecord & { notice: string }>(
+      `SELECT c.id, c.person_id, c.form_version_id, c.language, c.given_on, c.sealed, n.content AS notice
+       FROM consents c JOIN consent_notices n ON n.digest = c.notice_digest WHERE c.id = ?`,
       [consentId],
     );
     if (consent === undefined) throw new Refusal('not_found');
@@ -81,7 +83,7 @@ export const personHandlers: Pick<
     return {
       consentId,
       givenOn: consent.given_on,
-      notice: secrets.notice,
+      notice: consentNotice.parse(JSON.parse(consent.notice)),
       answers: content.purposes.map((purpose) => ({
         purposeId: purpose.id,
         name: purpose.name,

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { consentAnswer, signature } from '../../shared/domain/collection/consent.ts';
-import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 
 /** What stands in the sealed columns of this room: the only places of this room where personal data is kept. */
 
 /** people.sealed */
 export const personSecrets = z.strictObject({ name: z.string() });
 
-/** consents.sealed: the evidence that a consent was given, and what was shown. */
+/** consents.sealed: the evidence that a consent was given. The text shown is kept once for all, under `notice_digest`. */
 export const consentSecrets = z.strictObject({
-  notice: consentNotice,
   answers: z.array(z.strictObject({ purposeId: z.string(), answer: consentAnswer })),
   signature,
   /** 16 random bytes, hexadecimal: known to the person and kept nowhere else; see ERASURE.md, "Proof for the person". */

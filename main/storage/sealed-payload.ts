@@ -43,8 +43,13 @@ export function open(keys: KeyReader, place: PayloadPlace, sealed: Uint8Array): 
 
 /** The id of the key that a payload was sealed with. Throws Refusal `payload_damaged`. */
 export function keyIdOf(sealed: Uint8Array): KeyId {
-  if (sealed.length < sealedPayloadOverhead || sealed[0] !== version) throw new Refusal('payload_damaged');
+  if (!isSealedPayload(sealed)) throw new Refusal('payload_damaged');
   return Buffer.from(sealed.subarray(1, headerBytes)).toString('hex');
+}
+
+/** Whether it has the form of a sealed payload; whether it opens is another matter. */
+export function isSealedPayload(sealed: Uint8Array): boolean {
+  return sealed.length >= sealedPayloadOverhead && sealed[0] === version;
 }
 
 /** Opens with a key of the caller's choice, whatever the key id says; for verification. */

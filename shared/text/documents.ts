@@ -280,6 +280,7 @@ export const documentsMessages = defineMessages({
   },
   'documents.compared.keysOnDisk': { en: 'of keys on disk:\u00a0{value}', ko: '디스크의 키:\u00a0{value}' },
   'documents.compared.samples': { en: 'samples:\u00a0{value}', ko: '표본:\u00a0{value}' },
+  'documents.compared.keysHeld': { en: 'keys held:\u00a0{value}', ko: '보유한 키:\u00a0{value}' },
   'documents.compared.keysTried': { en: 'keys tried:\u00a0{value}', ko: '시도한 키:\u00a0{value}' },
   'documents.compared.openedWithKeysInMemory': {
     en: 'opened with keys in memory:\u00a0{value}',

@@ -65,6 +65,12 @@ export const firstOffice: Migration = {
         PRIMARY KEY (form_version_id, rule_id)
       ) STRICT, WITHOUT ROWID;
 
+      -- The exact texts that people have been shown, each once, under its digest: they hold no personal data.
+      CREATE TABLE consent_notices (
+        digest TEXT PRIMARY KEY,
+        content TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
       CREATE TABLE people (
         id TEXT PRIMARY KEY,
         office_id TEXT NOT NULL REFERENCES office (id),
@@ -77,7 +83,7 @@ export const firstOffice: Migration = {
         person_id TEXT NOT NULL REFERENCES people (id),
         form_version_id TEXT NOT NULL REFERENCES consent_form_versions (id),
         language TEXT NOT NULL CHECK (language IN ('en', 'ko')),
-        notice_digest TEXT NOT NULL,
+        notice_digest TEXT NOT NULL REFERENCES consent_notices (digest),
         given_on TEXT NOT NULL,
         sealed BLOB NOT NULL,
         captured_at TEXT NOT NULL,
@@ -282,7 +288,7 @@ export const firstOffice: Migration = {
       ) STRICT;
     `);
     for (const table of [
-      'consent_form_versions',
+      'consent_notices', 'consent_form_versions',
       'retention_rule_versions',
       'deeds',
       'certificates',
