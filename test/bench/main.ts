@@ -8,7 +8,7 @@ import { coldStartPlain, coldStartStdio } from './cold-start.ts';
 import { runPhase } from './phase.ts';
 import type { Seeded } from './seed.ts';
 import { median } from './stopwatch.ts';
-import { type Figure, tableOf } from './table.ts';
+import { type Figure, lineOf, tableOf } from './table.ts';
 
 /**
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
@@ -148,19 +148,24 @@ async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
 async function measure(folder: string, plan: Plan): Promise<Figure[]> {
   const wanted = (name: Name) => plan.only === undefined || plan.only === name;
   const figures: Figure[] = [];
+  const add = (found: readonly Figure[]) => {
+    figures.push(...found);
+    // Said at once: the large office takes minutes, and whoever breaks off keeps what there was.
+    for (const figure of found) say(lineOf(figure));
+  };
   for (const people of [...new Set([plan.small, plan.large])]) {
     const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
     const [first = [], ...others] = bench.seeded.dueUnits;
-    if (wanted('start') && people === plan.small) figures.push(...(await benchStart(bench)));
-    if (wanted('desk')) figures.push(...(await benchDesk(bench, plan.times)));
+    if (wanted('start') && people === plan.small) add(await benchStart(bench));
+    if (wanted('desk')) add(await benchDesk(bench, plan.times));
     if (wanted('one')) {
-      figures.push(...(await benchDestruction(bench, 'one person destroyed', first)));
-      figures.push(...(await benchParts(bench)));
+      add(await benchDestruction(bench, 'one person destroyed', first));
+      add(await benchParts(bench));
     }
     if (wanted('many') && people === plan.large) {
       const units = others.flat().slice(0, plan.units);
       const name = `${units.length.toLocaleString('en')} units in one order`;
-      figures.push(...(await benchDestruction(bench, name, units)));
+      add(await benchDestruction(bench, name, units));
     }
   }
   return figures;

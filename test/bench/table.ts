@@ -31,6 +31,12 @@ export function tableOf(figures: readonly Figure[]): string {
     .join('\n');
 }
 
+/** One figure while others are still being measured. */
+export function lineOf({ name, people, value, unit, plain }: Figure): string {
+  const ratio = plain === undefined ? '' : `, ${rounded(value / plain)} x plain`;
+  return `${people.toLocaleString('en')} people: ${name.trim()} ${rounded(value)} ${unit}${ratio}`;
+}
+
 /** Three significant digits. */
 function rounded(value: number): string {
   if (!Number.isFinite(value)) return '?';
