@@ -167,7 +167,8 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
     const order = readOrder(database, id);
     const passed = allPassed(verification);
     database.run(
-      'UPDATE executions SET step = ?, epoch_after = ?, finished_at = ?, verification = ? WHERE order_id = ?',
+      // A clock corrected by a moment meanwhile must not make it end before it began.
+      'UPDATE executions SET step = ?, epoch_after = ?, finished_at = max(started_at, ?), verification = ? WHERE order_id = ?',
       [
         passed ? 'finished' : 'rows_deleted',
         storage.epoch,

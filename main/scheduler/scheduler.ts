@@ -2,7 +2,7 @@ import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { sweepDueUnits } from '../retention/sweep.ts';
-import { rememberMoment } from './clock-guard.ts';
+import { clockWentBack, rememberMoment } from './clock-guard.ts';
 
 /** How often the clock is looked at. A sweep runs at most once for each date. */
 const interval = 60_000;
@@ -16,6 +16,8 @@ export class Scheduler {
   readonly #thread: RecordsThread;
   #timer: NodeJS.Timeout | null = null;
   #sweptOn: string | null = null;
+  /** Whether what a crash interrupted is still to be finished: a wrong clock destroys nothing, so it waits for a right one. */
+  #mayBeInterrupted = false;
 
   constructor(thread: RecordsThread) {
     this.#thread = thread;
@@ -25,9 +27,15 @@ export class Scheduler {
   officeOpened(): void {
     const { session } = this.#thread;
     if (session.storage === null) return;
-    resumeExecutions(this.#thread);
+    this.#mayBeInterrupted = true;
     this.#sweptOn = null;
-    this.#tick();
+    try {
+      this.#tick();
+    } catch (error) {
+      // Half-destroyed records are shown to nobody: the reason is told, and the next sign-in tries again.
+      session.close();
+      throw error;
+    }
     this.#timer ??= setInterval(() => {
       this.#thread
         .whenIdle(() => this.#tick())
@@ -53,6 +61,10 @@ export class Scheduler {
       return;
     }
     const { database } = storage;
+    if (this.#mayBeInterrupted && !clockWentBack(database, clock)) {
+      resumeExecutions(this.#thread);
+      this.#mayBeInterrupted = false;
+    }
     const timeZone = database.value<string>('SELECT time_zone FROM office');
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
