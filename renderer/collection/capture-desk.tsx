@@ -6,7 +6,7 @@ import { CallFailure, useCall, useSend } from '../app/call.ts';
 import { useToday } from '../app/session.ts';
 import { useAnswerText, useLanguage, useText } from '../app/text.tsx';
 import { InLanguage } from '../components/in-language.tsx';
-import { Answered, Button, DateField, ErrorNote, Explanation, RadioGroup } from '../components/index.ts';
+import { Answered, Button, DateField, ErrorNote, RadioGroup } from '../components/index.ts';
 import { PersonPicker } from '../components/person-picker.tsx';
 import type { PickedPerson } from '../components/picked-person.ts';
 import type { Captured } from './capture.tsx';
@@ -18,7 +18,6 @@ import {
   emptyDraft,
   errorsOf,
   errorsOfAnswer,
-  isEssentialRefused,
 } from './capture-draft.ts';
 import { CaptureSheet } from './capture-sheet.tsx';
 
@@ -126,18 +125,11 @@ function Desk({
               draft={draft}
               errors={errors}
               onChange={change}
+              onStartOver={onStartOver}
             />
           </InLanguage>
         )}
       </Answered>
-      {isEssentialRefused(content, draft) ? (
-        <Explanation title={text('collection.capture.refused_title')} tone="ember">
-          <p>{text('collection.capture.refused_text')}</p>
-          <p>
-            <Button onPress={onStartOver}>{text('collection.capture.start_over')}</Button>
-          </p>
-        </Explanation>
-      ) : null}
       <ErrorNote error={showsFailure ? capture.error?.error : null} />
       <div className="capture-end">
         <Progress content={content} draft={draft} />

@@ -5,8 +5,14 @@ import {
 } from '../../shared/domain/collection/consent-form.ts';
 import type { ConsentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import { useAnswerText, useFormat, useText } from '../app/text.tsx';
-import { DateField, RadioGroup, TextArea, TextField } from '../components/index.ts';
-import { askedItems, type CaptureDraft, type CaptureErrors, enteredValue } from './capture-draft.ts';
+import { Button, DateField, Explanation, RadioGroup, TextArea, TextField } from '../components/index.ts';
+import {
+  askedItems,
+  type CaptureDraft,
+  type CaptureErrors,
+  enteredValue,
+  isEssentialRefused,
+} from './capture-draft.ts';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { SignatureField } from './signature-field.tsx';
 
@@ -17,12 +23,14 @@ export function CaptureSheet({
   draft,
   errors,
   onChange,
+  onStartOver,
 }: {
   notice: ConsentNotice;
   content: ConsentFormContent;
   draft: CaptureDraft;
   errors: CaptureErrors;
   onChange(fields: readonly string[], next: Partial<CaptureDraft>): void;
+  onStartOver(): void;
 }) {
   const text = useText();
   const format = useFormat();
@@ -32,6 +40,9 @@ export function CaptureSheet({
     return error === undefined ? undefined : answerText(error.key, error.params);
   };
   const items = askedItems(content, draft);
+  const refused = isEssentialRefused(content, draft)
+    ? content.purposes.findLast((purpose) => purpose.kind === 'essential')
+    : undefined;
   return (
     <NoticeSheet
       notice={notice}
@@ -58,6 +69,14 @@ export function CaptureSheet({
               ]}
               error={errorOf(`answers.${purposeId}`)}
             />
+            {purpose === refused ? (
+              <Explanation title={text('collection.capture.refused_title')} tone="ember">
+                <p>{text('collection.capture.refused_text')}</p>
+                <div className="capture-refused">
+                  <Button onPress={onStartOver}>{text('collection.capture.start_over')}</Button>
+                </div>
+              </Explanation>
+            ) : null}
           </div>
         );
       }}

@@ -24,9 +24,14 @@ export function FormPreview({ draft, rules }: { draft: FormDraft; rules: readonl
           { value: 'en', label: 'English' },
         ]}
       />
-      <div className="form-editor-preview-sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it to scroll it */}
+      <section
+        className="form-editor-preview-sheet"
+        aria-label={text('collection.editor.preview')}
+        tabIndex={0}
+      >
         <NoticeSheet notice={previewOf(contentOf(draft), rules, office, language)} />
-      </div>
+      </section>
     </aside>
   );
 }

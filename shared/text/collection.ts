@@ -159,8 +159,8 @@ export const collectionMessages = defineMessages({
   'collection.capture.language': { en: 'Language of the person', ko: '정보주체의 언어' },
   'collection.capture.given_on': { en: 'Given on', ko: '동의일' },
   'collection.capture.person': { en: 'Person', ko: '정보주체' },
-  'collection.capture.person_new': { en: 'New here', ko: '신규' },
-  'collection.capture.person_known': { en: 'Known already', ko: '기존' },
+  'collection.capture.person_new': { en: 'New', ko: '신규' },
+  'collection.capture.person_known': { en: 'Known', ko: '기존' },
   'collection.capture.person_missing': {
     en: 'Choose the person, or say that they are new here.',
     ko: '기존 정보주체를 선택하거나 신규로 변경해 주세요.',
