@@ -123,6 +123,7 @@ async function benchDestruction(bench: Bench, name: string, unitIds: string[]): 
     ...Object.entries(ours.steps).map(
       ([step, value]): Figure => ({ name: `  step ${step}`, people, value, unit: 'ms' }),
     ),
+    { name: '  processor time of it', people, value: ours.processor, unit: 'ms' },
     { name: '  peak memory of it', people, value: ours.peak, unit: 'MB', plain: plain.peak },
   ];
 }

@@ -10,7 +10,7 @@ import { defaultArgon2, findHolderByName } from '../../main/storage/password-hol
 import { probeCiphertexts, probeDataKeysAbsent } from '../../main/storage/verification-probe.ts';
 import type { RecordsEvent } from '../../shared/contract/answer.ts';
 import { captureInput, passwordOf, type Seeded } from './seed.ts';
-import { eachTimeAsync, median, peakMemory, timed } from './stopwatch.ts';
+import { eachTimeAsync, median, peakMemory, processorTime, timed } from './stopwatch.ts';
 
 interface Desk {
   readonly call: Caller;
@@ -78,6 +78,8 @@ async function hashOnce(): Promise<void> {
 export interface DestructionTimes {
   /** From the call to the certificate. */
   readonly total: number;
+  /** Processor time of the same. */
+  readonly processor: number;
   /** What of it each step took, by the progress events. */
   readonly steps: Record<string, number>;
   readonly peak: number;
@@ -95,11 +97,17 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
     listen((event) => {
       if (event.event === 'progress') moments.push({ step: event.step, at: performance.now() });
     });
+    const processorBefore = processorTime();
     const startedAt = performance.now();
     const outcome = await call('destruction.executeOrder', { orderId: order.orderId, digest: order.digest });
     const endedAt = performance.now();
     if (outcome.certificateNumber === null) throw new Error('the destruction was not certified');
-    return { total: endedAt - startedAt, steps: stepTimes(moments, startedAt, endedAt), peak: peakMemory() };
+    return {
+      total: endedAt - startedAt,
+      processor: processorTime() - processorBefore,
+      steps: stepTimes(moments, startedAt, endedAt),
+      peak: peakMemory(),
+    };
   });
 }
 
