@@ -6,13 +6,19 @@ export function focusSoon(selector: string): void {
   requestAnimationFrame(() => {
     const found = document.querySelector<HTMLElement>(selector);
     const control = found?.matches(focusable) ? found : found?.querySelector<HTMLElement>(focusable);
-    // A button that has become disabled (the first row cannot go further up) leaves the focus to its neighbour.
-    const usable = control?.matches(':disabled')
-      ? control.parentElement?.querySelector<HTMLElement>('button:not(:disabled)')
-      : control;
+    const usable = control?.matches(':disabled') ? enabledNear(control) : control;
     usable?.focus();
     usable?.scrollIntoView({ block: 'nearest' });
   });
 }
 
 const focusable = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
+
+/** A button that has become disabled (the first row cannot go further up) leaves the focus to its nearest neighbour. */
+function enabledNear(control: HTMLElement): HTMLElement | null {
+  for (let around = control.parentElement; around !== null; around = around.parentElement) {
+    const neighbour = around.querySelector<HTMLElement>('button:enabled, input:enabled');
+    if (neighbour !== null) return neighbour;
+  }
+  return null;
+}

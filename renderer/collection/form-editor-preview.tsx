@@ -24,10 +24,10 @@ export function FormPreview({ draft, rules }: { draft: FormDraft; rules: readonl
           { value: 'en', label: 'English' },
         ]}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it to scroll it */}
       <section
         className="form-editor-preview-sheet"
         aria-label={text('collection.editor.preview')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it to scroll it
         tabIndex={0}
       >
         <NoticeSheet notice={previewOf(contentOf(draft), rules, office, language)} />
