@@ -182,11 +182,22 @@ async function main(): Promise<number> {
     return 2;
   }
   const folder = mkdtempSync(join(tmpdir(), 'ashbook-bench-'));
+  const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const [signal, status] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    // A large office is hundreds of megabytes: whoever breaks off is not left with them.
+    process.once(signal, () => {
+      clear();
+      process.exit(status);
+    });
+  }
   try {
     console.log(tableOf(await measure(folder, plan)));
     return 0;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   }
 }
 
