@@ -6,6 +6,7 @@ import { dateIn } from '../shared/domain/retention/due-date.ts';
 import type { Clock } from './clock.ts';
 import type { DeskContext, ReadContext, WorkContext, WriteContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
+import { openByKeystore } from './office/keystore.ts';
 import { type OpenSession, Session } from './office/session.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -20,6 +21,8 @@ export interface RecordsThreadOptions {
   readonly emit: (event: RecordsEvent) => void;
   /** Cost of new passwords; only tests, which make offices by the hundred, give a cheaper one than the default. */
   readonly argon2?: Argon2Parameters;
+  /** See `RecordsWorkerData.keystoreSecret`. */
+  readonly keystoreSecret?: Uint8Array;
 }
 
 /**
@@ -45,8 +48,11 @@ export class RecordsThread {
       options.clock,
       (state) => this.#emit({ event: 'session', state }),
       options.argon2,
+      options.keystoreSecret ?? null,
     );
     this.scheduler = new Scheduler(this);
+    // Calls wait for it: nobody sees an office that is half tended.
+    this.#queue = openByKeystore(this);
   }
 
   /** Answers one call. Calls wait for each other, except the few that must reach long work while it runs. */

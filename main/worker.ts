@@ -12,7 +12,7 @@ import { RecordsThread } from './records-thread.ts';
  */
 const port = parentPort;
 if (port === null) throw new Error('the records thread is started by bridge.ts');
-const { dataFolder, demo, clockForTests } = workerData as RecordsWorkerData;
+const { dataFolder, demo, clockForTests, keystoreSecret } = workerData as RecordsWorkerData;
 const tell = (message: FromRecords) => port.postMessage(message);
 
 // Ids, codes and places only; see `shapeOf` in dispatch.ts. Standard error, so that standard output stays the host's.
@@ -34,6 +34,7 @@ try {
     clock: clockForTests === undefined ? systemClock : clockFrom(clockForTests),
     logger,
     emit: (event) => tell({ event }),
+    ...(keystoreSecret === undefined ? {} : { keystoreSecret }),
   });
   port.on('message', (message: ToRecords) => {
     if ('close' in message) {

@@ -13,7 +13,7 @@ import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.
 import { urgencyOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Actor, Handlers, WriteContext } from '../context.ts';
-import { signingPublicKeyOf } from '../office/user.ts';
+import { presentSigningKey } from '../office/user.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-unit.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
@@ -83,13 +83,16 @@ export interface DeedRecord {
 
 export function readDeeds(database: ReadDatabase, orderId: string): DeedRecord[] {
   return database.all<DeedRecord>(
-    `SELECT d.deed, d.user_id, u.staff_number, u.roles, d.statement, d.signature, u.signing_public_key, d.at
+    `SELECT d.deed, d.user_id, u.staff_number, u.roles, d.statement, d.signature, d.signing_public_key, d.at
      FROM deeds d JOIN users u ON u.id = d.user_id WHERE d.order_id = ? ORDER BY d.at, d.rowid`,
     [orderId],
   );
 }
 
-/** A deed counts only while its signature is that person's, over this very order. */
+/**
+ * A deed counts only while its signature is that person's, over this very order: by the key they had when they made it,
+ * whether or not it is still their present one. The database lets no deed name a key that was never that person's.
+ */
 export function deedIsSigned(record: DeedRecord, order: OrderRecord): boolean {
   const statement = deedStatement.safeParse(JSON.parse(record.statement));
   if (!statement.success) return false;
@@ -117,12 +120,14 @@ export function signDeed(
     at,
   });
   const signature = actor.sign(canonicalJsonBytes(statement));
-  if (!verifyEd25519(signingPublicKeyOf(database, actor.id), canonicalJsonBytes(statement), signature)) {
+  const { publicKey } = presentSigningKey(database, actor.id);
+  if (!verifyEd25519(publicKey, canonicalJsonBytes(statement), signature)) {
     throw new Refusal('signature_invalid');
   }
   database.run(
-    'INSERT INTO deeds (id, order_id, deed, user_id, statement, signature, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [context.newId(), order.id, deed, actor.id, JSON.stringify(statement), signature, at],
+    `INSERT INTO deeds (id, order_id, deed, user_id, signing_public_key, statement, signature, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [context.newId(), order.id, deed, actor.id, publicKey, JSON.stringify(statement), signature, at],
   );
 }
 

@@ -72,7 +72,7 @@ export const createFirstOffice: Handler<'office.create'> = async (context, input
     const staffNumber = insertUser(created.database, created.vault, {
       ...person,
       id: person.holderId,
-      signingPublicKey: holder.signingPublicKey,
+      holder,
       createdAt,
     });
     appendAuditEntry(created.database, clock, {

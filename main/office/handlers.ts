@@ -1,13 +1,23 @@
 import type { Handlers } from '../context.ts';
 import { createFirstOffice } from './first-run.ts';
+import { holders } from './holders.ts';
 import { home } from './home.ts';
+import { keystoreHandlers } from './keystore.ts';
+import { changePassword } from './password-change.ts';
 import { ratePassword } from './password-rating.ts';
+import { recoveryHandlers } from './recovery.ts';
 import { signInHandlers } from './sign-in.ts';
+import { userChangeHandlers } from './user-removal.ts';
 import { userHandlers } from './users.ts';
 
 export const officeHandlers: Handlers<'office'> = {
   ...signInHandlers,
   ...userHandlers,
+  ...userChangeHandlers,
+  ...recoveryHandlers,
+  ...keystoreHandlers,
+  'office.holders': holders,
+  'office.changePassword': changePassword,
   'office.status': ({ session }) => session.status(),
   'office.ratePassword': (_, { password, signInName }) => ratePassword(password, signInName),
   'office.create': createFirstOffice,

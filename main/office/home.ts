@@ -4,6 +4,7 @@ import { mayDo } from '../../shared/domain/office/permission.ts';
 import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
 import type { Handler } from '../context.ts';
 import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
 
 /** Counts for the home screen; all of them from clear columns, none of them opens a payload. */
@@ -34,5 +35,6 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock })
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockWentBack(database, clock),
+    recoveryKit: recoveryStateOf(database),
   };
 };

@@ -1,6 +1,6 @@
 import type { OfficeStatus, Preferences } from '../../shared/contract/office.ts';
 import { preferences as preferencesSchema } from '../../shared/contract/office.ts';
-import { permissionsOf } from '../../shared/domain/office/permission.ts';
+import { permissionsOf, type Role } from '../../shared/domain/office/permission.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
@@ -15,6 +15,7 @@ import {
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { type Argon2Parameters, defaultArgon2, type UnlockedHolder } from '../storage/password-holder.ts';
 import { demoUsersOf } from './demo-users.ts';
+import { keystoreStateOf } from './keystore-state.ts';
 import { readOfficeFacts } from './office-facts.ts';
 import { SignInAttempts } from './sign-in-attempts.ts';
 import { readUser } from './user.ts';
@@ -28,6 +29,8 @@ export interface OpenSession {
 
 type State =
   | { name: 'closed' }
+  /** Opened by the keystore of this computer: storage without a person. */
+  | { name: 'unattended'; storage: OfficeStorage }
   | { name: 'open'; storage: OfficeStorage; office: OfficeFacts; user: SignedInUser }
   | { name: 'locked'; storage: OfficeStorage; office: OfficeFacts; user: SignedInUser };
 
@@ -48,6 +51,8 @@ export class Session {
   readonly attempts: SignInAttempts;
   /** What a new password costs to try. */
   readonly argon2: Argon2Parameters;
+  /** What the keystore of this computer guards, where there is one worth the name. */
+  readonly keystoreSecret: Uint8Array | null;
   readonly #clock: Clock;
   readonly #demo: boolean;
   readonly #tell: (state: 'open' | 'locked' | 'signed_out') => void;
@@ -60,9 +65,11 @@ export class Session {
     clock: Clock,
     tell: (state: 'open' | 'locked' | 'signed_out') => void,
     argon2: Argon2Parameters = defaultArgon2,
+    keystoreSecret: Uint8Array | null = null,
   ) {
     this.folder = folder;
     this.argon2 = argon2;
+    this.keystoreSecret = keystoreSecret;
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;
@@ -105,7 +112,7 @@ export class Session {
 
   /** Who is signed in, at the desk or behind the lock. */
   get actor(): Actor | null {
-    return this.#state.name === 'closed' ? null : this.#state.user.actor;
+    return this.#user?.actor ?? null;
   }
 
   get isLocked(): boolean {
@@ -114,7 +121,7 @@ export class Session {
 
   /** Throws Refusal `signed_out` or `locked`. */
   requireOpen(): OpenSession {
-    if (this.#state.name === 'closed') throw new Refusal('signed_out');
+    if (this.#state.name === 'closed' || this.#state.name === 'unattended') throw new Refusal('signed_out');
     if (this.#state.name === 'locked') throw new Refusal('locked');
     return { storage: this.#state.storage, office: this.#state.office, actor: this.#state.user.actor };
   }
@@ -125,7 +132,7 @@ export class Session {
       preferences: this.#preferences,
       demoUsers: this.#demo ? demoUsersOf(this.folder) : null,
     };
-    if (state.name === 'closed') {
+    if (state.name === 'closed' || state.name === 'unattended') {
       return {
         state: this.#marker() === null ? 'empty' : 'signed_out',
         user: null,
@@ -155,7 +162,7 @@ export class Session {
 
   /** Seats the person whose keys have just been opened. Anyone who was signed in before leaves the desk. */
   seat(storage: OfficeStorage, holder: UnlockedHolder): void {
-    if (this.#state.name !== 'closed' && this.#state.user.holder !== holder) this.#state.user.holder.close();
+    if (this.#user !== null && this.#user.holder !== holder) this.#user.holder.close();
     const user = readUser(storage, holder.holderId);
     this.#state = {
       name: 'open',
@@ -182,13 +189,43 @@ export class Session {
     this.#tell('locked');
   }
 
+  /** The office was opened by the keystore: it is tended, but nobody is signed in. */
+  attend(storage: OfficeStorage): void {
+    this.#state = { name: 'unattended', storage };
+  }
+
+  /** Nobody is at the desk any more. The office is closed, unless this computer is to tend it by itself. */
+  signOut(): void {
+    const user = this.#user;
+    const { storage } = this;
+    if (user === null || storage === null) return;
+    if (keystoreStateOf(storage.holders(), this.keystoreSecret) !== 'on') {
+      this.close();
+      return;
+    }
+    user.holder.close();
+    this.#state = { name: 'unattended', storage };
+    this.#tell('signed_out');
+  }
+
+  /** Roles count at once, also for whoever is at the desk. */
+  rolesChanged(userId: string, roles: readonly Role[]): void {
+    if (this.#state.name !== 'open' || this.#state.user.actor.id !== userId) return;
+    const { user } = this.#state;
+    this.#state = { ...this.#state, user: { ...user, actor: { ...user.actor, roles } } };
+  }
+
   /** Closes the office and forgets every key. */
   close(): void {
     if (this.#state.name === 'closed') return;
-    this.#state.user.holder.close();
+    this.#user?.holder.close();
     this.#state.storage.close();
     this.#state = { name: 'closed' };
     this.#tell('signed_out');
+  }
+
+  get #user(): SignedInUser | null {
+    return this.#state.name === 'open' || this.#state.name === 'locked' ? this.#state.user : null;
   }
 
   /** Kept with the office's marker, so that the sign-in page has them too; before there is an office, in memory. */

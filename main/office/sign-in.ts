@@ -1,8 +1,12 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { type OfficeStorage, openOffice } from '../storage/office-storage.ts';
 import { findHolderByName, type UnlockedHolder } from '../storage/password-holder.ts';
+import { settleHolders } from './holders.ts';
+import { notePresentKeys } from './password-change.ts';
+import { enterFailedAttempts } from './sign-in-failures.ts';
 import { readUser } from './user.ts';
 
 export const signInHandlers: Pick<
@@ -15,6 +19,7 @@ export const signInHandlers: Pick<
     leaveDesk(context);
     session.seat(opened.storage, opened.holder);
     recordSignIn(context, opened.storage, opened.holder.holderId, 'office.signed_in');
+    await strengthenLock(context, opened.storage, opened.holder.holderId, password);
     if (opened.isNew) context.afterOpening();
     return session.status();
   },
@@ -38,7 +43,7 @@ export const signInHandlers: Pick<
 
   'office.signOut': (context) => {
     leaveDesk(context);
-    context.session.close();
+    context.session.signOut();
     return context.session.status();
   },
 };
@@ -56,9 +61,19 @@ async function openWith(
   try {
     // An unknown name and a wrong password are answered alike.
     if (holderId === null) throw new Refusal('wrong_password');
-    if (open !== null)
-      return { storage: open, holder: await open.unlockHolder(holderId, password), isNew: false };
+    if (open !== null) {
+      const holder = await open.unlockHolder(holderId, password);
+      requireUser(open, holder);
+      return { storage: open, holder, isNew: false };
+    }
     const storage = await openOffice(session.folder, holderId, password, { argon2: session.argon2 });
+    try {
+      settleHolders(storage, clock);
+      requireUser(storage, storage.holder);
+    } catch (error) {
+      storage.close();
+      throw error;
+    }
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error;
@@ -66,6 +81,40 @@ async function openWith(
     if (open !== null) open.database.transaction(() => enterFailedAttempts(context, open));
     throw new Refusal('wrong_password', { seconds });
   }
+}
+
+/** Somebody removed whose holder a failing disk has kept so far is nobody here any more. */
+function requireUser(storage: OfficeStorage, holder: UnlockedHolder): void {
+  const present = storage.database.value<number>('SELECT 1 FROM users WHERE id = ? AND removed_at IS NULL', [
+    holder.holderId,
+  ]);
+  if (present !== undefined) return;
+  holder.close();
+  throw new Refusal('wrong_password');
+}
+
+/** A lock made when less was asked of it is made anew while the password is at hand. The person need not know. */
+async function strengthenLock(
+  { clock, session }: DeskContext,
+  storage: OfficeStorage,
+  userId: string,
+  password: string,
+): Promise<void> {
+  try {
+    if (!(await storage.strengthenLock(userId, password))) return;
+  } catch (error) {
+    // The old lock still works and the next sign-in tries again, unless nobody can tell what the disk holds.
+    if (error instanceof Refusal && error.code !== 'office_must_reopen') return;
+    throw error;
+  }
+  storage.database.transaction(() => {
+    notePresentKeys(storage, userId, instantText(clock.now()));
+    appendAuditEntry(storage.database, clock, {
+      code: 'office.lock_strengthened',
+      actor: session.actor,
+      about: { userId },
+    });
+  });
 }
 
 function recordSignIn(
@@ -80,32 +129,6 @@ function recordSignIn(
     appendAuditEntry(storage.database, clock, { code, actor: session.actor, about: { userId } });
   });
   session.attempts.clear();
-}
-
-/** What failed while the office was closed is entered once it is open, with the time it happened. */
-function enterFailedAttempts(context: DeskContext, storage: OfficeStorage): void {
-  const { database } = storage;
-  for (const attempt of context.session.attempts.list()) {
-    const known = database.value<number>(
-      `SELECT 1 FROM audit_entries WHERE entry ->> '$.code' = 'office.sign_in_failed'
-       AND entry ->> '$.about.attemptedAt' = ? AND entry ->> '$.about.nameDigest' = ? AND sequence > ?`,
-      [
-        attempt.at,
-        attempt.nameDigest,
-        (database.value<number>('SELECT max(sequence) FROM audit_entries') ?? 0) - 2000,
-      ],
-    );
-    if (known !== undefined) continue;
-    appendAuditEntry(database, context.clock, {
-      code: 'office.sign_in_failed',
-      actor: null,
-      about: {
-        attemptedAt: attempt.at,
-        nameDigest: attempt.nameDigest,
-        ...(attempt.holderId === null ? {} : { userId: attempt.holderId }),
-      },
-    });
-  }
 }
 
 /** Whoever was at the desk is signed out, with an entry of its own. */

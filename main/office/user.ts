@@ -4,6 +4,7 @@ import type { Database, ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
+import type { HolderEntry } from '../storage/vault-content.ts';
 
 const userSecrets = z.strictObject({ displayName: z.string(), signInName: z.string() });
 const rolesColumn = z.array(role);
@@ -14,6 +15,7 @@ interface UserRecord {
   roles: string;
   sealed: Uint8Array;
   created_at: string;
+  removed_at: string | null;
 }
 
 export interface User {
@@ -23,9 +25,11 @@ export interface User {
   readonly signInName: string;
   readonly roles: readonly Role[];
   readonly createdAt: string;
+  /** Their password opens nothing since; what they did stays in the records. */
+  readonly removedAt: string | null;
 }
 
-const columns = 'id, staff_number, roles, sealed, created_at';
+const columns = 'id, staff_number, roles, sealed, created_at, removed_at';
 
 function userOf(vault: DataKeys, row: UserRecord): User {
   const secrets = openJson(
@@ -39,6 +43,7 @@ function userOf(vault: DataKeys, row: UserRecord): User {
     staffNumber: row.staff_number,
     roles: rolesColumn.parse(JSON.parse(row.roles)),
     createdAt: row.created_at,
+    removedAt: row.removed_at,
     ...secrets,
   };
 }
@@ -49,16 +54,17 @@ export function readUser(storage: OfficeStorage, id: string): User {
   return userOf(storage.vault, row);
 }
 
+/** Those who are still here. */
 export function listUsers(database: ReadDatabase, vault: DataKeys): User[] {
   return database
-    .all<UserRecord>(`SELECT ${columns} FROM users ORDER BY staff_number`)
+    .all<UserRecord>(`SELECT ${columns} FROM users WHERE removed_at IS NULL ORDER BY staff_number`)
     .map((row) => userOf(vault, row));
 }
 
-/** Roles of everybody, without opening names: for counting who can do what. */
+/** Roles of everybody who is still here, without opening names: for counting who can do what. */
 export function listDutyHolders(database: ReadDatabase): { id: string; roles: Role[] }[] {
   return database
-    .all<{ id: string; roles: string }>('SELECT id, roles FROM users')
+    .all<{ id: string; roles: string }>('SELECT id, roles FROM users WHERE removed_at IS NULL')
     .map((row) => ({ id: row.id, roles: rolesColumn.parse(JSON.parse(row.roles)) }));
 }
 
@@ -73,7 +79,7 @@ export interface NewUserRecord {
   displayName: string;
   signInName: string;
   roles: readonly Role[];
-  signingPublicKey: Uint8Array;
+  holder: Pick<HolderEntry, 'sealingPublicKey' | 'signingPublicKey'>;
   createdAt: string;
 }
 
@@ -90,14 +96,48 @@ export function insertUser(database: Database, vault: DataKeys, user: NewUserRec
     },
   );
   database.run(
-    'INSERT INTO users (id, staff_number, roles, sealed, signing_public_key, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    [user.id, staffNumber, JSON.stringify(user.roles), sealed, user.signingPublicKey, user.createdAt],
+    'INSERT INTO users (id, staff_number, roles, sealed, sealing_public_key, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+    [user.id, staffNumber, JSON.stringify(user.roles), sealed, user.holder.sealingPublicKey, user.createdAt],
   );
+  recordSigningKey(database, user.id, user.holder.signingPublicKey, user.createdAt);
   return staffNumber;
 }
 
-export function signingPublicKeyOf(database: ReadDatabase, userId: string): Uint8Array {
-  const key = database.value<Uint8Array>('SELECT signing_public_key FROM users WHERE id = ?', [userId]);
-  if (key === undefined) throw new Error('no such user');
-  return key;
+/** From now on this is the person's key, and the one before it signs nothing more. */
+export function recordSigningKey(
+  database: Database,
+  userId: string,
+  publicKey: Uint8Array,
+  validFrom: string,
+): void {
+  endSigningKey(database, userId, validFrom);
+  database.run('INSERT INTO user_signing_keys (user_id, public_key, valid_from) VALUES (?, ?, ?)', [
+    userId,
+    publicKey,
+    validFrom,
+  ]);
+}
+
+export function endSigningKey(database: Database, userId: string, validUntil: string): void {
+  database.run('UPDATE user_signing_keys SET valid_until = ? WHERE user_id = ? AND valid_until IS NULL', [
+    validUntil,
+    userId,
+  ]);
+}
+
+export function setRoles(database: Database, userId: string, roles: readonly Role[]): void {
+  database.run('UPDATE users SET roles = ? WHERE id = ?', [JSON.stringify(roles), userId]);
+}
+
+/** The key a person signs with now, and since when. */
+export function presentSigningKey(
+  database: ReadDatabase,
+  userId: string,
+): { publicKey: Uint8Array; validFrom: string } {
+  const key = database.get<{ public_key: Uint8Array; valid_from: string }>(
+    'SELECT public_key, valid_from FROM user_signing_keys WHERE user_id = ? AND valid_until IS NULL',
+    [userId],
+  );
+  if (key === undefined) throw new Error('no such user, or one who was removed');
+  return { publicKey: key.public_key, validFrom: key.valid_from };
 }

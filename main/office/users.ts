@@ -6,7 +6,10 @@ import { insertUser, listUsers } from './user.ts';
 
 export const userHandlers: Pick<Handlers<'office'>, 'office.listUsers' | 'office.addUser'> = {
   'office.listUsers': ({ database, vault }) => ({
-    users: listUsers(database, vault).map((user) => ({ ...user, roles: [...user.roles] })),
+    users: listUsers(database, vault).map(({ removedAt: _, ...user }) => ({
+      ...user,
+      roles: [...user.roles],
+    })),
   }),
 
   'office.addUser': async (context, input) => {
@@ -26,7 +29,7 @@ export const userHandlers: Pick<Handlers<'office'>, 'office.listUsers' | 'office
         const number = insertUser(database, vault, {
           ...input,
           id: holder.holderId,
-          signingPublicKey: holder.signingPublicKey,
+          holder,
           createdAt: instantText(clock.now()),
         });
         context.audit('office.user_added', {

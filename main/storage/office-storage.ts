@@ -147,7 +147,7 @@ export function openOffice(
  * on any machine, and whatever became of the holders' files.
  *
  * @param kit the first digits of the holder's id where they are known (see `kitOf`); without, every holder is tried
- * @throws Refusal recovery_kit_unknown or keystore_does_not_open, folder_has_no_office, and those of `inspectFolder`.
+ * @throws Refusal recovery_kit_unknown, recovery_kit_does_not_open or keystore_does_not_open, folder_has_no_office, and those of `inspectFolder`.
  */
 export function openOfficeBySecret(
   folder: string,
@@ -158,7 +158,7 @@ export function openOfficeBySecret(
   return openBy(folder, options, (slot) => {
     const holderIds = slotHolderIds(slot).filter((holderId) => kit === undefined || kitOf(holderId) === kit);
     const opened = openSlotBySecret(slot, holderIds, kind, secret);
-    if (opened === undefined) throw secretRefused(by);
+    if (opened === undefined) throw secretRefused(by, holderIds.length);
     return {
       ...opened,
       holderOf: (entry) => (secretBelongsTo(entry, secret) ? speechlessHolder(entry) : undefined),
@@ -167,11 +167,12 @@ export function openOfficeBySecret(
   });
 }
 
-/** These bytes open nothing here. */
-export function secretRefused({ kind, kit }: { kind: SecretHolderKind; kit?: string }): Refusal {
-  return kind === 'keystore'
-    ? new Refusal('keystore_does_not_open')
-    : new Refusal('recovery_kit_unknown', { kit: kit ?? '' });
+/** These bytes open nothing here: there is no such kit, or its cards do not fit each other. */
+function secretRefused(by: { kind: SecretHolderKind; kit?: string }, candidates: number): Refusal {
+  if (by.kind === 'keystore') return new Refusal('keystore_does_not_open');
+  return new Refusal(candidates === 0 ? 'recovery_kit_unknown' : 'recovery_kit_does_not_open', {
+    kit: by.kit ?? '',
+  });
 }
 
 /** What opening the root slot yields. */

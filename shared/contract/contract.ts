@@ -4,6 +4,7 @@ import { collectionChannels } from './collection.ts';
 import { destructionChannels } from './destruction.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
+import { officeHolderChannels } from './office-holders.ts';
 import { provisionChannels } from './provision.ts';
 import { registerChannels } from './register.ts';
 import { retentionChannels } from './retention.ts';
@@ -32,6 +33,7 @@ const contractChannels = {
 export const contract = {
   ...contractChannels,
   ...officeChannels,
+  ...officeHolderChannels,
   ...collectionChannels,
   ...provisionChannels,
   ...retentionChannels,

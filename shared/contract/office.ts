@@ -152,6 +152,8 @@ export const officeChannels = {
       dutiesCanBeSeparated: z.boolean(),
       /** Set when the computer's clock has gone back: nothing is destroyed until it is right again. */
       clockTroubled: z.boolean(),
+      /** Whether cards could open the office if every password were forgotten; see office-holders.ts. */
+      recoveryKit: z.enum(['none', 'pending', 'active']),
     }),
   }),
   /** Stops the long work that is running, at its next safe point. */

@@ -8,6 +8,7 @@ import { errorsMessages } from './errors.ts';
 import { hostsMessages } from './hosts.ts';
 import type { Language, Message } from './language.ts';
 import { officeMessages } from './office.ts';
+import { officeHoldersMessages } from './office-holders.ts';
 import { provisionMessages } from './provision.ts';
 import { registerMessages } from './register.ts';
 import { retentionMessages } from './retention.ts';
@@ -15,6 +16,7 @@ import { retentionMessages } from './retention.ts';
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
 export const messageFiles = {
   office: officeMessages,
+  officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   provision: provisionMessages,
   retention: retentionMessages,
@@ -30,6 +32,7 @@ export const messageFiles = {
 /** Every text a person can read, in every language. */
 export const messages = {
   ...officeMessages,
+  ...officeHoldersMessages,
   ...collectionMessages,
   ...provisionMessages,
   ...retentionMessages,

@@ -179,6 +179,35 @@ export const registerMessages = defineMessages({
 
   'register.audit.code.office.created': { en: 'Office created', ko: '사무소 개설' },
   'register.audit.code.office.user_added': { en: 'User added', ko: '사용자 등록' },
+  'register.audit.code.office.user_roles_changed': { en: "User's roles changed", ko: '사용자 역할 변경' },
+  'register.audit.code.office.user_removed': { en: 'User removed', ko: '사용자 삭제' },
+  'register.audit.code.office.password_changed': { en: 'Password changed', ko: '비밀번호 변경' },
+  'register.audit.code.office.password_reset': { en: 'Password reset', ko: '비밀번호 재설정' },
+  'register.audit.code.office.lock_strengthened': {
+    en: 'Password protection strengthened',
+    ko: '비밀번호 보호 수준 상향',
+  },
+  'register.audit.code.office.lock_replaced': { en: 'Password lock replaced', ko: '비밀번호 잠금 교체' },
+  'register.audit.code.office.recovery_kit_made': { en: 'Recovery kit made', ko: '복구 카드 발급' },
+  'register.audit.code.office.recovery_kit_confirmed': {
+    en: 'Recovery kit confirmed',
+    ko: '복구 카드 확인',
+  },
+  'register.audit.code.office.recovery_kit_ended': { en: 'Recovery kit ended', ko: '복구 카드 폐기' },
+  'register.audit.code.office.recovery_kit_used': { en: 'Recovery kit used', ko: '복구 카드 사용' },
+  'register.audit.code.office.keystore_enabled': {
+    en: 'Opening by this computer enabled',
+    ko: '컴퓨터 자동 열기 설정',
+  },
+  'register.audit.code.office.keystore_disabled': {
+    en: 'Opening by this computer ended',
+    ko: '컴퓨터 자동 열기 해제',
+  },
+  'register.audit.code.office.opened_by_keystore': {
+    en: 'Opened by this computer, nobody signed in',
+    ko: '로그인 전 자동 열기',
+  },
+  'register.audit.code.office.holder_dropped': { en: 'Key of nobody dropped', ko: '주인 없는 열쇠 제거' },
   'register.audit.code.office.signed_in': { en: 'Signed in', ko: '로그인' },
   'register.audit.code.office.sign_in_failed': { en: 'Sign-in failed', ko: '로그인 실패' },
   'register.audit.code.office.signed_out': { en: 'Signed out', ko: '로그아웃' },

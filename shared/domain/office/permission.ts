@@ -30,6 +30,7 @@ export const permissions = [
   'register.read_audit_log',
   'office.read_users',
   'office.manage_users',
+  'office.manage_keys',
 ] as const;
 export const permission = z.enum(permissions);
 export type Permission = (typeof permissions)[number];
@@ -76,6 +77,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'register.read_audit_log',
     'office.read_users',
     'office.manage_users',
+    'office.manage_keys',
   ],
 };
 
