@@ -17,18 +17,7 @@ interface Counts {
   failed: number;
 }
 
-/** `npm test`: the checks, the build, Vitest and Playwright. The last line counts every check and every test. */
 const reports = mkdtempSync(join(tmpdir(), 'ashbook-test-reports-'));
-try {
-  await installTools();
-  const counts = [await checks(), await builds(), await vitest(), await playwright()];
-  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  process.exitCode = failed === 0 ? 0 : 1;
-  console.log(`${passed} passed, ${failed} failed`);
-} finally {
-  rmSync(reports, { recursive: true });
-}
 
 /** The tests need a browser, and those that read documents need `pdftotext`. */
 async function installTools(): Promise<void> {
@@ -99,7 +88,8 @@ function readCounts(status: number, read: () => Counts): Counts {
   try {
     const counts = read();
     return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-  } catch {
+  } catch (error) {
+    console.log('The report of this run could not be read:', error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
   }
 }
@@ -120,4 +110,16 @@ function runCli(
     child.on('error', () => resolve(1));
     child.on('exit', (status) => resolve(status ?? 1));
   });
+}
+
+// `npm test`: the checks, the build, Vitest and Playwright. The last line counts every check and every test.
+try {
+  await installTools();
+  const counts = [await checks(), await builds(), await vitest(), await playwright()];
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  process.exitCode = failed === 0 ? 0 : 1;
+  console.log(`${passed} passed, ${failed} failed`);
+} finally {
+  rmSync(reports, { recursive: true });
 }
