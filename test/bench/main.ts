@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../../main/hosts/browser.ts';
 import { buildStale } from '../../main/hosts/build.ts';
+import type { Seeded } from './bench-people.ts';
 import { coldStartPlain, coldStartStdio } from './cold-start.ts';
 import { runPhase } from './phase.ts';
-import type { Seeded } from './seed.ts';
 import { median } from './stopwatch.ts';
 import { type Figure, lineOf, tableOf } from './table.ts';
 
@@ -138,7 +138,7 @@ async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
   });
   return [
     row('one change of epoch', parts.epoch),
-    row('compaction (VACUUM)', parts.compact),
+    row('giving free pages back', parts.compact),
     row('new key for every page', parts.rekey),
     row('change of epoch and checkpoint', parts.checkpoint),
     row('probe: keys are absent', parts.keysAbsent),

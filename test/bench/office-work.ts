@@ -3,14 +3,10 @@ import { Temporal } from 'temporal-polyfill';
 import { startBridge } from '../../main/bridge.ts';
 import { type Caller, callerOf } from '../../main/hosts/demo/contract-caller.ts';
 import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
-import { changeEpoch, rekeyDatabase } from '../../main/storage/epoch-change.ts';
-import { readMarker } from '../../main/storage/office-folder.ts';
-import { type OfficeStorage, openOffice } from '../../main/storage/office-storage.ts';
-import { defaultArgon2, findHolderByName } from '../../main/storage/password-holder.ts';
-import { probeCiphertexts, probeDataKeysAbsent } from '../../main/storage/verification-probe.ts';
+import { defaultArgon2 } from '../../main/storage/password-holder.ts';
 import type { RecordsEvent } from '../../shared/contract/answer.ts';
-import { captureInput, passwordOf, type Seeded } from './seed.ts';
-import { eachTimeAsync, median, peakMemory, processorTime, timed } from './stopwatch.ts';
+import { captureInput, passwordOf, type Seeded } from './bench-people.ts';
+import { eachTimeAsync, median, peakMemory, processorTime } from './stopwatch.ts';
 
 interface Desk {
   readonly call: Caller;
@@ -122,44 +118,4 @@ function stepTimes(moments: readonly { step: string; at: number }[], startedAt: 
       (firsts[place + 1]?.at ?? endedAt) - (place === 0 ? startedAt : at),
     ]),
   );
-}
-
-export interface PartTimes {
-  readonly epoch: number;
-  readonly compact: number;
-  readonly rekey: number;
-  readonly checkpoint: number;
-  readonly keysAbsent: number;
-  readonly ciphertexts: number;
-}
-
-/** The parts a destruction is made of, each by itself on the same office, since one step holds several. Milliseconds. */
-export async function measureParts(officeFolder: string): Promise<PartTimes> {
-  const holderId = findHolderByName(officeFolder, readMarker(officeFolder), 'operator');
-  if (holderId === undefined) throw new Error('no such holder');
-  const office = await openOffice(officeFolder, holderId, passwordOf('operator'));
-  try {
-    return {
-      epoch: timed(() => changeEpoch(office, { addDatabaseKey: true })),
-      compact: timed(() => office.database.compact()),
-      rekey: timed(() => rekeyDatabase(office)),
-      checkpoint: timed(() => {
-        changeEpoch(office, { dropSupersededDatabaseKey: true });
-        office.database.checkpoint();
-      }),
-      keysAbsent: timed(() => probeDataKeysAbsent(office, [absentKey])),
-      ciphertexts: timed(() => probeCiphertexts(office, unreadableSamples(office))),
-    };
-  } finally {
-    office.close();
-  }
-}
-
-const absentKey = '00'.repeat(16);
-
-/** Three payloads as one person has, in a place where they do not open. */
-function unreadableSamples(office: OfficeStorage) {
-  return office.database
-    .all<{ sealed: Uint8Array }>('SELECT sealed FROM record_units LIMIT 3')
-    .map(({ sealed }) => ({ place: { table: 'none', column: 'sealed', rowId: absentKey }, sealed }));
 }

@@ -1,27 +1,32 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { openWindowOnce } from './cold-start.ts';
-import { measureDesk, measureDestruction, measureParts } from './office-work.ts';
-import { plainCaptures, plainDestruction, plainRead, plainUnlock } from './plain-work.ts';
-import { seedOffice } from './seed.ts';
 import { peakMemory } from './stopwatch.ts';
 
-/** Each runs in a process of its own, so that one does not warm up, or fill the memory of, another. */
+/**
+ * Each runs in a process of its own, so that one does not warm up, or fill the memory of, another; and loads only what it needs,
+ * for the same reason.
+ */
 const phases = {
-  seed: seedOffice,
-  desk: measureDesk,
-  destruction: measureDestruction,
-  parts: measureParts,
-  window: openWindowOnce,
-  plainDesk: (path: string, times: number) => ({
-    unlock: plainUnlock(path, times),
-    call: plainRead(path, times * 10),
-    capture: plainCaptures(path, times),
-  }),
-  plainDestruction: (path: string, unitIds: readonly string[]) => ({
-    total: plainDestruction(path, unitIds),
-    peak: peakMemory(),
-  }),
+  seed: async (options: Parameters<typeof import('./seed.ts').seedOffice>[0]) =>
+    (await import('./seed.ts')).seedOffice(options),
+  desk: async (...given: Parameters<typeof import('./office-work.ts').measureDesk>) =>
+    (await import('./office-work.ts')).measureDesk(...given),
+  destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
+    (await import('./office-work.ts')).measureDestruction(...given),
+  parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),
+  window: async (officeFolder: string) => (await import('./cold-start.ts')).openWindowOnce(officeFolder),
+  plainDesk: async (path: string, times: number) => {
+    const { plainCaptures, plainRead, plainUnlock } = await import('./plain-work.ts');
+    return {
+      unlock: plainUnlock(path, times),
+      call: plainRead(path, times * 10),
+      capture: plainCaptures(path, times),
+    };
+  },
+  plainDestruction: async (path: string, unitIds: readonly string[]) => {
+    const { plainDestruction } = await import('./plain-work.ts');
+    return { total: plainDestruction(path, unitIds), peak: peakMemory() };
+  },
 };
 
 type Phases = typeof phases;
@@ -54,8 +59,8 @@ export function runPhase<Name extends PhaseName>(
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.once('message', (order: PhaseOrder) => {
-    const phase = phases[order.name] as (...args: readonly unknown[]) => unknown;
-    void Promise.resolve(phase(...order.args)).then((result) => {
+    const phase = phases[order.name] as (...args: readonly unknown[]) => Promise<unknown>;
+    void phase(...order.args).then((result) => {
       process.send?.({ result }, () => process.disconnect());
     });
   });

@@ -7,6 +7,7 @@ import { demoUsers } from '../../main/hosts/demo/demo-office.ts';
 import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
 import { RecordsThread } from '../../main/records-thread.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../shared/contract/contract.ts';
+import { captureInput, passwordOf, type Seeded } from './bench-people.ts';
 import { makePlainCopy } from './plain-database.ts';
 
 /** How many consents one transaction of the seeding keeps. */
@@ -18,48 +19,6 @@ export interface SeedOptions {
   readonly people: number;
   /** How many of the people have units that are due already. Each has two. */
   readonly duePeople: number;
-}
-
-export interface Seeded {
-  readonly formVersionId: string;
-  readonly noticeDigest: string;
-  readonly purposeIds: string[];
-  /** The two units of each person whose units are due, person by person. */
-  readonly dueUnits: string[][];
-  readonly seedMilliseconds: number;
-  readonly databaseBytes: number;
-}
-
-/** A capture of the seeded form by an invented person who agrees to both purposes. */
-export function captureInput(
-  form: Pick<Seeded, 'formVersionId' | 'noticeDigest' | 'purposeIds'>,
-  person: ReturnType<typeof inventPeople>[number],
-  givenOn: string,
-): ChannelInput<'collection.capture'> {
-  return {
-    formVersionId: form.formVersionId,
-    language: 'ko',
-    noticeDigest: form.noticeDigest,
-    personId: null,
-    answers: form.purposeIds.map((purposeId) => ({ purposeId, answer: 'given' })),
-    values: [
-      { itemCode: 'name', value: person.name },
-      { itemCode: 'telephone', value: person.telephone },
-      { itemCode: 'email', value: person.email },
-      { itemCode: 'request_note', value: person.note },
-    ],
-    signature: drawnSignature(person.signature().path),
-    givenOn,
-  };
-}
-
-/** As long as one drawn by hand: some 150 points. */
-function drawnSignature(path: string) {
-  const curves = Array.from({ length: 50 }, (_, place) => {
-    const x = 20 + place * 7;
-    return `C${x} ${40 + (place % 9) * 8} ${x + 3} ${90 - (place % 7) * 5} ${x + 6} ${60 + (place % 5) * 9}`;
-  });
-  return { width: 400, height: 150, path: `${path}${curves.join('')}` };
 }
 
 /**
@@ -145,10 +104,4 @@ function keepEverybody(
     });
   }
   return dueUnits;
-}
-
-export function passwordOf(signInName: string): string {
-  const user = demoUsers.find((candidate) => candidate.signInName === signInName);
-  if (user === undefined) throw new Error('no such user');
-  return user.password;
 }
