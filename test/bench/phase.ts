@@ -46,14 +46,16 @@ export function runPhase<Name extends PhaseName>(
   const order: PhaseOrder = { name, args };
   child.send(order);
   return new Promise((resolve, reject) => {
-    let found: { result: Awaited<ReturnType<Phases[Name]>> } | undefined;
     child.on('message', (message) => {
-      found = message as { result: Awaited<ReturnType<Phases[Name]>> };
+      resolve((message as { result: Awaited<ReturnType<Phases[Name]>> }).result);
     });
     child.on('error', reject);
-    child.on('exit', () =>
-      found === undefined ? reject(new Error(`the phase "${name}" failed`)) : resolve(found.result),
-    );
+    child.on('exit', () => {
+      // The answer may still be on its way when the process is gone; a promise settled already stays as it is.
+      const fail = () => reject(new Error(`the phase "${name}" failed`));
+      if (child.connected) child.once('disconnect', fail);
+      else fail();
+    });
   });
 }
 
