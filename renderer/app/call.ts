@@ -121,6 +121,8 @@ export function listenToRecords(): () => void {
       // What one person was shown does not wait in memory for the next.
       if (event.state === 'signed_out') {
         queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'office.status' });
+        // What was sent and answered by a write stays for minutes otherwise: a person's data, a password.
+        queryClient.getMutationCache().clear();
       }
       void queryClient.invalidateQueries({ queryKey: statusKey });
     }
