@@ -31,7 +31,8 @@ async function answer(thread: RecordsThread, name: ChannelName, input: unknown):
     const session = thread.session.requireOpen();
     if (access !== 'signed_in' && !mayDo(session.actor.roles, access)) throw new Refusal('forbidden');
   }
-  const parsed = inputSchema.safeParse(input);
+  // The input itself tells a missing field from one of the wrong type; it goes no further than `problemOf`.
+  const parsed = inputSchema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new InputFault(fieldErrorsOf(parsed.error));
   if (name === 'contract.describe') return outputSchema.parse(describeContract());
 
@@ -118,7 +119,7 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<s
       return { problem: issue.origin === 'array' ? 'too_few' : 'too_small', params: { limit } };
     }
     case 'invalid_value':
-      return { problem: 'not_one_of', params: {} };
+      return { problem: issue.input === undefined ? 'required' : 'not_one_of', params: {} };
     case 'unrecognized_keys':
       return { problem: 'unexpected', params: {} };
     case 'invalid_type':

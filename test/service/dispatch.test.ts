@@ -108,6 +108,9 @@ describe('what is asked', () => {
       for (const { key } of error.fields ?? []) {
         expect(fieldProblems).toContain(key.replace('error.field.', ''));
       }
+      const keys = error.fields?.flatMap((field) => (field.path === path ? [field.key] : []));
+      // Somebody who forgot a field and somebody who filled it wrongly are told different things.
+      expect(keys?.includes('error.field.required'), JSON.stringify(said)).toBe(what === 'missing');
       expect(JSON.stringify(error).length).toBeLessThan(10_000);
     }
     for (const input of [null, [], 'text', 7, true, undefined]) {
