@@ -48,6 +48,54 @@ export function writeFileDurably(path: string, content: Uint8Array, role: string
   flushFolder(dirname(path));
 }
 
+/**
+ * A file that is written piece by piece under a temporary name and gets its own only when all of it is on disk, so that
+ * memory stays flat and nobody ever finds half of it under its name.
+ */
+export class GrowingFile {
+  readonly #path: string;
+  readonly #temporary: string;
+  readonly #role: string;
+  readonly #file: number;
+  #length = 0;
+  #isOpen = true;
+
+  constructor(path: string, role: string) {
+    this.#path = path;
+    this.#role = role;
+    this.#temporary = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+    faultPoint(`${role}.create`);
+    this.#file = openSync(this.#temporary, 'wx', 0o600);
+  }
+
+  append(content: Uint8Array): void {
+    writeAll(this.#file, content, this.#length, `${this.#role}.write`);
+    this.#length += content.length;
+  }
+
+  /** Flushes and gives the file its name. After an error `drop` is still to be called. */
+  keep(): void {
+    faultPoint(`${this.#role}.flush`);
+    fsyncSync(this.#file);
+    this.#close();
+    faultPoint(`${this.#role}.rename`);
+    renameSync(this.#temporary, this.#path);
+    faultPoint(`${this.#role}.flush_folder`);
+    flushFolder(dirname(this.#path));
+  }
+
+  /** Throws away what was written; what cannot be removed now is removed when the office is opened next. */
+  drop(): void {
+    this.#close();
+    removeQuietly(this.#temporary);
+  }
+
+  #close(): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
+  }
+}
+
 /** Overwrites bytes where they lie (the file must exist), for what must not survive in an older copy of the file. */
 export function overwriteInPlace(path: string, content: Uint8Array, position: number, role: string): void {
   const file = openSync(path, 'r+');
