@@ -75,7 +75,8 @@ const kept = [
   },
 ] as const;
 
-function sealAnew(database: Database, vault: DataKeys, personId: string, newKeyId: string): void {
+/** Seals what a person keeps under their new key. Throws Refusal `data_key_destroyed`. */
+export function sealAnew(database: Database, vault: DataKeys, personId: string, newKeyId: string): void {
   if (!vault.hasDataKey(newKeyId)) throw new Refusal('data_key_destroyed');
   for (const { select, update, place } of kept) {
     for (const row of database.all<{ id: string; sealed: Uint8Array }>(select, [personId])) {

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
 import type { Handlers, WorkContext } from '../context.ts';
+import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
@@ -151,6 +152,8 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
     zero(supersededDatabaseKey);
   }
   context.progress('verify', 1, 1);
+  // Copies of the keys whose medium is there no longer hold the destroyed ones: the certificate need not wait for them.
+  refreshPresentMedia(copyKeeper(storage, clock, () => context.newId()));
   const certificateNumber = database.transaction(() => close(context, orderId, findings));
   context.progress('certify', 1, 1);
   return {

@@ -20,7 +20,7 @@ type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
 const orderRows = `
   SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.requested_at AS requestedAt,
     s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
-    (SELECT number FROM certificates WHERE order_id = o.id) AS certificateNumber
+    (SELECT number FROM certificates WHERE order_id = o.id AND kind <> 'completion') AS certificateNumber
   FROM destruction_orders o JOIN users s ON s.id = o.requester_id`;
 
 const shown = {

@@ -134,9 +134,11 @@ export function signDeed(
 /** The next `D-2026-0001` of the year, without gaps. */
 function nextOrderNumber(database: ReadDatabase, today: string): string {
   const year = today.slice(0, 4);
-  const latest = database.value<number>(
-    'SELECT max(CAST(substr(number, 8) AS INTEGER)) FROM destruction_orders WHERE number LIKE ?',
-    [`D-${year}-%`],
+  const latest = database.value<number | null>(
+    `SELECT max(value) FROM (
+       SELECT CAST(substr(number, 8) AS INTEGER) AS value FROM destruction_orders WHERE number LIKE ?
+       UNION ALL SELECT value FROM restored_counters WHERE name = ?)`,
+    [`D-${year}-%`, `order.${year}`],
   );
   return `D-${year}-${String((latest ?? 0) + 1).padStart(4, '0')}`;
 }

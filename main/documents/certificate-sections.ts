@@ -1,7 +1,7 @@
 import type {
-  CertificateContent,
-  CertificateEnvelope,
   CertifiedUnit,
+  ElectronicContent,
+  EnvelopeOf,
   VerificationFinding,
 } from '../../shared/domain/register/certificate.ts';
 import { formatDate, formatInstant, formatNumber } from '../../shared/text/format.ts';
@@ -53,7 +53,7 @@ function letterOf(index: number): string {
   return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }
 
-export function done(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function done(paper: Paper, wording: Wording, content: ElectronicContent): void {
   const { classes, letters } = classesOf(content.units);
   paragraph(
     paper,
@@ -98,7 +98,7 @@ export function done(paper: Paper, wording: Wording, content: CertificateContent
   }
 }
 
-export function annex(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function annex(paper: Paper, wording: Wording, content: ElectronicContent): void {
   const { letters } = classesOf(content.units);
   const columns: Column[] = [
     { header: wording.say('documents.certificate.entry'), share: 0.09, align: 'right' },
@@ -128,7 +128,7 @@ function unitColumns(wording: Wording, shares: { unit: number; class: number; da
   ];
 }
 
-export function verified(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function verified(paper: Paper, wording: Wording, content: ElectronicContent): void {
   table(
     paper,
     [
@@ -194,7 +194,7 @@ function compared(wording: Wording, finding: VerificationFinding): Cell {
   };
 }
 
-export function notVerified(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function notVerified(paper: Paper, wording: Wording, content: ElectronicContent): void {
   if (content.notVerified.length === 0)
     paragraph(paper, wording.say('documents.certificate.notVerified.none'));
   else {
@@ -217,7 +217,7 @@ export function notVerified(paper: Paper, wording: Wording, content: Certificate
   ]);
 }
 
-export function notCovered(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function notCovered(paper: Paper, wording: Wording, content: ElectronicContent): void {
   if (content.notCovered.length === 0)
     paragraph(paper, wording.say('documents.certificate.notVerified.none'));
   else {
@@ -246,7 +246,7 @@ export function notCovered(paper: Paper, wording: Wording, content: CertificateC
   );
 }
 
-export function method(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function method(paper: Paper, wording: Wording, content: ElectronicContent): void {
   const { cipher, tool, keyStrengthBits, startedAt, finishedAt } = content.method;
   facts(paper, [
     {
@@ -277,7 +277,7 @@ export function method(paper: Paper, wording: Wording, content: CertificateConte
   ]);
 }
 
-export function evidence(paper: Paper, wording: Wording, envelope: CertificateEnvelope): void {
+export function evidence(paper: Paper, wording: Wording, envelope: EnvelopeOf<ElectronicContent>): void {
   const { audit, order, unitsRoot } = envelope.content;
   paragraph(paper, wording.say('documents.certificate.evidence.text'), styles.cell);
   const rows = [

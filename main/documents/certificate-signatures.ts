@@ -1,4 +1,4 @@
-import type { CertificateContent, CertificateDeed } from '../../shared/domain/register/certificate.ts';
+import type { CertificateDeed, ElectronicContent } from '../../shared/domain/register/certificate.ts';
 import { formatInstant } from '../../shared/text/format.ts';
 import { colors, type Paper, type TextStyle } from './paper.ts';
 import { styles } from './paper-blocks.ts';
@@ -15,7 +15,7 @@ const gap = 18;
  * Who asked, who approved, who carried it out, and the privacy officer who confirms the result (PIPA Enforcement Decree art.
  * 16; the confirmation is the organisation's own, NIST's "validation"). People are numbers and roles; they sign by hand.
  */
-export function signatures(paper: Paper, wording: Wording, content: CertificateContent): void {
+export function signatures(paper: Paper, wording: Wording, content: ElectronicContent): void {
   const { order } = content;
   const person = (duty: Phrase, deed: CertificateDeed): Signatory => ({
     duty,

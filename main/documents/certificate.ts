@@ -1,6 +1,11 @@
-import { type CertificateEnvelope, certificateReference } from '../../shared/domain/register/certificate.ts';
+import type {
+  CertificateEnvelope,
+  ElectronicContent,
+  EnvelopeOf,
+} from '../../shared/domain/register/certificate.ts';
 import { formatDate, formatInstant, localDate } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/language.ts';
+import { certificatePaper, footer, heading } from './certificate-frame.ts';
 import {
   annex,
   done,
@@ -12,10 +17,10 @@ import {
   verified,
 } from './certificate-sections.ts';
 import { signatures } from './certificate-signatures.ts';
-import { colors, Paper } from './paper.ts';
+import { renderCompletion } from './completion.ts';
+import type { Paper } from './paper.ts';
 import { facts, notice, paragraph, section, styles } from './paper-blocks.ts';
-import { qrMatrix } from './qr-code.ts';
-import { createWording, inOneLine, type Wording } from './wording.ts';
+import { createWording, type Wording } from './wording.ts';
 
 /**
  * The certificate of destruction as a PDF, in one language or in both side by side (the first one leads). It prints the
@@ -27,22 +32,25 @@ export function renderCertificate(
   envelope: CertificateEnvelope,
   options: { languages: readonly Language[] },
 ): Promise<Uint8Array> {
-  const { content } = envelope;
   const wording = createWording(options.languages);
-  const paper = new Paper({
-    title: `${inOneLine(wording.say('documents.certificate.title'))} ${content.number}`,
-    author: content.office.name,
-    subject: certificateReference(envelope),
-    language: options.languages[0] ?? 'en',
-    createdAt: new Date(content.issuedAt),
-  });
+  const { content } = envelope;
+  return content.kind === 'completion'
+    ? renderCompletion({ ...envelope, content }, wording)
+    : renderElectronic({ ...envelope, content }, wording);
+}
 
-  heading(paper, wording, envelope);
+function renderElectronic(envelope: EnvelopeOf<ElectronicContent>, wording: Wording): Promise<Uint8Array> {
+  const { content } = envelope;
+  const paper = certificatePaper(envelope, wording, 'documents.certificate.title');
+  heading(paper, wording, envelope, 'documents.certificate.title');
   if (content.conditional) {
     notice(
       paper,
       wording.say('documents.certificate.conditional'),
-      wording.say('documents.certificate.conditional.text', { count: content.keyCopies.outstanding.length }),
+      wording.say('documents.certificate.conditional.text', {
+        keys: content.keyCopies.outstanding.length,
+        copies: content.knownCopies.filter(({ kind }) => kind !== 'backup').length,
+      }),
     );
   }
   statement(paper, wording, envelope);
@@ -76,34 +84,7 @@ export function renderCertificate(
   return paper.finish((page, pages) => footer(paper, wording, envelope, page, pages));
 }
 
-function heading(paper: Paper, wording: Wording, envelope: CertificateEnvelope): void {
-  const { content } = envelope;
-  const { x, width } = paper.box;
-  const matrix = qrMatrix(certificateReference(envelope));
-  const side = 74;
-  const top = paper.y;
-  paper.fill(x, top, 34, 3.2, colors.ember);
-  paper.rule(top + 3.2, { width: 0.8, color: colors.ink });
-  paper.y = top + 16;
-  paper.within({ x, width: width - side - 24 }, () => {
-    paragraph(paper, [{ language: 'ko', text: content.office.name }], styles.strong, { after: 5 });
-    const [leading, ...others] = wording.say('documents.certificate.title');
-    if (leading) paragraph(paper, [leading], styles.title, { type: 'H1', after: 0 });
-    paragraph(paper, others, { ...styles.heading, color: colors.faded }, { after: 0 });
-    paper.y += 4;
-    const number = inOneLine(wording.say('documents.certificate.number', { number: content.number }));
-    paragraph(paper, [{ language: wording.languages[0] ?? 'en', text: number }], styles.accent, { after: 0 });
-  });
-  paper.tagged(
-    'Figure',
-    () =>
-      paper.grid(x + width - side, top + 18, side, matrix.size, (row, column) => matrix.dark(row, column)),
-    { alt: inOneLine(wording.say('documents.certificate.qr')) },
-  );
-  paper.y = Math.max(paper.y, top + 18 + side) + 12;
-}
-
-function statement(paper: Paper, wording: Wording, envelope: CertificateEnvelope): void {
+function statement(paper: Paper, wording: Wording, envelope: EnvelopeOf<ElectronicContent>): void {
   const { content } = envelope;
   const { counts, order, method: way, timeZone } = content;
   paragraph(
@@ -142,22 +123,4 @@ function statement(paper: Paper, wording: Wording, envelope: CertificateEnvelope
     { labelWidth: 122 },
   );
   paper.y += 4;
-}
-
-function footer(
-  paper: Paper,
-  wording: Wording,
-  envelope: CertificateEnvelope,
-  page: number,
-  pages: number,
-): void {
-  const { x, width } = paper.fullBox;
-  const y = paper.bottom + 20;
-  const number = inOneLine(wording.say('documents.certificate.number', { number: envelope.content.number }));
-  paper.rule(y - 6);
-  paper.artifact(() => {
-    paper.line(number, x, y, styles.fine);
-    paper.line(`SHA-256 ${envelope.digest.slice(0, 16)}`, x, y, styles.fine, 'center', width);
-    paper.line(inOneLine(wording.say('documents.page', { page, pages })), x, y, styles.fine, 'right', width);
-  });
 }

@@ -1,18 +1,26 @@
 import type { Handlers } from '../context.ts';
+import { backupHandlers } from './backup.ts';
 import { createFirstOffice } from './first-run.ts';
 import { holders } from './holders.ts';
 import { home } from './home.ts';
 import { keystoreHandlers } from './keystore.ts';
+import { knownCopyHandlers } from './known-copy-list.ts';
 import { changePassword } from './password-change.ts';
 import { ratePassword } from './password-rating.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { restoreHandlers } from './restore-office.ts';
 import { signInHandlers } from './sign-in.ts';
 import { userChangeHandlers } from './user-removal.ts';
 import { userHandlers } from './users.ts';
+import { vaultMediumHandlers } from './vault-medium.ts';
 
 export const officeHandlers: Handlers<'office'> = {
   ...signInHandlers,
   ...userHandlers,
+  ...backupHandlers,
+  ...vaultMediumHandlers,
+  ...knownCopyHandlers,
+  ...restoreHandlers,
   ...userChangeHandlers,
   ...recoveryHandlers,
   ...keystoreHandlers,

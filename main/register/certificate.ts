@@ -8,7 +8,9 @@ import {
   certificateEnvelopeSchema,
   certificateFormat,
   certificateIsAuthentic,
+  electronicContentOf,
   electronicTechnique,
+  isConditional,
   notCoveredCodes,
   notVerifiedCodes,
   sealCertificate,
@@ -25,6 +27,7 @@ import {
   readOrder,
   readOrderUnits,
 } from '../destruction/order.ts';
+import { copiesForCertificate } from '../office/known-copy.ts';
 import { readOfficeFacts } from '../office/office-facts.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
@@ -32,6 +35,7 @@ import { readDiskFacts } from '../storage/disk-facts.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { signCheckpoint } from './audit-checkpoint.ts';
 import { appendAuditEntry } from './audit-log.ts';
+import { nextCertificateNumber } from './certificate-number.ts';
 
 interface ExecutionRecord {
   operator_id: string;
@@ -66,9 +70,9 @@ export function issueCertificate(
     .all<{ leaf: Uint8Array }>('SELECT leaf FROM order_units WHERE order_id = ? ORDER BY position', [orderId])
     .map((row) => row.leaf);
   const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
-  const serial =
-    (database.value<number>('SELECT max(serial) FROM certificates WHERE year = ?', [year]) ?? 0) + 1;
-  const number = `${year}-${String(serial).padStart(4, '0')}`;
+  const { number, serial } = nextCertificateNumber(database, year);
+  const copies = copiesForCertificate(database, orderId, execution.epoch_after);
+  const keyCopies = { allRotated: copies.keys.length === 0, outstanding: copies.keys };
   const facts = readDiskFacts(storage.folder);
   const checkpoint = signCheckpoint(storage, clock);
   const envelope = sealCertificate(
@@ -101,9 +105,8 @@ export function issueCertificate(
         finishedAt: execution.finished_at,
       },
       verification: z.array(verificationFinding).parse(JSON.parse(execution.verification)),
-      // The vault has never been copied: this version makes no recovery media and no backups.
-      keyCopies: { allRotated: true, outstanding: [] },
-      knownCopies: [],
+      keyCopies,
+      knownCopies: copies.records,
       storageFacts: {
         fileSystem: facts.fileSystem,
         encryptedVolume: facts.encryptedVolume,
@@ -114,7 +117,7 @@ export function issueCertificate(
       },
       notVerified: [...notVerifiedCodes],
       notCovered: [...notCoveredCodes],
-      conditional: false,
+      conditional: isConditional({ keyCopies, knownCopies: copies.records }),
       unitsRoot: unitsRoot(sha256, leaves),
       audit: checkpoint,
     },
@@ -131,7 +134,7 @@ export function issueCertificate(
       JSON.stringify(envelope),
       envelope.digest,
       order.unit_count,
-      envelope.content.conditional ? 1 : 0,
+      electronicContentOf(envelope).conditional ? 1 : 0,
       envelope.content.issuedAt,
     ],
   );

@@ -17,7 +17,8 @@ export const registerHandlers: Handlers<'register'> = {
     certificates: database
       .all<CertificateRowRecord>(
         `SELECT c.number, c.order_id AS orderId, o.number AS orderNumber, c.issued_at AS issuedAt, c.unit_count AS units,
-           c.conditional, c.digest
+           c.conditional, c.digest, c.completes,
+           (SELECT d.number FROM certificates d WHERE d.completes = c.number) AS completedBy
          FROM certificates c JOIN destruction_orders o ON o.id = c.order_id
          ORDER BY c.year DESC, c.serial DESC LIMIT ? OFFSET ?`,
         [limit, offset],

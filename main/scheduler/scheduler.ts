@@ -1,5 +1,6 @@
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
+import { runDueBackup } from '../office/backup-schedule.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { sweepDueUnits } from '../retention/sweep.ts';
 import { clockWentBack, rememberMoment } from './clock-guard.ts';
@@ -38,7 +39,10 @@ export class Scheduler {
     }
     this.#timer ??= setInterval(() => {
       this.#thread
-        .whenIdle(() => this.#tick())
+        .whenIdle(async () => {
+          this.#tick();
+          await runDueBackup(this.#thread);
+        })
         .catch((error: unknown) => {
           this.#thread.logger.error(
             { kind: error instanceof Error ? error.name : typeof error },

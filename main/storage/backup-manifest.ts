@@ -17,6 +17,7 @@ export function backupLayout(folder: string, officeId: string) {
   return { root, attachments: join(root, 'attachments') };
 }
 
+const officeRootPattern = /^ashbook-[0-9a-f-]{36}$/;
 const backupNamePattern = /^backup-\d{8}-\d{6}-[0-9a-f]{8}$/;
 /** Not yet, or no longer, a backup. */
 const partialNamePattern = /^(?:partial|removed)-/;
@@ -82,9 +83,7 @@ export function readManifest(path: string): BackupManifest {
  */
 export function findBackups(folder: string): FoundBackup[] {
   const names = onMedium(() => readdirSync(folder));
-  const roots = names
-    .filter((name) => /^ashbook-[0-9a-f-]{36}$/.test(name))
-    .map((name) => join(folder, name));
+  const roots = names.filter((name) => officeRootPattern.test(name)).map((name) => join(folder, name));
   const paths = names.includes(manifestName)
     ? [folder]
     : [folder, ...roots].flatMap((root) =>
@@ -130,4 +129,9 @@ export function namesIn(folder: string): string[] {
     if (systemErrorCode(error) === 'ENOENT') return [];
     throw error;
   }
+}
+
+/** Whether backups of any office stand in a folder. */
+export function holdsBackups(folder: string): boolean {
+  return namesIn(folder).some((name) => officeRootPattern.test(name) || backupNamePattern.test(name));
 }

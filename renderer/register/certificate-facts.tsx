@@ -1,15 +1,32 @@
 import { Link } from '@tanstack/react-router';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import type { ElectronicContent, EnvelopeOf } from '../../shared/domain/register/certificate.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DefinitionList, Explanation, Identifier, StateMark } from '../components/index.ts';
+import { CompletionFacts } from './completion-facts.tsx';
 
 /** What a reader wants to know of a certificate before reading it. */
 export function CertificateFacts({ certificate, signatureValid }: ChannelOutput<'register.getCertificate'>) {
+  const { content } = certificate;
+  return content.kind === 'completion' ? (
+    <CompletionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+  ) : (
+    <ElectronicFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+  );
+}
+
+function ElectronicFacts({
+  envelope,
+  signatureValid,
+}: {
+  envelope: EnvelopeOf<ElectronicContent>;
+  signatureValid: boolean;
+}) {
   const text = useText();
   const format = useOfficeFormat();
   const may = useMay();
-  const { content, digest } = certificate;
+  const { content, digest } = envelope;
   const passed = content.verification.filter(({ result }) => result === 'pass').length;
   return (
     <>
@@ -62,7 +79,9 @@ export function CertificateFacts({ certificate, signatureValid }: ChannelOutput<
       {content.conditional ? (
         <Explanation tone="ember">
           {text('register.certificate.conditional.text', {
-            count: content.keyCopies.outstanding.length,
+            count:
+              content.keyCopies.outstanding.length +
+              content.knownCopies.filter(({ kind }) => kind !== 'backup').length,
           })}
         </Explanation>
       ) : null}

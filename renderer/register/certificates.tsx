@@ -108,9 +108,15 @@ function useCertificateColumns(): Column<CertificateRow>[] {
     {
       key: 'condition',
       title: text('register.certificates.condition'),
-      width: '11rem',
-      render: ({ conditional }) =>
-        conditional ? (
+      width: '14rem',
+      render: ({ conditional, completedBy, completes }) =>
+        completes !== null ? (
+          text('register.certificates.completion_of', { number: completes })
+        ) : completedBy !== null ? (
+          <StateMark tone="done">
+            {text('register.certificates.completed_by', { number: completedBy })}
+          </StateMark>
+        ) : conditional ? (
           <StateMark tone="attention">{text('register.certificates.conditional')}</StateMark>
         ) : (
           <StateMark tone="done">{text('register.certificates.unconditional')}</StateMark>

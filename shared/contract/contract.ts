@@ -4,6 +4,7 @@ import { collectionChannels } from './collection.ts';
 import { destructionChannels } from './destruction.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
+import { officeCopiesChannels } from './office-copies.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { provisionChannels } from './provision.ts';
 import { registerChannels } from './register.ts';
@@ -33,6 +34,7 @@ const contractChannels = {
 export const contract = {
   ...contractChannels,
   ...officeChannels,
+  ...officeCopiesChannels,
   ...officeHolderChannels,
   ...collectionChannels,
   ...provisionChannels,

@@ -11,6 +11,10 @@ export const certificateRow = z.strictObject({
   issuedAt: instant,
   units: z.int().positive(),
   conditional: z.boolean(),
+  /** Of a conditional certificate: the completion that lifted its condition. */
+  completedBy: certificateNumber.nullable(),
+  /** Of a completion: the certificate it completes. */
+  completes: certificateNumber.nullable(),
   digest,
 });
 export type CertificateRow = z.infer<typeof certificateRow>;

@@ -38,8 +38,8 @@ export const documentsMessages = defineMessages({
   },
   'documents.certificate.conditional': { en: 'Conditional', ko: '조건부' },
   'documents.certificate.conditional.text': {
-    en: 'This certificate is conditional. {count, plural, one {# registered copy of keys from before this destruction is} other {# registered copies of keys from before this destruction are}} still outstanding. Whoever has such a copy and also an older copy of the data could open the listed units with it. The condition stands until every copy listed under “Verified” has been refreshed or reported destroyed.',
-    ko: '이 확인서는 조건부입니다. 이번 파기 이전의 키가 들어 있는 등록 사본 {count, number}건이 아직 회수되지 않았습니다. 그 사본과 이전 데이터 사본을 함께 가진 사람은 아래 기록 단위를 열 수 있습니다. 이 조건은 ‘확인 결과’에 적힌 사본이 모두 갱신되거나 파기된 것으로 보고될 때까지 유지됩니다.',
+    en: 'This certificate is conditional. {keys, plural, =0 {} one {# registered copy of keys from before this destruction is still outstanding: whoever has it and also an older copy of the data could open the listed units with it. } other {# registered copies of keys from before this destruction are still outstanding: whoever has one and also an older copy of the data could open the listed units with it. }}{copies, plural, =0 {} one {# registered copy of the listed units in plaintext is still outstanding and can be read as it is. } other {# registered copies of the listed units in plaintext are still outstanding and can be read as they are. }}The condition stands until every copy named below has been refreshed, returned or reported destroyed; a completion is issued then.',
+    ko: '이 확인서는 조건부입니다. {keys, plural, =0 {} other {이번 파기 이전의 키가 들어 있는 등록 사본 #건이 아직 회수되지 않았으며, 그 사본과 이전 데이터 사본을 함께 가진 사람은 아래 기록 단위를 열 수 있습니다. }}{copies, plural, =0 {} other {해당 기록 단위의 평문 등록 사본 #건이 아직 회수되지 않아 그대로 읽을 수 있습니다. }}이 조건은 아래에 적힌 사본이 모두 갱신되거나 반환되거나 파기된 것으로 보고될 때까지 유지되며, 그때 조건 해소 확인서를 발급합니다.',
   },
   'documents.certificate.statement': {
     en: 'This office certifies the destruction, on {date} and under destruction order {order}, of {units} of {people} kept in electronic form and listed in this certificate. What was done, what was verified, what was not verified and what is not covered are stated separately.',
@@ -146,6 +146,7 @@ export const documentsMessages = defineMessages({
   'documents.certificate.copy.backup': { en: 'Backup (ciphertext)', ko: '백업(암호문)' },
   'documents.certificate.copy.provided_to_vendor': { en: 'Copy with a vendor', ko: '수탁자 보유본' },
   'documents.certificate.copy.provided_to_recipient': { en: 'Copy with a recipient', ko: '제3자 보유본' },
+  'documents.certificate.copy.paper_duplicate': { en: 'Duplicate on paper', ko: '종이 복사본' },
 
   'documents.certificate.notVerified': { en: 'Not verified', ko: '확인하지 못한 사항' },
   'documents.certificate.notVerified.none': {
@@ -257,6 +258,41 @@ export const documentsMessages = defineMessages({
   'documents.certificate.digest': { en: 'Digest (SHA-256)', ko: '확인서 해시(SHA-256)' },
   'documents.certificate.signature': { en: 'Signature (Ed25519)', ko: '확인서 서명(Ed25519)' },
   'documents.certificate.publicKey': { en: 'Public key', ko: '공개 키' },
+
+  'documents.completion.title': {
+    en: 'Completion of a certificate of destruction',
+    ko: '파기 확인서 조건 해소 확인서',
+  },
+  'documents.completion.statement': {
+    en: 'Certificate of destruction {number}, issued for {units} under destruction order {order}, was conditional. {copies, plural, one {The one registered copy that it names as outstanding has} other {All # registered copies that it names as outstanding have}} ended as stated below. With that its condition no longer stands. The certificate itself is unchanged and stays valid; this sheet is to be filed with it.',
+    ko: '파기 지시 {order}에 따른 {units}의 파기 확인서 제 {number} 호는 조건부로 발급되었습니다. 그 확인서에 미회수로 적힌 등록 사본 {copies, number}건이 아래와 같이 모두 정리되어 조건이 해소되었음을 확인합니다. 원래의 확인서는 변경되지 않고 그대로 유효하며, 이 문서를 함께 보관합니다.',
+  },
+  'documents.completion.completes': { en: 'Completes certificate', ko: '대상 확인서' },
+  'documents.completion.completesIssued': { en: 'which was issued', ko: '대상 확인서 발급 일시' },
+  'documents.completion.completesDigest': { en: 'Its digest', ko: '대상 확인서 해시' },
+  'documents.completion.copies': { en: 'How each copy ended', ko: '사본별 정리 내역' },
+  'documents.completion.ended': { en: 'Ended', ko: '정리 결과' },
+  'documents.completion.ended.refreshed': {
+    en: 'Brought up to epoch {epoch}; holds no key from before',
+    ko: '{epoch}세대 키로 갱신됨(이전 키 없음)',
+  },
+  'documents.completion.ended.destroyed': { en: 'Destroyed', ko: '파기됨' },
+  'documents.completion.ended.returned': { en: 'Returned, nothing kept', ko: '반환됨(남은 사본 없음)' },
+  'documents.completion.endedAt': { en: 'On', ko: '일시' },
+  'documents.completion.reportedBy': { en: 'Entered by', ko: '기록자' },
+  'documents.completion.byApplication': { en: 'the application', ko: '프로그램' },
+  'documents.completion.notVerified': {
+    en: 'That a copy was destroyed or returned is what the person named reported; the application cannot see it. That a copy of the keys was brought up to a later epoch was done and read back by the application itself.',
+    ko: '사본의 파기와 반환은 기록자가 보고한 내용이며 프로그램이 직접 확인할 수 없습니다. 키 사본의 갱신은 프로그램이 직접 수행하고 다시 읽어 확인하였습니다.',
+  },
+  'documents.completion.notCovered': {
+    en: 'Copies that were never registered, and copies that are not named in the certificate this sheet completes.',
+    ko: '등록된 적이 없는 사본과, 대상 확인서에 적히지 않은 사본.',
+  },
+  'documents.completion.evidence': {
+    en: 'The digest names the one certificate that this sheet completes. The filed copy of this sheet anchors the audit log: at the size given here the log must have this root.',
+    ko: '대상 확인서 해시는 이 문서가 해소하는 확인서를 특정합니다. 보관된 이 문서는 감사 기록의 기준점이 됩니다. 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다.',
+  },
 
   // What verification-probe.ts and the execution compare; the names are theirs.
   'documents.compared.value.opens': { en: 'opens', ko: '열림' },

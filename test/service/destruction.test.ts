@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../main/storage/cryptography.ts';
-import { unitLeaf, unitsRoot } from '../../shared/domain/register/certificate.ts';
+import { electronicContentOf, unitLeaf, unitsRoot } from '../../shared/domain/register/certificate.ts';
 import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, destroy, dueUnits, execute } from '../fixtures/order.ts';
@@ -147,7 +147,7 @@ describe('a certificate', () => {
       .as('operator')
       .call('register.getCertificate', { number });
     expect(signatureValid).toBe(true);
-    const { content } = certificate;
+    const content = electronicContentOf(certificate);
     expect(content).toMatchObject({
       number: '2026-0001',
       office: { name: '가람 지점 · Garam Branch' },
@@ -191,7 +191,7 @@ describe('a certificate', () => {
     const leaves = [gone, other].flatMap((one) =>
       unitsOf(one).map((unitId) => unitLeaf(sha256, unitId, one.receiptCode)),
     );
-    expect(certificate.content.unitsRoot).toBe(unitsRoot(sha256, leaves));
+    expect(electronicContentOf(certificate).unitsRoot).toBe(unitsRoot(sha256, leaves));
   });
 
   it('anchors the audit log as it stood', async () => {

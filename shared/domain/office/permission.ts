@@ -30,6 +30,8 @@ export const permissions = [
   'register.read_audit_log',
   'office.read_users',
   'office.manage_users',
+  'office.read_copies',
+  'office.manage_copies',
   'office.manage_keys',
 ] as const;
 export const permission = z.enum(permissions);
@@ -57,6 +59,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'register.read_certificates',
     'register.read_audit_log',
     'office.read_users',
+    'office.read_copies',
   ],
   operator: ['destruction.read', 'destruction.execute', 'register.read_certificates'],
   auditor: [
@@ -67,6 +70,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'register.read_certificates',
     'register.read_audit_log',
     'office.read_users',
+    'office.read_copies',
   ],
   administrator: [
     'collection.read_forms',
@@ -77,6 +81,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'register.read_audit_log',
     'office.read_users',
     'office.manage_users',
+    'office.read_copies',
+    'office.manage_copies',
     'office.manage_keys',
   ],
 };

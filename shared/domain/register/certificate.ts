@@ -1,37 +1,28 @@
 import { z } from 'zod';
-import { digest, filledLine, id, instant, plainDate } from '../../contract/fields.ts';
+import { digest, id, instant, plainDate } from '../../contract/fields.ts';
 import { orderUnit } from '../destruction/order.ts';
-import { role } from '../office/permission.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { canonicalJson, canonicalJsonBytes } from './canonical-json.ts';
+import {
+  auditCheckpoint,
+  certificateFormat,
+  certificateNumber,
+  certifyingOffice,
+  certifyingTool,
+  count,
+  keyCopyKinds,
+  publicKey,
+  recordCopyKinds,
+  reference,
+  signature,
+  staff,
+  timeZone,
+} from './certificate-fields.ts';
+import { completionContent } from './completion.ts';
 import { fromHexadecimal, toHexadecimal } from './hexadecimal.ts';
 import { hashLeaf, merkleRoot, type Sha256 } from './merkle-tree.ts';
 
-/**
- * The machine-readable certificate of destruction (design: ERASURE.md, "What a certificate says"). It states what was done,
- * what was verified, what was not, and what it does not cover, and never a bare "unrecoverable".
- *
- * There is no field for personal data: units are random ids, staff are a number and their roles, references are codes. Every
- * object is strict and every text bounded, so that nothing else can travel along.
- */
-export const certificateFormat = 'ashbook-certificate/1';
-
-const signature = z.string().regex(/^[A-Za-z0-9+/]{86}==$/u);
-const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/u);
-const count = z.int().nonnegative();
-/** Visible ASCII: enough for a copy's number, a file system, a version; not enough for a sentence about somebody. */
-const reference = (maximum: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maximum)
-    .regex(/^[\x21-\x7e]+$/u);
-
-export const certificateNumber = z.string().regex(/^\d{4}-\d{4,8}$/u);
-
-/** Staff by number and role, never by name; the printed certificate leaves a line to sign by hand. */
-const staff = z.strictObject({ id, staffNumber: z.int().positive(), roles: z.array(role).min(1).max(5) });
-export type CertificateStaff = z.infer<typeof staff>;
+export { certificateFormat, certificateNumber } from './certificate-fields.ts';
 
 /**
  * One signed deed. The signature is over the canonical JSON of the `deedStatement` in destruction/order.ts, which can be put
@@ -91,22 +82,6 @@ export const notCoveredCodes = [
   'flash_superseded_key_blocks',
 ] as const;
 
-/** Copies that hold keys of an epoch before this destruction: each one makes a certificate conditional. */
-export const keyCopyKinds = [
-  'recovery_medium',
-  'recovery_kit',
-  'vault_copy',
-  'operating_system_keystore',
-] as const;
-/** Registered copies of records: exports and prints are plaintext, a backup is ciphertext without keys. */
-export const knownCopyKinds = [
-  'export',
-  'print',
-  'backup',
-  'provided_to_vendor',
-  'provided_to_recipient',
-] as const;
-
 export const electronicTechnique = 'cryptographic erase + deletion + re-encryption';
 
 const known = z.enum(['yes', 'no', 'unknown']);
@@ -114,19 +89,21 @@ const known = z.enum(['yes', 'no', 'unknown']);
 const certifiedUnit = orderUnit.extend({ form: z.literal('electronic') });
 export type CertifiedUnit = z.infer<typeof certifiedUnit>;
 
+/**
+ * The machine-readable certificate of destruction (design: ERASURE.md, "What a certificate says"). It states what was done,
+ * what was verified, what was not, and what it does not cover, and never a bare "unrecoverable".
+ *
+ * There is no field for personal data: units are random ids, staff are a number and their roles, references are codes. Every
+ * object is strict and every text bounded, so that nothing else can travel along.
+ */
 const electronicContent = z
   .strictObject({
     format: z.literal(certificateFormat),
     kind: z.literal('electronic'),
-    /** `2026-0001`, without gaps in a year. */
     number: certificateNumber,
-    office: z.strictObject({ id, name: filledLine(200) }),
+    office: certifyingOffice,
     issuedAt: instant,
-    /** IANA name; the printed times are in this zone. */
-    timeZone: z
-      .string()
-      .max(64)
-      .regex(/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/u),
+    timeZone,
     order: z.strictObject({
       id,
       number: reference(40),
@@ -143,7 +120,7 @@ const electronicContent = z
       /** Of the record payloads and attachments, and of the database's pages. */
       cipher: z.strictObject({ payloads: z.literal('aes-256-gcm'), pages: z.enum(['aegis', 'sqlcipher']) }),
       keyStrengthBits: z.literal(256),
-      tool: z.strictObject({ name: z.literal('Ashbook'), version: reference(40) }),
+      tool: certifyingTool,
       epochBefore: count,
       epochAfter: count,
       startedAt: instant,
@@ -157,7 +134,7 @@ const electronicContent = z
         .max(1000),
     }),
     knownCopies: z
-      .array(z.strictObject({ kind: z.enum(knownCopyKinds), reference: reference(60), since: plainDate }))
+      .array(z.strictObject({ kind: z.enum(recordCopyKinds), reference: reference(60), since: plainDate }))
       .max(1000),
     storageFacts: z.strictObject({
       fileSystem: reference(40),
@@ -170,8 +147,7 @@ const electronicContent = z
     conditional: z.boolean(),
     /** Merkle root over the salted leaves of the units (`unitLeaf`); the leaves themselves stay with the office. */
     unitsRoot: digest,
-    /** The audit log as it stood when the certificate was issued. */
-    audit: z.strictObject({ origin: reference(120), size: z.int().positive(), root: digest, signature }),
+    audit: auditCheckpoint,
   })
   .superRefine((content, context) => {
     const contradiction = (message: string, ...path: (string | number)[]) =>
@@ -199,8 +175,10 @@ const electronicContent = z
     if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
   });
 
+export type ElectronicContent = z.infer<typeof electronicContent>;
+
 /** Every kind of certificate; paper and mixed destruction join as further members. */
-export const certificateContentSchema = z.discriminatedUnion('kind', [electronicContent]);
+export const certificateContentSchema = z.discriminatedUnion('kind', [electronicContent, completionContent]);
 export type CertificateContent = z.infer<typeof certificateContentSchema>;
 
 export const certificateEnvelopeSchema = z.strictObject({
@@ -213,10 +191,28 @@ export const certificateEnvelopeSchema = z.strictObject({
   publicKey,
 });
 export type CertificateEnvelope = z.infer<typeof certificateEnvelopeSchema>;
+/** An envelope of one kind of certificate. */
+export type EnvelopeOf<Content extends CertificateContent> = Omit<CertificateEnvelope, 'content'> & {
+  content: Content;
+};
 
-/** While somebody may hold a key from before, what was destroyed could still be opened: the certificate must say so. */
-export function isConditional(content: { keyCopies: { outstanding: readonly unknown[] } }): boolean {
-  return content.keyCopies.outstanding.length > 0;
+/**
+ * While somebody may hold a key from before, what was destroyed could still be opened; and while a registered copy in plaintext
+ * is out, it can be read as it is. The certificate must say so. A backup alone opens nothing.
+ */
+export function isConditional(content: {
+  keyCopies: { outstanding: readonly unknown[] };
+  knownCopies: readonly { kind: string }[];
+}): boolean {
+  return (
+    content.keyCopies.outstanding.length > 0 || content.knownCopies.some(({ kind }) => kind !== 'backup')
+  );
+}
+
+/** The content of an electronic destruction's certificate. Throws a TypeError where it is of another kind. */
+export function electronicContentOf({ content }: CertificateEnvelope): ElectronicContent {
+  if (content.kind !== 'electronic') throw new TypeError(`a certificate of kind ${content.kind}`);
+  return content;
 }
 
 /** SHA-256 of the canonical JSON, hexadecimal. */

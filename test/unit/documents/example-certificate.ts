@@ -2,10 +2,10 @@ import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'nod
 import { toBase64 } from '../../../shared/domain/register/base64.ts';
 import { canonicalJsonBytes } from '../../../shared/domain/register/canonical-json.ts';
 import {
-  type CertificateContent,
   type CertificateDeed,
-  type CertificateEnvelope,
   type CertifiedUnit,
+  type ElectronicContent,
+  type EnvelopeOf,
   sealCertificate,
   unitLeaf,
   unitsRoot,
@@ -103,7 +103,7 @@ const comparedByCheck: Record<string, Record<string, string | number>> = {
 };
 
 /** A certificate's content as the application would write it; `conditional` adds one outstanding copy of the keys. */
-export function exampleContent(units: number, conditional = false): CertificateContent {
+export function exampleContent(units: number, conditional = false): ElectronicContent {
   const list = Array.from({ length: units }, (_, index) => exampleUnit(index));
   return {
     format: 'ashbook-certificate/1',
@@ -169,10 +169,10 @@ export function exampleContent(units: number, conditional = false): CertificateC
   };
 }
 
-export function exampleCertificate(units: number, conditional = false): CertificateEnvelope {
+export function exampleCertificate(units: number, conditional = false): EnvelopeOf<ElectronicContent> {
   return sealExample(exampleContent(units, conditional));
 }
 
-export function sealExample(content: CertificateContent): CertificateEnvelope {
-  return sealCertificate(content, { sha256, sign: signBytes, publicKey });
+export function sealExample(content: ElectronicContent): EnvelopeOf<ElectronicContent> {
+  return { ...sealCertificate(content, { sha256, sign: signBytes, publicKey }), content };
 }

@@ -33,6 +33,8 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'register.read_audit_log': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'office.read_users': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'office.manage_users': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },
+  'office.read_copies': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'office.manage_copies': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },
   'office.manage_keys': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },
 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
-  type CertificateContent,
   certificateContentSchema,
   certificateEnvelopeSchema,
   certificateIsAuthentic,
   certificateReference,
+  type ElectronicContent,
   orderLeaves,
   unitLeaf,
   unitsRoot,
@@ -25,7 +25,7 @@ import {
 } from '../documents/example-certificate.ts';
 
 /** The messages of every reason why a changed example is refused. */
-function reasons(change: (content: CertificateContent) => void, conditional = false): string[] {
+function reasons(change: (content: ElectronicContent) => void, conditional = false): string[] {
   const content = exampleContent(3, conditional);
   change(content);
   return certificateContentSchema.safeParse(content).error?.issues.map((issue) => issue.message) ?? [];

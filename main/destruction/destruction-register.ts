@@ -1,0 +1,103 @@
+import { certificateNumber } from '../../shared/domain/register/certificate.ts';
+import { type Clock, instantText } from '../clock.ts';
+import { auditRoot } from '../register/audit-log.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import { type RegisterContent, type SignedRegister, signRegister } from '../storage/restore-register.ts';
+
+/**
+ * Everything this office has destroyed, from its own orders and from those it learnt of when it was restored. Signed, it goes
+ * along with every backup and every copy of the keys.
+ */
+export function destructionRegister(storage: OfficeStorage, clock: Clock): SignedRegister {
+  const content = readDestructionRegister(storage.database, {
+    officeId: storage.marker.officeId,
+    epoch: storage.epoch,
+    writtenAt: instantText(clock.now()),
+  });
+  return signRegister(content, (message) => storage.signAsOffice(message));
+}
+
+export function readDestructionRegister(
+  database: ReadDatabase,
+  facts: { officeId: string; epoch: number; writtenAt: string },
+): RegisterContent {
+  return {
+    format: 'ashbook-destroyed/1',
+    ...facts,
+    orders: [...ownOrders(database, facts.epoch), ...restoredOrders(database)],
+    counters: counters(database),
+    audit: auditRoot(database),
+  };
+}
+
+const ids = (database: ReadDatabase, sql: string, orderId: string): string[] =>
+  database.all<{ id: string }>(sql, [orderId]).map((row) => row.id);
+
+/** From the moment the keys are gone: whether the rows are, and whether it could be verified, makes no difference here. */
+function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orders'] {
+  return database
+    .all<{ order_id: string; number: string; epoch_after: number | null; certificate: string | null }>(
+      `SELECT e.order_id, o.number, e.epoch_after,
+         (SELECT number FROM certificates c WHERE c.order_id = e.order_id AND c.kind <> 'completion') AS certificate
+       FROM executions e JOIN destruction_orders o ON o.id = e.order_id WHERE e.step <> 'intended' ORDER BY e.started_at`,
+    )
+    .map((row) => ({
+      orderId: row.order_id,
+      number: row.number,
+      epoch: row.epoch_after ?? epoch,
+      certificateNumber: certificateNumber.nullable().parse(row.certificate),
+      units: ids(
+        database,
+        'SELECT unit_id AS id FROM order_units WHERE order_id = ? ORDER BY unit_id',
+        row.order_id,
+      ),
+      people: ids(
+        database,
+        'SELECT person_id AS id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL ORDER BY person_id',
+        row.order_id,
+      ),
+      keys: ids(
+        database,
+        'SELECT superseded_key_id AS id FROM execution_people WHERE order_id = ? ORDER BY superseded_key_id',
+        row.order_id,
+      ),
+    }));
+}
+
+function restoredOrders(database: ReadDatabase): RegisterContent['orders'] {
+  const subjects = (kind: 'unit' | 'person' | 'key', orderId: string) =>
+    database
+      .all<{ id: string }>(
+        'SELECT subject_id AS id FROM restored_subjects WHERE kind = ? AND order_id = ? ORDER BY subject_id',
+        [kind, orderId],
+      )
+      .map((row) => row.id);
+  return database
+    .all<{ order_id: string; number: string; epoch: number; certificate_number: string | null }>(
+      'SELECT order_id, number, epoch, certificate_number FROM restored_destructions ORDER BY epoch, order_id',
+    )
+    .map((row) => ({
+      orderId: row.order_id,
+      number: row.number,
+      epoch: row.epoch,
+      certificateNumber: certificateNumber.nullable().parse(row.certificate_number),
+      units: subjects('unit', row.order_id),
+      people: subjects('person', row.order_id),
+      keys: subjects('key', row.order_id),
+    }));
+}
+
+/** The last number given in each series. */
+function counters(database: ReadDatabase): Record<string, number> {
+  const rows = database.all<{ name: string; value: number }>(
+    `SELECT name, max(value) AS value FROM (
+       SELECT 'certificate.' || year AS name, serial AS value FROM certificates
+       UNION ALL
+       SELECT 'order.' || substr(number, 3, 4), CAST(substr(number, 8) AS INTEGER) FROM destruction_orders
+       UNION ALL SELECT 'copy', number FROM known_copies
+       UNION ALL SELECT name, value FROM restored_counters)
+     GROUP BY name ORDER BY name`,
+  );
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
+}

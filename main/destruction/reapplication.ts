@@ -1,0 +1,132 @@
+import type { Database } from '../storage/database.ts';
+import type { JoinedRegisters, RegisteredOrder } from '../storage/restore-register.ts';
+import type { DataKeys, KeyId } from '../storage/vault.ts';
+import { sealAnew } from './execution-rows.ts';
+
+export interface ReapplicationOutcome {
+  readonly orders: number;
+  readonly units: number;
+  readonly people: number;
+  /** People of whom the backup holds something that no key opens any more, although they were not destroyed as a whole. */
+  readonly unreadablePeople: number;
+  readonly dropKeyIds: ReadonlySet<KeyId>;
+}
+
+/**
+ * Destroys again, in records that come from a backup, what any register says was destroyed. Afterwards nothing of it is in the
+ * records, and whoever kept something has it under a key that did not open what is gone.
+ *
+ * Whoever has a row but no key left is taken out as well: that person was given another key after the backup was made, and
+ * what the backup holds of them is noise. Must be called in a transaction.
+ */
+export function reapplyDestructions(
+  database: Database,
+  keys: DataKeys,
+  registers: JoinedRegisters,
+): ReapplicationOutcome {
+  const orders = registers.orders.filter((order) => !isOurs(database, order.orderId));
+  for (const order of orders) enterOrder(database, order);
+  for (const [name, value] of registers.counters) {
+    database.run(
+      `INSERT INTO restored_counters (name, value) VALUES (?, ?)
+       ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)`,
+      [name, value],
+    );
+  }
+  const destroyedUnits = new Set(registers.orders.flatMap((order) => order.units));
+  const destroyedPeople = new Set(registers.orders.flatMap((order) => order.people));
+  const destroyedKeys = new Set(registers.orders.flatMap((order) => order.keys));
+  const people = database.all<{ id: string; data_key_id: string }>('SELECT id, data_key_id FROM people');
+  const gone = people.filter(({ id }) => destroyedPeople.has(id));
+  const unreadable = people.filter(
+    ({ id, data_key_id: keyId }) => !destroyedPeople.has(id) && !keys.hasDataKey(keyId),
+  );
+
+  const units = deleteUnits(database, destroyedUnits, [...gone, ...unreadable]);
+
+  // Those who kept something had another key afterwards; the one the backup was written under opens what is gone.
+  const remaining = people.filter((person) => !gone.includes(person) && !unreadable.includes(person));
+  const dropKeyIds = new Set<KeyId>(gone.map(({ data_key_id: keyId }) => keyId));
+  for (const { id, data_key_id: keyId } of remaining) {
+    if (!destroyedKeys.has(keyId)) continue;
+    sealAnew(database, keys, id, keys.addDataKey());
+    dropKeyIds.add(keyId);
+  }
+  for (const keyId of destroyedKeys) if (keys.hasDataKey(keyId)) dropKeyIds.add(keyId);
+  return {
+    orders: orders.length,
+    units,
+    people: gone.length,
+    unreadablePeople: unreadable.length,
+    dropKeyIds,
+  };
+}
+
+/** Whether the records themselves tell of this destruction, to its end. */
+function isOurs(database: Database, orderId: string): boolean {
+  const step = database.value<string>('SELECT step FROM executions WHERE order_id = ?', [orderId]);
+  return (
+    (step !== undefined && step !== 'intended') ||
+    database.value('SELECT 1 FROM restored_destructions WHERE order_id = ?', [orderId]) !== undefined
+  );
+}
+
+function enterOrder(database: Database, order: RegisteredOrder): void {
+  database.run(
+    'INSERT INTO restored_destructions (order_id, number, epoch, certificate_number) VALUES (?, ?, ?, ?)',
+    [order.orderId, order.number, order.epoch, order.certificateNumber],
+  );
+  for (const [kind, ids] of [
+    ['unit', order.units],
+    ['person', order.people],
+    ['key', order.keys],
+  ] as const) {
+    for (const id of ids) {
+      database.run('INSERT INTO restored_subjects (kind, subject_id, order_id) VALUES (?, ?, ?)', [
+        kind,
+        id,
+        order.orderId,
+      ]);
+    }
+  }
+  // An order that was still waiting when the backup was made has been carried out since.
+  database.run("UPDATE destruction_orders SET state = 'destroyed' WHERE id = ?", [order.orderId]);
+  database.run('DELETE FROM execution_samples WHERE order_id = ?', [order.orderId]);
+}
+
+/** Units that are destroyed, everything of people who are, and the consents of which nothing remains. */
+function deleteUnits(
+  database: Database,
+  destroyedUnits: ReadonlySet<string>,
+  people: readonly { readonly id: string }[],
+): number {
+  const touched = new Set<string>();
+  let units = 0;
+  for (const unitId of destroyedUnits) {
+    const consentId = database.value<string>('SELECT consent_id FROM record_units WHERE id = ?', [unitId]);
+    if (consentId === undefined) continue;
+    touched.add(consentId);
+    units += database.run('DELETE FROM record_units WHERE id = ?', [unitId]).changes;
+  }
+  const emptied = [...touched].filter(
+    (id) => database.value('SELECT 1 FROM record_units WHERE consent_id = ? LIMIT 1', [id]) === undefined,
+  );
+  for (const id of emptied) endConsent(database, id);
+  for (const person of people) {
+    units += database.run('DELETE FROM record_units WHERE person_id = ?', [person.id]).changes;
+    const consents = database.all<{ id: string }>('SELECT id FROM consents WHERE person_id = ?', [person.id]);
+    for (const { id } of consents) endConsent(database, id);
+    database.run('DELETE FROM people WHERE id = ?', [person.id]);
+  }
+  return units;
+}
+
+/** The entry is what lets its events go; see migration 0003. */
+function endConsent(database: Database, consentId: string): void {
+  database.run(
+    "INSERT OR IGNORE INTO restored_subjects (kind, subject_id, order_id) VALUES ('consent', ?, 'restore')",
+    [consentId],
+  );
+  database.run('DELETE FROM consent_events WHERE consent_id = ?', [consentId]);
+  database.run('DELETE FROM consents WHERE id = ?', [consentId]);
+}

@@ -1,0 +1,164 @@
+import type { KnownCopyRow } from '../../shared/contract/office-copies.ts';
+import { canStillBeRead, copyReference } from '../../shared/domain/office/known-copy.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { electronicContentOf } from '../../shared/domain/register/certificate.ts';
+import type { Handlers } from '../context.ts';
+import { readCertificate } from '../register/certificate.ts';
+import { issueCompletions } from '../register/completion.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import { removeVaultCopy } from '../storage/vault-copy.ts';
+import { backupOf, endBackups } from './backup.ts';
+import {
+  type CopyRecord,
+  checkMayEnd,
+  copiesConcerningOrder,
+  endCopy,
+  readCopy,
+  readCopySecrets,
+  registerKnownCopy,
+} from './known-copy.ts';
+import { type CopyKeeper, refreshPresentMedia } from './vault-medium.ts';
+
+type ListedRecord = Omit<KnownCopyRow, 'copyId' | 'reference' | 'where' | 'note'> & {
+  id: string;
+  number: number;
+  sealed: Uint8Array;
+};
+
+const shown = {
+  outstanding: "WHERE c.how IS NULL OR c.how = 'lost'",
+  ended: "WHERE c.how IN ('destroyed', 'returned')",
+  all: '',
+} as const;
+
+export const knownCopyHandlers: Pick<
+  Handlers<'office'>,
+  'office.listKnownCopies' | 'office.addKnownCopy' | 'office.closeKnownCopy' | 'office.copiesOfOrder'
+> = {
+  'office.listKnownCopies': ({ database, vault }, { show, limit, offset }) => ({
+    total: database.value<number>(`SELECT count(*) FROM known_copies c ${shown[show]}`) ?? 0,
+    copies: database
+      .all<ListedRecord>(
+        `SELECT c.id, c.number, c.kind, c.scope, c.since, c.epoch, c.how, c.sealed,
+           c.registered_at AS registeredAt, r.staff_number AS registeredBy, c.ended_at AS endedAt, e.staff_number AS endedBy,
+           (SELECT count(*) FROM known_copy_subjects s WHERE s.copy_id = c.id) AS subjects,
+           (SELECT max(at) FROM known_copy_events v WHERE v.copy_id = c.id AND v.event = 'refreshed') AS refreshedAt
+         FROM known_copies c LEFT JOIN users r ON r.id = c.registered_by LEFT JOIN users e ON e.id = c.ended_by
+         ${shown[show]} ORDER BY c.number DESC LIMIT ? OFFSET ?`,
+        [limit, offset],
+      )
+      .map(({ id, number, sealed, ...row }) => ({
+        copyId: id,
+        reference: copyReference(number),
+        ...readCopySecrets(vault, id, sealed),
+        ...row,
+      })),
+  }),
+
+  'office.addKnownCopy': (context, input) => {
+    const { database } = context;
+    const { kind, scope, unitIds, personIds, where, note, since } = input;
+    const isListed = unitIds.length + personIds.length > 0;
+    if ((scope === 'listed') !== isListed) throw new Refusal('known_copy_subjects', { field: 'unitIds' });
+    if (since > context.today) throw new Refusal('date_in_future', { field: 'since' });
+    requireKnown(database, unitIds, 'record_units', 'order_units', 'unit_id', 'unitIds');
+    requireKnown(database, personIds, 'people', 'execution_people', 'person_id', 'personIds');
+    const copyId = context.newId();
+    const reference = registerKnownCopy(context, {
+      copyId,
+      kind,
+      scope,
+      unitIds,
+      personIds,
+      where,
+      note,
+      since,
+    });
+    context.audit('office.known_copy_added', {
+      copyId,
+      reference,
+      copyKind: kind,
+      units: unitIds.length,
+      people: personIds.length,
+    });
+    return { copyId, reference };
+  },
+
+  'office.closeKnownCopy': (context, { copyId, how }) => {
+    const { database } = context;
+    const copy = readCopy(database, copyId);
+    checkMayEnd(copy, how);
+    if (copy.kind === 'backup') {
+      const removed = endBackups(context, [backupOf(context, copy)], how);
+      // A copy of the keys from before still holds the backup's.
+      refreshPresentMedia(context);
+      return { removed, completions: [] };
+    }
+    const removed = how === 'destroyed' && removeKeys(context, copy);
+    const completions = database.transaction(() => {
+      endCopy(context, copy, how);
+      return issueCompletions(context);
+    });
+    return { removed, completions };
+  },
+
+  'office.copiesOfOrder': ({ database }, { orderId }) => {
+    const named = namedOnCertificate(database, orderId);
+    return {
+      copies: copiesConcerningOrder(database, orderId)
+        // What had ended before the order made no difference to it.
+        .filter((copy) => copy.how === null || copy.how === 'lost' || named.has(copyReference(copy.number)))
+        .map((copy) => ({
+          copyId: copy.id,
+          reference: copyReference(copy.number),
+          kind: copy.kind,
+          scope: copy.scope,
+          since: copy.since,
+          epoch: copy.epoch,
+          how: copy.how,
+          // Before the execution: a copy of the keys that is not refreshed by then will be of an older epoch.
+          conditional:
+            named.size > 0 ? named.has(copyReference(copy.number)) : canStillBeRead(copy, Infinity),
+        })),
+    };
+  },
+};
+
+/** Removes a copy of the keys itself where its medium is there; of anything else it is the person who says so. */
+function removeKeys(context: CopyKeeper, copy: CopyRecord): boolean {
+  if (copy.kind !== 'vault_copy') return false;
+  const { where } = readCopySecrets(context.vault, copy.id, copy.sealed);
+  return removeVaultCopy(where, context.storage.marker.officeId, copy.id);
+}
+
+/** A typing mistake in an id must not become a copy of nobody: now or once, the office must have had it. */
+function requireKnown(
+  database: ReadDatabase,
+  ids: readonly string[],
+  table: 'record_units' | 'people',
+  former: 'order_units' | 'execution_people',
+  formerColumn: 'unit_id' | 'person_id',
+  field: string,
+): void {
+  const unknown = ids.find(
+    (id) =>
+      database.value(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) === undefined &&
+      database.value(`SELECT 1 FROM ${former} WHERE ${formerColumn} = ?`, [id]) === undefined,
+  );
+  if (unknown !== undefined) throw new Refusal('known_copy_subjects', { field });
+}
+
+/** References that the order's certificate names as the reason for its condition. */
+function namedOnCertificate(database: ReadDatabase, orderId: string): Set<string> {
+  const number = database.value<string>(
+    "SELECT number FROM certificates WHERE order_id = ? AND kind <> 'completion'",
+    [orderId],
+  );
+  if (number === undefined) return new Set();
+  const content = electronicContentOf(readCertificate(database, number));
+  return new Set(
+    [...content.keyCopies.outstanding, ...content.knownCopies.filter(({ kind }) => kind !== 'backup')].map(
+      ({ reference }) => reference,
+    ),
+  );
+}
