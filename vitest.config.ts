@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Imports `electron`, which the tests of the Electron host replace.
     server: { deps: { inline: ['electron-store'] } },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
