@@ -5,8 +5,8 @@ import { defineConfig } from 'playwright/test';
 export default defineConfig({
   testDir: 'test/e2e',
   workers: 2,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 300_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   // Nothing of a run stays in the project, and nothing is recorded: an office's pages are no place for pictures by default.
   outputDir: join(tmpdir(), 'ashbook-e2e'),
