@@ -12,7 +12,7 @@ import {
   createVaultCopy,
   refreshVaultCopy,
   removeVaultCopy,
-  vaultCopyIsPresent,
+  vaultCopyIsAsWritten,
 } from '../storage/vault-copy.ts';
 import {
   type CopyRecord,
@@ -134,7 +134,8 @@ function refresh(context: CopyKeeper, copy: CopyRecord): string[] {
 export function refreshPresentMedia(context: CopyKeeper): void {
   for (const copy of listVaultCopies(context)) {
     const { where } = readCopySecrets(context.vault, copy.id, copy.sealed);
-    if (!vaultCopyIsPresent(where, context.storage.marker.officeId, copy.id)) continue;
+    const writtenAt = copy.written_at;
+    if (!vaultCopyIsAsWritten(context.storage, { folder: where, copyId: copy.id, writtenAt })) continue;
     try {
       refresh(context, copy);
     } catch (error) {
@@ -143,9 +144,9 @@ export function refreshPresentMedia(context: CopyKeeper): void {
   }
 }
 
-function listVaultCopies({ database }: CopyKeeper): CopyRecord[] {
-  return database.all<CopyRecord>(
-    `SELECT id, number, kind, scope, since, epoch, how, sealed FROM known_copies
-     WHERE kind = 'vault_copy' AND how IS NULL ORDER BY number`,
+function listVaultCopies({ database }: CopyKeeper): (CopyRecord & { written_at: string })[] {
+  return database.all<CopyRecord & { written_at: string }>(
+    `SELECT c.id, c.number, c.kind, c.scope, c.since, c.epoch, c.how, c.sealed, v.written_at
+     FROM known_copies c JOIN vault_copies v ON v.copy_id = c.id WHERE c.how IS NULL ORDER BY c.number`,
   );
 }

@@ -1,6 +1,7 @@
 import { statSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import {
   type BackupManifest,
   backupLayout,
@@ -244,7 +245,7 @@ function verifyPartial(
   const findings = onMedium(() => [
     checkRecords(partial, readManifest(partial), keys),
     ...fresh.map((entry) => fileHas(join(attachments, entry.sha256), entry)),
-    JSON.stringify(readManifest(partial)) === JSON.stringify(manifest),
+    canonicalJson(readManifest(partial)) === canonicalJson(manifest),
   ]);
   if (findings.includes(false)) throw new Refusal('backup_not_verified');
 }

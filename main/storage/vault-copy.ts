@@ -158,6 +158,25 @@ export function vaultCopyIsPresent(folder: string, officeId: string, copyId: str
   }
 }
 
+/**
+ * Whether the copy on a medium is as this office last wrote it. A restored office and the one it was restored from have the same
+ * id and may both still be running: neither may take the other's copy away unasked.
+ */
+export function vaultCopyIsAsWritten(
+  office: OpenedOffice,
+  copy: { folder: string; copyId: string; writtenAt: string },
+): boolean {
+  if (!vaultCopyIsPresent(copy.folder, office.marker.officeId, copy.copyId)) return false;
+  try {
+    const { path, summary } = findVaultCopy(copy.folder);
+    if (summary.writtenAt === copy.writtenAt) return true;
+    // Written, but a power cut came before the register could say so.
+    return readFileSync(join(path, 'root.slot')).equals(readFileSync(office.layout.rootSlot));
+  } catch {
+    return false;
+  }
+}
+
 /** Overwrites and removes the copy on a medium. False where it is not there. */
 export function removeVaultCopy(folder: string, officeId: string, copyId: string): boolean {
   if (!vaultCopyIsPresent(folder, officeId, copyId)) return false;

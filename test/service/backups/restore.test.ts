@@ -1,0 +1,147 @@
+import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { electronicContentOf } from '../../../shared/domain/register/certificate.ts';
+import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
+import {
+  backUp,
+  backupPaths,
+  medium,
+  otherMachine,
+  refreshKeys,
+  registerKeys,
+  restore,
+} from '../../fixtures/copies.ts';
+import { openTestOffice, staff, type TestOffice } from '../../fixtures/office.ts';
+import { destroy, dueUnits } from '../../fixtures/order.ts';
+
+let office: TestOffice;
+let machine: TestOffice;
+let form: PublishedForm;
+let folders: { backupFolder: string; keysFolder: string };
+let keysCopy: string;
+
+beforeEach(async () => {
+  office = await openTestOffice();
+  machine = otherMachine(office);
+  form = await publishMembership(office);
+  folders = { backupFolder: medium(office, 'backups'), keysFolder: medium(office, 'keys') };
+  keysCopy = (await registerKeys(office, folders.keysFolder)).copyId;
+});
+afterEach(async () => {
+  await office.remove();
+  await machine.remove();
+});
+
+const old = '2025-01-10';
+const recent = '2026-04-01';
+const open = (where: TestOffice, personId: string) =>
+  where.as('clerk').call('collection.openPerson', { personId, reason: 'serve_person' });
+
+describe('restoring on another machine', () => {
+  it('brings back everything, for everybody who could sign in', async () => {
+    const person = await capture(office, form, { name: '다솜', givenOn: recent, additional: true });
+    await backUp(office, folders.backupFolder);
+    const { report, status } = await restore(machine, folders);
+    expect(report).toMatchObject({
+      records: 4,
+      destroyedAgain: { orders: 0, units: 0, people: 0 },
+      unreadablePeople: 0,
+      usersLeftOut: 0,
+    });
+    expect(status.state).toBe('signed_out');
+    expect((await open(machine, person.personId)).name).toBe('다솜');
+    const verified = await machine.as('auditor').call('register.verifyAuditLog', {});
+    expect(verified.result).toBe('pass');
+    const { entries } = await machine.call('register.listAuditEntries', { limit: 10, offset: 0 });
+    expect(entries.find((entry) => entry.code === 'office.restored')).toMatchObject({
+      staffNumber: 1,
+      about: { orders: 0, people: 0 },
+    });
+    // The machine goes on by itself.
+    await capture(machine, form, { name: '한결', givenOn: recent });
+    await machine.restart();
+    expect((await open(machine, person.personId)).name).toBe('다솜');
+  });
+
+  it('destroys again what was destroyed after the backup, with the keys of before and of after', async () => {
+    const gone = await capture(office, form, { name: '한결', givenOn: old });
+    const partly = await capture(office, form, { name: '새벽', givenOn: old });
+    await capture(office, form, { name: '새벽', givenOn: recent, personId: partly.personId });
+    const kept = await capture(office, form, { name: '다솜', givenOn: recent });
+    await backUp(office, folders.backupFolder);
+    const [path = ''] = await backupPaths(machine, folders);
+    const beforeKeys = join(office.parent, 'keys-of-before');
+    cpSync(folders.keysFolder, beforeKeys, { recursive: true });
+    office.clock.advance({ hours: 1 });
+    const number = await destroy(office, await dueUnits(office));
+    await backUp(office, folders.backupFolder);
+
+    // The medium was there during the destruction, so that nothing is outstanding.
+    const { certificate } = await office.as('auditor').call('register.getCertificate', { number });
+    expect(electronicContentOf(certificate)).toMatchObject({ conditional: false });
+
+    // An old backup, and a copy of the keys from before: all the old data keys are there.
+    const olderMachine = otherMachine(office);
+    const { report } = await restore(olderMachine, { ...folders, keysFolder: beforeKeys }, { path });
+    expect(report).toMatchObject({
+      destroyedAgain: { orders: 1, units: 2, people: 1 },
+      unreadablePeople: 0,
+    });
+    expect((await open(olderMachine, kept.personId)).name).toBe('다솜');
+    expect((await open(olderMachine, partly.personId)).name).toBe('새벽');
+    const reason = 'serve_person' as const;
+    expect(
+      (await olderMachine.as('clerk').refused('collection.openPerson', { personId: gone.personId, reason }))
+        .code,
+    ).toBe('not_found');
+    // Its number is not given twice, and neither is the order's.
+    await capture(olderMachine, form, { name: '누리', givenOn: old });
+    expect(await destroy(olderMachine, await dueUnits(olderMachine))).toBe('2026-0002');
+    await olderMachine.remove();
+
+    // The same backup, with the keys of now: who kept something has another key there, which the backup does not.
+    const newer = await restore(machine, folders, { path });
+    expect(newer.report).toMatchObject({ destroyedAgain: { orders: 1, people: 1 }, unreadablePeople: 1 });
+    expect((await open(machine, kept.personId)).name).toBe('다솜');
+  });
+
+  it('refuses what does not belong together, and leaves the folder empty', async () => {
+    const older = join(office.parent, 'older-keys');
+    cpSync(folders.keysFolder, older, { recursive: true });
+    const made = await backUp(office, folders.backupFolder);
+    const [path = ''] = await backupPaths(machine, folders);
+    const { signInName, password } = staff.administrator;
+    const input = { backupPath: path, keysFolder: folders.keysFolder, signInName, password };
+    expect((await machine.refused('office.restore', { ...input, keysFolder: older })).code).toBe(
+      'restore_keys_older',
+    );
+    expect((await machine.refused('office.restore', { ...input, password: 'not the password' })).code).toBe(
+      'wrong_password',
+    );
+    expect((await machine.refused('office.restore', { ...input, signInName: 'nobody' })).code).toBe(
+      'wrong_password',
+    );
+    await office.as('administrator').call('office.closeKnownCopy', { copyId: made.copyId, how: 'lost' });
+    await refreshKeys(office, keysCopy);
+    const stolen = join(office.parent, 'backups');
+    expect(
+      readdirSync(join(stolen, readdirSync(stolen)[0] ?? '')).some((name) => name.startsWith('backup-')),
+    ).toBe(false);
+    expect((await machine.call('office.status', {})).state).toBe('empty');
+    expect((await machine.refused('office.inspectRestore', folders)).code).toBe('backup_missing');
+  });
+
+  it('takes the keys from the folder of an office whose records are lost', async () => {
+    const person = await capture(office, form, { name: '다솜', givenOn: recent });
+    await backUp(office, folders.backupFolder);
+    await office.restart();
+    rmSync(join(office.folder, 'records.db'));
+    const { report } = await restore(machine, { ...folders, keysFolder: office.folder });
+    expect(report.records).toBe(3);
+    expect((await open(machine, person.personId)).name).toBe('다솜');
+    // That folder is a copy of the keys from before now.
+    const { vaultCopies } = await machine.as('administrator').call('office.listBackups', {});
+    expect(vaultCopies).toHaveLength(2);
+  });
+});
