@@ -6,6 +6,7 @@ import { provisionRoutes } from '../provision/routes.tsx';
 import { registerRoutes } from '../register/routes.tsx';
 import { retentionRoutes } from '../retention/routes.tsx';
 import { deskRoute } from './desk-route.tsx';
+import { NotFound } from './not-found.tsx';
 
 const routeTree = deskRoute.addChildren([
   ...officeRoutes,
@@ -17,7 +18,11 @@ const routeTree = deskRoute.addChildren([
 ]);
 
 // The place in the application is kept behind the hash: the page's own address never changes, whatever host serves it.
-export const router = createRouter({ routeTree, history: createHashHistory() });
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultNotFoundComponent: NotFound,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -36,6 +36,11 @@ export const commonMessages = defineMessages({
     ko: '예상하지 못한 문제가 생겼습니다. 변경된 내용은 없습니다. 다시 시도해 보시고, 반복되면 관리자에게 알려 주세요.',
   },
 
+  'common.not_found.title': { en: 'There is nothing at this address', ko: '해당 화면을 찾을 수 없습니다' },
+  'common.not_found.text': {
+    en: 'What stood here may have moved. Go on from the desk.',
+    ko: '화면의 위치가 바뀌었을 수 있습니다. 업무 홈에서 다시 찾아 주십시오.',
+  },
   'common.not_permitted.title': {
     en: 'Your roles do not include this.',
     ko: '이 화면을 볼 권한이 없습니다.',
