@@ -25,14 +25,12 @@ interface FormVersionRecord {
   content: string;
   published_at: string;
   staff_number: number;
-  consents: number;
   latest: number;
 }
 
 const formVersionColumns = `
   v.id, v.form_id, v.version, v.content, v.published_at,
   (SELECT staff_number FROM users WHERE id = v.published_by) AS staff_number,
-  (SELECT count(*) FROM consents WHERE form_version_id = v.id) AS consents,
   (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id) AS latest`;
 
 export interface FormVersion {
@@ -42,7 +40,6 @@ export interface FormVersion {
   readonly content: ConsentFormContent;
   readonly publishedAt: string;
   readonly staffNumber: number;
-  readonly consents: number;
   readonly current: boolean;
 }
 
@@ -54,7 +51,6 @@ function formVersionOf(row: FormVersionRecord): FormVersion {
     content: consentFormContent.parse(JSON.parse(row.content)),
     publishedAt: row.published_at,
     staffNumber: row.staff_number,
-    consents: row.consents,
     current: row.version === row.latest,
   };
 }
@@ -69,7 +65,8 @@ export function readFormVersion(database: ReadDatabase, formVersionId: string): 
   return formVersionOf(row);
 }
 
-function formRow(version: FormVersion): FormRow {
+/** Counting the consents is O(consents of the form): for lists of forms only, never on the way of a capture. */
+function formRow(database: ReadDatabase, version: FormVersion): FormRow {
   return {
     formId: version.formId,
     formVersionId: version.id,
@@ -78,7 +75,8 @@ function formRow(version: FormVersion): FormRow {
     purposes: version.content.purposes.length,
     publishedAt: version.publishedAt,
     staffNumber: version.staffNumber,
-    consents: version.consents,
+    consents:
+      database.value<number>('SELECT count(*) FROM consents WHERE form_version_id = ?', [version.id]) ?? 0,
   };
 }
 
@@ -131,12 +129,12 @@ export const consentFormHandlers: Pick<
          WHERE v.version = (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id)
          ORDER BY v.published_at DESC`,
       )
-      .map((row) => formRow(formVersionOf(row))),
+      .map((row) => formRow(database, formVersionOf(row))),
   }),
 
   'collection.getForm': ({ database }, { formVersionId }) => {
     const version = readFormVersion(database, formVersionId);
-    return { form: formRow(version), content: version.content, current: version.current };
+    return { form: formRow(database, version), content: version.content, current: version.current };
   },
 
   'collection.publishForm': (context, { formId, content }) => {

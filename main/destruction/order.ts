@@ -1,5 +1,4 @@
 import {
-  checkMayApprove,
   type Deed,
   deedStatement,
   type OrderDocument,
@@ -8,6 +7,7 @@ import {
   orderDocument,
   orderUnit,
 } from '../../shared/domain/destruction/order.ts';
+import { checkMayApprove } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { urgencyOf } from '../../shared/domain/retention/due-date.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { dutiesCanBeSeparated } from '../../shared/domain/destruction/order.ts';
+import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
 import type { Handler } from '../context.ts';
@@ -22,7 +22,9 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock })
     forms: count('SELECT count(*) FROM consent_forms'),
     activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
     dueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on <= ?", [today]),
-    overdueUnits: count('SELECT count(*) FROM record_units WHERE due_on < ?', [lateBefore]),
+    overdueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on < ?", [
+      lateBefore,
+    ]),
     separatedUnits: count("SELECT count(*) FROM record_units WHERE state = 'separated'"),
     heldUnits: count(
       'SELECT count(DISTINCT unit_id) FROM hold_units JOIN holds ON holds.id = hold_id WHERE released_at IS NULL',

@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
-import { renderRecoveryCards } from '../documents/recovery-cards.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { zero } from '../storage/cryptography.ts';
 import { type OfficeStorage, openOfficeBySecret } from '../storage/office-storage.ts';
@@ -20,6 +19,8 @@ export const recoveryHandlers: Pick<
 > = {
   'office.makeRecoveryKit': async ({ storage, database, audit, actor, office, clock, today }) => {
     const { entry, kit, cards } = await makeRecoveryKit();
+    // Loaded when it is needed: the PDF library is slow to load, and this happens once in an office's life.
+    const { renderRecoveryCards } = await import('../documents/recovery-cards.ts');
     const pdf = await renderRecoveryCards({ officeName: office.name, kit, madeOn: today, cards });
     // A kit that nobody confirmed is not waited for any longer; the active one stays until the new one is confirmed.
     const superseded = listSecretHolders(database, 'recovery_kit').filter((each) => each.state === 'pending');

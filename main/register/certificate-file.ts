@@ -1,9 +1,9 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Language } from '../../shared/contract/fields.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handlers } from '../context.ts';
-import { renderCertificate } from '../documents/certificate.ts';
 import { readCertificate } from './certificate.ts';
 
 export const certificateFileHandlers: Pick<
@@ -11,7 +11,7 @@ export const certificateFileHandlers: Pick<
   'register.renderCertificate' | 'register.saveCertificate' | 'register.suggestFolders'
 > = {
   'register.renderCertificate': async ({ database }, { number, languages }) => {
-    const pdf = await renderCertificate(readCertificate(database, number), { languages });
+    const pdf = await printed(readCertificate(database, number), languages);
     return { pdf: Buffer.from(pdf).toString('base64'), fileName: certificateFileName(number) };
   },
 
@@ -21,7 +21,7 @@ export const certificateFileHandlers: Pick<
     checkPath(path, storage.folder, replace);
     const bytes =
       as === 'pdf'
-        ? await renderCertificate(envelope, { languages })
+        ? await printed(envelope, languages)
         : Buffer.from(`${JSON.stringify(envelope, null, 2)}\n`, 'utf8');
     try {
       writeFileSync(path, bytes, { flag: replace ? 'w' : 'wx' });
@@ -44,6 +44,15 @@ export const certificateFileHandlers: Pick<
     return { folders: candidates.filter(({ path }) => isFolder(path)), separator: sep };
   },
 };
+
+/** The PDF library and its fonts are loaded when the first document is asked for, not at every start. */
+async function printed(
+  envelope: ReturnType<typeof readCertificate>,
+  languages: readonly Language[],
+): Promise<Uint8Array> {
+  const { renderCertificate } = await import('../documents/certificate.ts');
+  return renderCertificate(envelope, { languages });
+}
 
 function certificateFileName(number: string): string {
   return `ashbook-certificate-${number}.pdf`;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
-import type { Role } from '../office/permission.ts';
-import { Refusal } from '../refusal.ts';
 
 /**
  * A destruction order is a document that stands by itself: which units, why each is due, who asked and when. It holds no
@@ -55,52 +53,3 @@ export const deedStatement = z.strictObject({
   at: instant,
 });
 export type DeedStatement = z.infer<typeof deedStatement>;
-
-export interface DutyHolder {
-  id: string;
-  roles: readonly Role[];
-}
-
-/**
- * Requester, approver and operator of one order are three people (four eyes, and destroying is a duty of its own; DOMAIN.md
- * "What auditors ask"). Throws a Refusal that names the duty already done.
- */
-export function checkMayApprove(order: { state: OrderState; requesterId: string }, userId: string): void {
-  if (order.requesterId === userId) throw new Refusal('approval_by_requester');
-  if (order.state !== 'proposed') throw new Refusal('order_not_awaiting_approval');
-}
-
-export function checkMayExecute(
-  order: { state: OrderState; requesterId: string; approverId: string | null },
-  userId: string,
-): void {
-  if (order.state === 'destroyed' || order.state === 'executing' || order.state === 'unverified') {
-    throw new Refusal('order_already_executed');
-  }
-  if (order.state !== 'approved' || order.approverId === null) throw new Refusal('order_not_approved');
-  if (order.approverId === userId) throw new Refusal('execution_by_approver');
-  if (order.requesterId === userId) throw new Refusal('execution_by_requester');
-}
-
-/** Whether the office's people can ask for, approve and carry out one destruction without anybody doing two of the three. */
-export function dutiesCanBeSeparated(
-  users: readonly DutyHolder[],
-  may: (
-    roles: readonly Role[],
-    duty: 'destruction.propose' | 'destruction.approve' | 'destruction.execute',
-  ) => boolean,
-): boolean {
-  const holding = (duty: 'destruction.propose' | 'destruction.approve' | 'destruction.execute') =>
-    users.filter((user) => may(user.roles, duty)).map((user) => user.id);
-  const [askers, approvers, operators] = [
-    holding('destruction.propose'),
-    holding('destruction.approve'),
-    holding('destruction.execute'),
-  ];
-  return askers.some((asker) =>
-    approvers.some(
-      (approver) =>
-        approver !== asker && operators.some((operator) => operator !== asker && operator !== approver),
-    ),
-  );
-}

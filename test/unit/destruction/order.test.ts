@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type OrderState, orderDocument, orderState } from '../../../shared/domain/destruction/order.ts';
 import {
   checkMayApprove,
   checkMayExecute,
   type DutyHolder,
   dutiesCanBeSeparated,
-  type OrderState,
-  orderDocument,
-  orderState,
-} from '../../../shared/domain/destruction/order.ts';
+} from '../../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo, type Role, roles } from '../../../shared/domain/office/permission.ts';
 import { isRefused } from '../storage/refused.ts';
 
