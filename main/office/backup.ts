@@ -15,6 +15,7 @@ import {
   makeBackup,
   removeBackup,
 } from '../storage/backup.ts';
+import { backupLayout, findBackups } from '../storage/backup-manifest.ts';
 import { isOnSameDisk, onMedium, requireMediumFolder } from '../storage/copy-medium.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { changeEpoch } from '../storage/epoch-change.ts';
@@ -99,6 +100,7 @@ export async function performBackup(
   const { storage, database, clock } = context;
   if (onMedium(() => exists(folder) && holdsKeys(folder)))
     throw new Refusal('copies_in_one_folder', { field: 'folder' });
+  adoptUnregistered(context, folder);
   const copyId = context.newId();
   const madeAt = instantText(clock.now());
   const keyId = storage.vault.addDataKey();
@@ -130,6 +132,30 @@ export async function performBackup(
   const removed = removeSuperseded(context, made.path);
   refreshPresentMedia(context);
   return { copyId, reference, made, records, removed };
+}
+
+/** A power cut between the last rename and the register leaves a whole backup that nobody knows of: it is entered now. */
+function adoptUnregistered(context: CopyKeeper, folder: string): void {
+  const { storage, database } = context;
+  const { root } = backupLayout(folder, storage.marker.officeId);
+  const unknown = onMedium(() => (exists(root) ? findBackups(root) : [])).flatMap(({ manifest, path }) =>
+    manifest !== undefined &&
+    storage.vault.hasDataKey(manifest.keyId) &&
+    database.value('SELECT 1 FROM backups WHERE backup_id = ?', [manifest.backupId]) === undefined
+      ? [{ manifest, path }]
+      : [],
+  );
+  for (const { manifest, path } of unknown) {
+    database.transaction(() => {
+      const copyId = context.newId();
+      const reference = registerBackup(context, { copyId, path, manifest });
+      appendAuditEntry(database, context.clock, {
+        code: 'office.backup_made',
+        actor: null,
+        about: { copyId, reference, records: countOf(manifest.rows), epoch: manifest.epoch },
+      });
+    });
+  }
 }
 
 /** Enters a backup that stands on a medium. Must be called in a transaction. */
