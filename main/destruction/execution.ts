@@ -1,4 +1,4 @@
-import { checkMayExecute } from '../../shared/domain/destruction/order.ts';
+import { checkMayExecute } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
