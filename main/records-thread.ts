@@ -11,6 +11,7 @@ import { type OpenSession, Session } from './office/session.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
+import { refusalFromSystemError } from './storage/folder-refusal.ts';
 import type { Argon2Parameters } from './storage/password-holder.ts';
 
 export interface RecordsThreadOptions {
@@ -36,6 +37,8 @@ export class RecordsThread {
   readonly scheduler: Scheduler;
   readonly #emit: (event: RecordsEvent) => void;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Whether a turn has been asked for to read on for the search index. */
+  #isReading = false;
   #running: { channel: string; cancelled: boolean } | null = null;
 
   constructor(options: RecordsThreadOptions) {
@@ -66,10 +69,37 @@ export class RecordsThread {
         return await dispatch(this, channel, input);
       } finally {
         this.#running = null;
+        this.#readForSearch();
       }
     });
     this.#queue = turn;
     return turn;
+  }
+
+  /** What the turn changed can be searched for in the next one; what is more than fits a turn follows between calls. */
+  #readForSearch(): void {
+    try {
+      this.session.openPeopleSearch?.readSome();
+    } catch (error) {
+      // The call has been answered by what it did; the index heals itself when the office is opened next.
+      const kind = error instanceof Error ? error.name : typeof error;
+      this.logger.error(
+        { kind, code: refusalFromSystemError(error)?.code },
+        'the search index was not updated',
+      );
+      return;
+    }
+    this.#continueReading();
+  }
+
+  #continueReading(): void {
+    if (this.#isReading || this.session.openPeopleSearch?.isBehind !== true) return;
+    this.#isReading = true;
+    void this.whenIdle(async () => {
+      await nextTurn();
+      this.#isReading = false;
+      this.#readForSearch();
+    });
   }
 
   /** Runs the scheduler's work in its turn, between calls. */

@@ -135,8 +135,8 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
 
 /** The exact text shown stays with the consent: by its digest, so that a text shown to thousands is kept once. */
 function keepNotice(database: Database, { digest, notice }: ShownForm): void {
-  database.run('INSERT INTO consent_notices (digest, content) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING', [
-    digest,
-    canonicalJson(notice),
-  ]);
+  database.run(
+    'INSERT INTO consent_notices (digest, content) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING',
+    [digest, canonicalJson(notice)],
+  );
 }

@@ -1,9 +1,10 @@
-import type { Handler } from '../context.ts';
+import { readPeopleQuery } from '../../shared/domain/collection/searchable-name.ts';
+import type { Handler, ReadContext } from '../context.ts';
+import type { ReadDatabase } from '../storage/database.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { personSecrets, placeOfPerson } from './sealed-records.ts';
 
 interface PersonRecord {
-  id: string;
   sealed: Uint8Array;
   consents: number;
   last_consent_on: string;
@@ -11,54 +12,54 @@ interface PersonRecord {
 }
 
 const select = `
-  SELECT p.id, p.sealed, count(c.id) AS consents, max(c.given_on) AS last_consent_on, max(c.captured_at) AS last_captured_at,
+  SELECT p.sealed, count(c.id) AS consents, max(c.given_on) AS last_consent_on,
     EXISTS (SELECT 1 FROM consent_events e JOIN consents w ON w.id = e.consent_id
             WHERE w.person_id = p.id AND e.type = 'withdrawn') AS withdrawn
-  FROM people p JOIN consents c ON c.person_id = p.id`;
+  FROM people p JOIN consents c ON c.person_id = p.id WHERE p.id = ? GROUP BY p.id`;
 
 /**
- * People by part of their name, newest consent first. Names are sealed one by one, so a search opens every name; without a
- * search only the page asked for is opened.
+ * People newest consent first: those the search finds, or everybody. Whoever is found is so by the index; the names shown are
+ * opened for the page asked for alone.
  */
-export const listPeople: Handler<'collection.listPeople'> = (
-  { database, vault },
-  { search, limit, offset },
-) => {
-  const nameOf = (row: { id: string; sealed: Uint8Array }) =>
-    openJson(vault, placeOfPerson(row.id), row.sealed, personSecrets).name;
-  const wanted = searchable(search);
-  if (wanted === '') {
-    const total = database.value<number>('SELECT count(*) FROM people') ?? 0;
-    const rows = database.all<PersonRecord>(
-      `${select} GROUP BY p.id ORDER BY last_captured_at DESC, p.id LIMIT ? OFFSET ?`,
-      [limit, offset],
-    );
-    return { total, people: rows.map(personRow) };
+export const listPeople: Handler<'collection.listPeople'> = (context, { search, limit, offset }) => {
+  const query = readPeopleQuery(search);
+  if (query === null) {
+    const total = context.database.value<number>('SELECT count(*) FROM people') ?? 0;
+    return { total, people: personRows(context, newestPeople(context.database, limit, offset)) };
   }
-  const found: string[] = [];
-  for (const row of database.iterate<{ id: string; sealed: Uint8Array }>('SELECT id, sealed FROM people')) {
-    if (searchable(nameOf(row)).includes(wanted)) found.push(row.id);
-  }
-  const total = found.length;
-  const ids = found.slice(offset, offset + limit);
-  const rows = database.all<PersonRecord>(
-    `${select} WHERE p.id IN (SELECT value FROM json_each(?)) GROUP BY p.id ORDER BY last_captured_at DESC, p.id`,
-    [JSON.stringify(ids)],
-  );
-  return { total, people: rows.map(personRow) };
+  const { peopleSearch } = context.session;
+  const found = peopleSearch.find(query);
+  const { progress } = peopleSearch;
+  return {
+    total: found.length,
+    people: personRows(context, found.slice(offset, offset + limit)),
+    ...(progress === null ? {} : { searchedPart: progress }),
+  };
+};
 
-  function personRow(row: PersonRecord) {
+/** Walks the consents from the newest, so that a page costs what lies before it and not the whole office. */
+function newestPeople(database: ReadDatabase, limit: number, offset: number): string[] {
+  const seen = new Set<string>();
+  const consents = database.iterate<{ person_id: string }>(
+    'SELECT person_id FROM consents ORDER BY captured_at DESC, person_id',
+  );
+  for (const { person_id: personId } of consents) {
+    seen.add(personId);
+    if (seen.size === offset + limit) break;
+  }
+  return [...seen].slice(offset);
+}
+
+function personRows({ database, vault }: ReadContext, ids: readonly string[]) {
+  return ids.flatMap((personId) => {
+    const row = database.get<PersonRecord>(select, [personId]);
+    if (row === undefined) return [];
     return {
-      personId: row.id,
-      name: nameOf(row),
+      personId,
+      name: openJson(vault, placeOfPerson(personId), row.sealed, personSecrets).name,
       consents: row.consents,
       lastConsentOn: row.last_consent_on,
       withdrawn: row.withdrawn === 1,
     };
-  }
-};
-
-/** Case, width and spaces do not matter: Korean names are written with and without a space. */
-function searchable(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, '');
+  });
 }

@@ -1,12 +1,13 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
-import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
+import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handlers, WriteContext } from '../context.ts';
 import { recordUse } from '../provision/use-log.ts';
 import { openJson } from '../storage/sealed-json.ts';
+import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { listPeople } from './people-directory.ts';
 import {
@@ -65,7 +66,7 @@ export const personHandlers: Pick<
       .map((consent) => consentOfPerson(context, consent));
     recordUse(context, personId, reason);
     context.audit('collection.person_opened', { personId, reason });
-    return { personId, name, consents };
+    return { personId, name, consents, attachments: attachmentsOfPerson(context, personId) };
   },
 
   'collection.openConsent': (context, { consentId, reason }) => {

@@ -21,4 +21,5 @@ export const unitSecrets = z.strictObject({
 
 export const placeOfPerson = (rowId: string) => ({ table: 'people', column: 'sealed', rowId });
 export const placeOfConsent = (rowId: string) => ({ table: 'consents', column: 'sealed', rowId });
+export const placeOfAttachment = (rowId: string) => ({ table: 'attachments', column: 'sealed', rowId });
 export const placeOfUnit = (rowId: string) => ({ table: 'record_units', column: 'sealed', rowId });

@@ -14,6 +14,8 @@ export const destructionCounts = z.strictObject({
   consents: z.int(),
   /** People of whom nothing remains. */
   people: z.int(),
+  /** Files attached to the units. Not counted by executions begun before there were any. */
+  attachments: z.int().default(0),
 });
 export type DestructionCounts = z.infer<typeof destructionCounts>;
 
@@ -64,6 +66,11 @@ export async function planExecution(
       units: units.length,
       consents: emptiedConsents(database, orderId),
       people: people.filter((person) => !person.keepsSomething).length,
+      attachments:
+        database.value<number>(
+          'SELECT count(*) FROM attachments WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)',
+          [orderId],
+        ) ?? 0,
     },
   };
 }

@@ -1,5 +1,10 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { placeOfConsent, placeOfPerson, placeOfUnit } from '../collection/sealed-records.ts';
+import {
+  placeOfAttachment,
+  placeOfConsent,
+  placeOfPerson,
+  placeOfUnit,
+} from '../collection/sealed-records.ts';
 import { zero } from '../storage/cryptography.ts';
 import type { Database } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
@@ -20,6 +25,7 @@ const samplesKept = 24;
 export function deleteRows(storage: OfficeStorage, orderId: string): DestructionCounts {
   const { database, vault } = storage;
   keepSamples(database, orderId);
+  const attachments = deleteAttachments(database, orderId);
   const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
   const emptied = database.all<{ id: string }>(
     `SELECT c.id FROM consents c JOIN execution_people e ON e.person_id = c.person_id AND e.order_id = ?
@@ -40,7 +46,24 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   )) {
     sealAnew(database, vault, person.person_id, person.new_key_id);
   }
-  return { units, consents: emptied.length, people };
+  database.run(
+    'INSERT OR REPLACE INTO search_changes (person_id) SELECT person_id FROM execution_people WHERE order_id = ?',
+    [orderId],
+  );
+  return { units, consents: emptied.length, people, attachments };
+}
+
+/** The list stays: the files are removed once no key opens them any more, and are looked for afterwards. */
+function deleteAttachments(database: Database, orderId: string): number {
+  database.run(
+    `INSERT INTO execution_attachments (order_id, attachment_id)
+     SELECT :orderId, a.id FROM record_units u JOIN attachments a ON a.unit_id = u.id WHERE u.order_id = :orderId`,
+    { orderId },
+  );
+  return database.run(
+    'DELETE FROM attachments WHERE id IN (SELECT attachment_id FROM execution_attachments WHERE order_id = ?)',
+    [orderId],
+  ).changes;
 }
 
 function keepSamples(database: Database, orderId: string): void {
@@ -53,6 +76,13 @@ function keepSamples(database: Database, orderId: string): void {
     `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
      SELECT :orderId, 'people', p.id, p.sealed FROM people p JOIN execution_people e ON e.person_id = p.id
      WHERE e.order_id = :orderId AND e.new_key_id IS NULL ORDER BY p.id LIMIT :samples`,
+    { orderId, samples: samplesKept / 2 },
+  );
+  // What an attachment's row seals is the key of its file.
+  database.run(
+    `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
+     SELECT :orderId, 'attachments', a.id, a.sealed FROM record_units u JOIN attachments a ON a.unit_id = u.id
+     WHERE u.order_id = :orderId ORDER BY a.id LIMIT :samples`,
     { orderId, samples: samplesKept / 2 },
   );
 }
@@ -72,6 +102,11 @@ const kept = [
     select: 'SELECT id, sealed FROM record_units WHERE person_id = ?',
     update: 'UPDATE record_units SET sealed = ? WHERE id = ?',
     place: placeOfUnit,
+  },
+  {
+    select: 'SELECT id, sealed FROM attachments WHERE person_id = ?',
+    update: 'UPDATE attachments SET sealed = ? WHERE id = ?',
+    place: placeOfAttachment,
   },
 ] as const;
 

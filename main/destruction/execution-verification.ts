@@ -3,9 +3,10 @@ import {
   type VerificationFinding,
   verificationFinding,
 } from '../../shared/domain/register/certificate.ts';
+import { attachmentFileIds } from '../storage/attachment-file.ts';
 import type { Database } from '../storage/database.ts';
-import { listFolder } from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
+import { SearchIndexFile } from '../storage/search-index-file.ts';
 import {
   type Probe,
   probeCiphertexts,
@@ -47,8 +48,11 @@ export function verifyExecution(
     finding('sampled_ciphertext_unreadable', probeCiphertexts(storage, samples)),
     finding('superseded_files_absent', probeSupersededFiles(storage)),
     finding('rows_absent', rowsAbsent(database, orderId)),
-    finding('attachments_absent', attachmentsAbsent(storage)),
-    finding('no_residue', both(probeDatabaseResidue(storage), probeKnownFiles(storage))),
+    finding('attachments_absent', attachmentsAbsent(storage, orderId)),
+    finding(
+      'no_residue',
+      both(both(probeDatabaseResidue(storage), probeKnownFiles(storage)), noOldSearchIndex(storage)),
+    ),
     finding('counts_match', countsMatch(database, orderId)),
   ];
 }
@@ -86,13 +90,47 @@ function rowsAbsent(database: Database, orderId: string): Probe {
   };
 }
 
-/** No attachment lies in the folder that no record names. */
-function attachmentsAbsent(storage: OfficeStorage): Probe {
-  const files = listFolder(storage.folder).filter((file) => file.role === 'attachment').length;
+/**
+ * Neither row nor file of any attachment of the order is there, and no file lies in the folder that no row names. That a file
+ * of somebody else is missing is said, but nothing of the order remains by it.
+ */
+function attachmentsAbsent({ database, folder }: OfficeStorage, orderId: string): Probe {
+  const listed = database
+    .all<{ attachment_id: string }>('SELECT attachment_id FROM execution_attachments WHERE order_id = ?', [
+      orderId,
+    ])
+    .map((row) => row.attachment_id);
+  const named = new Set(database.all<{ id: string }>('SELECT id FROM attachments').map((row) => row.id));
+  let files: Set<string>;
+  try {
+    files = new Set(attachmentFileIds(folder));
+  } catch {
+    return { result: 'unknown', compared: { attachmentsLookedFor: listed.length } };
+  }
+  const rowsFound = listed.filter((id) => named.has(id)).length;
+  const filesFound = listed.filter((id) => files.has(id)).length;
+  const filesUnnamed = [...files].filter((id) => !named.has(id)).length;
   return {
-    result: files === 0 ? 'pass' : 'fail',
-    compared: { attachmentsRegistered: 0, attachmentFiles: files },
+    result: rowsFound + filesFound + filesUnnamed === 0 ? 'pass' : 'fail',
+    compared: {
+      attachmentsLookedFor: listed.length,
+      rowsFound,
+      filesFound,
+      filesUnnamed,
+      attachmentsKept: named.size,
+      filesMissing: [...named].filter((id) => !files.has(id)).length,
+    },
   };
+}
+
+/** The search index is absent until it is written under the new key; one under another key would be the old one. */
+function noOldSearchIndex(storage: OfficeStorage): Probe {
+  try {
+    const searchIndex = SearchIndexFile.state(storage);
+    return { result: searchIndex === 'refused' ? 'fail' : 'pass', compared: { searchIndex } };
+  } catch {
+    return { result: 'unknown', compared: {} };
+  }
 }
 
 function countsMatch(database: Database, orderId: string): Probe {
@@ -108,7 +146,8 @@ function countsMatch(database: Database, orderId: string): Probe {
     planned.units === row.unit_count &&
     planned.units === deleted.units &&
     planned.consents === deleted.consents &&
-    planned.people === deleted.people;
+    planned.people === deleted.people &&
+    planned.attachments === deleted.attachments;
   return {
     result: same ? 'pass' : 'fail',
     compared: {
@@ -118,6 +157,8 @@ function countsMatch(database: Database, orderId: string): Probe {
       consentsDeleted: deleted.consents,
       peoplePlanned: planned.people,
       peopleDeleted: deleted.people,
+      attachmentsPlanned: planned.attachments,
+      attachmentsDeleted: deleted.attachments,
     },
   };
 }

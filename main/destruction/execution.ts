@@ -2,14 +2,17 @@ import { checkMayExecute } from '../../shared/domain/destruction/separation-of-d
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
+import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import type { Handlers, WorkContext } from '../context.ts';
 import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
+import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { zero } from '../storage/cryptography.ts';
 import { changeEpoch, rekeyDatabase } from '../storage/epoch-change.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
+import { removeSupersededSearchIndex } from '../storage/search-index-file.ts';
 import { type ExecutionPlan, planExecution } from './execution-plan.ts';
 import { deleteRows } from './execution-rows.ts';
 import { allPassed, verifyExecution } from './execution-verification.ts';
@@ -24,7 +27,9 @@ export const executionHandlers: Pick<
   'destruction.executeOrder' | 'destruction.verifyOrder'
 > = {
   'destruction.executeOrder': async (context, { orderId, digest }) => {
-    const { database, actor, clock, storage } = context;
+    const { database, actor, clock, storage, session } = context;
+    // A file half added would be one that nothing explains.
+    session.attachmentDesk.clear();
     requireSoundClock(database, clock);
     const order = readOrder(database, orderId);
     checkMayExecute(
@@ -41,9 +46,11 @@ export const executionHandlers: Pick<
   },
 
   'destruction.verifyOrder': async (context, { orderId }) => {
-    const { database, storage, clock } = context;
+    const { database, storage, clock, session } = context;
+    session.attachmentDesk.clear();
     const order = readOrder(database, orderId);
     if (order.state !== 'unverified') throw new Refusal('order_not_unverified');
+    removeUnnamedAttachments(storage);
     return finishExecution({ storage, clock, progress: context.progress, newId: context.newId }, orderId);
   },
 };
@@ -143,6 +150,8 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
   if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');
   database.checkpoint();
   context.progress('rekey_database', 1, 1);
+  removeAttachments(context, orderId);
+  removeSupersededSearchIndex(storage);
 
   context.progress('verify', 0, 1);
   let findings: VerificationFinding[];
@@ -198,6 +207,22 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
       about: { orderId: id, number: order.number, units: order.unit_count, epoch: storage.epoch },
     });
     return issueCertificate({ storage, clock, newId }, id);
+  }
+}
+
+/** Overwrites and removes the files of the order. One that will not go is left to verification, which finds it. */
+function removeAttachments({ storage, progress }: ExecutionContext, orderId: string): void {
+  const listed = storage.database.all<{ attachment_id: string }>(
+    'SELECT attachment_id FROM execution_attachments WHERE order_id = ?',
+    [orderId],
+  );
+  for (const [done, { attachment_id: attachmentId }] of listed.entries()) {
+    try {
+      removeAttachmentFile(storage.folder, attachmentId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+    progress('remove_attachments', done + 1, listed.length);
   }
 }
 

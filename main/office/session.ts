@@ -4,6 +4,8 @@ import { permissionsOf, type Role } from '../../shared/domain/office/permission.
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
+import { AttachmentDesk } from '../collection/attachment-desk.ts';
+import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
 import {
   digestSignInName,
@@ -49,6 +51,8 @@ interface SignedInUser {
 export class Session {
   readonly folder: string;
   readonly attempts: SignInAttempts;
+  /** Files that the person at the desk is adding or reading. */
+  readonly attachmentDesk = new AttachmentDesk();
   /** What a new password costs to try. */
   readonly argon2: Argon2Parameters;
   /** What the keystore of this computer guards, where there is one worth the name. */
@@ -56,6 +60,7 @@ export class Session {
   readonly #clock: Clock;
   readonly #demo: boolean;
   readonly #tell: (state: 'open' | 'locked' | 'signed_out') => void;
+  #peopleSearch: PeopleSearch | null = null;
   #state: State = { name: 'closed' };
   #preferences: Preferences = { language: null, theme: 'system' };
 
@@ -104,6 +109,22 @@ export class Session {
 
   get storage(): OfficeStorage | null {
     return this.#state.name === 'closed' ? null : this.#state.storage;
+  }
+
+  /** Null while the office is closed, and until what a crash interrupted has been finished. */
+  get openPeopleSearch(): PeopleSearch | null {
+    return this.#peopleSearch;
+  }
+
+  /** For handlers: whoever is signed in can search. */
+  get peopleSearch(): PeopleSearch {
+    if (this.#peopleSearch === null) throw new Error('the search index is not open');
+    return this.#peopleSearch;
+  }
+
+  /** Once an office has been opened, and what was to be destroyed in it is. */
+  beginSearching(): void {
+    if (this.#state.name !== 'closed') this.#peopleSearch ??= new PeopleSearch(this.#state.storage);
   }
 
   get preferences(): Preferences {
@@ -162,6 +183,7 @@ export class Session {
 
   /** Seats the person whose keys have just been opened. Anyone who was signed in before leaves the desk. */
   seat(storage: OfficeStorage, holder: UnlockedHolder): void {
+    this.attachmentDesk.clear();
     if (this.#user !== null && this.#user.holder !== holder) this.#user.holder.close();
     const user = readUser(storage, holder.holderId);
     this.#state = {
@@ -184,6 +206,7 @@ export class Session {
 
   lock(): void {
     if (this.#state.name !== 'open') throw new Refusal('signed_out');
+    this.attachmentDesk.clear();
     this.#state.user.holder.close();
     this.#state = { ...this.#state, name: 'locked' };
     this.#tell('locked');
@@ -203,6 +226,7 @@ export class Session {
       this.close();
       return;
     }
+    this.attachmentDesk.clear();
     user.holder.close();
     this.#state = { name: 'unattended', storage };
     this.#tell('signed_out');
@@ -218,7 +242,10 @@ export class Session {
   /** Closes the office and forgets every key. */
   close(): void {
     if (this.#state.name === 'closed') return;
+    this.attachmentDesk.clear();
     this.#user?.holder.close();
+    this.#peopleSearch?.close();
+    this.#peopleSearch = null;
     this.#state.storage.close();
     this.#state = { name: 'closed' };
     this.#tell('signed_out');

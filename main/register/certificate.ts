@@ -92,7 +92,7 @@ export function issueCertificate(
           database.value<number>('SELECT count(*) FROM execution_people WHERE order_id = ?', [orderId]) ?? 0,
         // One sealed payload a unit, a consent and a person.
         payloads: counts.units + counts.consents + counts.people,
-        attachments: 0,
+        attachments: counts.attachments,
       },
       method: {
         technique: electronicTechnique,

@@ -1,4 +1,5 @@
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
+import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import type { RecordsThread } from '../records-thread.ts';
@@ -31,7 +32,9 @@ export class Scheduler {
     this.#mayBeInterrupted = true;
     this.#sweptOn = null;
     try {
+      removeUnnamedAttachments(session.storage);
       this.#tick();
+      session.beginSearching();
     } catch (error) {
       // Half-destroyed records are shown to nobody: the reason is told, and the next sign-in tries again.
       session.close();
@@ -73,6 +76,7 @@ export class Scheduler {
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
     const today = dateIn(timeZone, clock.now());
+    session.openPeopleSearch?.maintain();
     if (today === this.#sweptOn) return;
     const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
     this.#sweptOn = today;

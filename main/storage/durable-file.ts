@@ -131,6 +131,20 @@ export function appendDurably(path: string, content: Uint8Array, position: numbe
   }
 }
 
+/**
+ * Adds bytes at the end of what counts in a file, without waiting for the disk: for what can be made again and notices by itself
+ * when it is not there. The file must exist.
+ */
+export function writeAtEnd(path: string, content: Uint8Array, position: number, role: string): void {
+  faultPoint(`${role}.open`);
+  const file = openSync(path, 'r+');
+  try {
+    writeAll(file, content, position, `${role}.append`);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Cuts off what lies behind `position`. */
 export function truncateDurably(path: string, position: number, role: string): void {
   faultPoint(`${role}.truncate`);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachmentMaximumBytes, attachmentType } from '../domain/collection/attachment-type.ts';
 import {
   consentAnswer,
   consentEventType,
@@ -73,6 +74,24 @@ export const personConsent = z.strictObject({
 });
 export type PersonConsent = z.infer<typeof personConsent>;
 
+/** A file kept with a record unit; it is destroyed with it. */
+export const personAttachment = z.strictObject({
+  attachmentId: id,
+  unitId: id,
+  consentId: id,
+  /** As the file was called where it came from. */
+  fileName: z.string(),
+  /** What it is by its content. */
+  type: attachmentType,
+  bytes: z.int().nonnegative().max(attachmentMaximumBytes),
+  /** SHA-256 of the file itself. */
+  sha256: digest,
+  addedAt: instant,
+  /** Who added it. */
+  staffNumber: z.int(),
+});
+export type PersonAttachment = z.infer<typeof personAttachment>;
+
 /** Why somebody's data is looked at; entered in the use log each time. */
 export const useReason = z.enum(['serve_person', 'manage_consent', 'answer_request', 'correct_data']);
 export type UseReason = z.infer<typeof useReason>;
@@ -126,6 +145,10 @@ export const collectionChannels = {
       units: z.array(capturedUnit),
     }),
   }),
+  /**
+   * People by part of the name, initial consonants, last digits of a telephone number (3 or more) or beginning of a receipt code
+   * (6 or more digits); without a search, everybody. Newest consent first.
+   */
   'collection.listPeople': channel({
     access: 'collection.read_people',
     effect: 'read',
@@ -141,6 +164,8 @@ export const collectionChannels = {
           withdrawn: z.boolean(),
         }),
       ),
+      /** There while the search index is being made anew: more may be found in a moment. */
+      searchedPart: z.strictObject({ people: z.int(), of: z.int() }).optional(),
     }),
   }),
   /** Reading one person's data: the purpose is named first and entered in the use log. */
@@ -148,7 +173,13 @@ export const collectionChannels = {
     access: 'collection.read_people',
     effect: 'write',
     input: z.strictObject({ personId: id, reason: useReason }),
-    output: z.strictObject({ personId: id, name: z.string(), consents: z.array(personConsent) }),
+    output: z.strictObject({
+      personId: id,
+      name: z.string(),
+      consents: z.array(personConsent),
+      /** Newest first. */
+      attachments: z.array(personAttachment),
+    }),
   }),
   /** One consent as it was given: the text shown, the answers, the signature. */
   'collection.openConsent': channel({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { collectionChannels } from './collection.ts';
+import { collectionAttachmentChannels } from './collection-attachments.ts';
 import { destructionChannels } from './destruction.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...officeCopiesChannels,
   ...officeHolderChannels,
   ...collectionChannels,
+  ...collectionAttachmentChannels,
   ...provisionChannels,
   ...retentionChannels,
   ...destructionChannels,

@@ -1,8 +1,10 @@
 import type { ErrorCode, FieldProblem } from '../contract/error-codes.ts';
+import { attachmentErrors } from './collection-attachments.ts';
 import { defineMessages, type Message } from './language.ts';
 
 /** What each refusal says to a person: what is wrong, and what to do. Every code has one; the compiler sees to it. */
 const callErrors = {
+  ...attachmentErrors,
   'error.malformed_json': {
     en: 'This line is not valid JSON. Send one JSON object on each line.',
     ko: '올바른 JSON이 아닙니다. 한 줄에 JSON 객체 하나씩 보내 주십시오.',

@@ -1,5 +1,6 @@
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
+import { collectionAttachmentMessages } from './collection-attachments.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { documentsMessages } from './documents.ts';
@@ -18,6 +19,7 @@ export const messageFiles = {
   office: officeMessages,
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
+  collectionAttachments: collectionAttachmentMessages,
   provision: provisionMessages,
   retention: retentionMessages,
   dueDate: dueDateMessages,
@@ -34,6 +36,7 @@ export const messages = {
   ...officeMessages,
   ...officeHoldersMessages,
   ...collectionMessages,
+  ...collectionAttachmentMessages,
   ...provisionMessages,
   ...retentionMessages,
   ...dueDateMessages,

@@ -22,7 +22,7 @@ export function openPlain(path: string): Connection {
 export function makePlainCopy(database: EncryptedDatabase, plainPath: string): number {
   const plain = openPlain(plainPath);
   const schema = database.all<{ type: string; name: string; sql: string }>(
-    "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index') ORDER BY type DESC",
+    "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND type IN ('table', 'index') ORDER BY type DESC",
   );
   for (const { sql } of schema) plain.exec(sql);
   plain.close();

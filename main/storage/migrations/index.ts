@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts';
 import { firstOffice } from './0001-first-office.ts';
 import { signingKeys } from './0002-signing-keys.ts';
 import { knownCopies } from './0003-known-copies.ts';
+import { attachments } from './0004-attachments.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
-export const migrations: readonly Migration[] = [firstOffice, signingKeys, knownCopies];
+export const migrations: readonly Migration[] = [firstOffice, signingKeys, knownCopies, attachments];

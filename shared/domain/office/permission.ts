@@ -15,6 +15,7 @@ export const permissions = [
   'collection.read_forms',
   'collection.publish_forms',
   'collection.capture',
+  'collection.attach',
   'collection.read_people',
   'collection.withdraw',
   'provision.read',
@@ -41,6 +42,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   clerk: [
     'collection.read_forms',
     'collection.capture',
+    'collection.attach',
     'collection.read_people',
     'collection.withdraw',
     'provision.read',

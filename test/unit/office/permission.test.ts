@@ -18,6 +18,7 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'collection.read_forms': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'collection.publish_forms': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'collection.capture': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'collection.attach': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'collection.read_people': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'collection.withdraw': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'provision.read': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: no },
