@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { type FieldPath, type UseFormReturn, useForm } from 'react-hook-form';
 import type { Jurisdiction } from '../../shared/domain/retention/retention-rule.ts';
 import { useFormCall } from '../app/form-call.ts';
+import { router } from '../app/router.ts';
 import { useSessionSend } from '../app/session.ts';
 import { useLanguage, useText } from '../app/text.tsx';
 import {
@@ -91,7 +92,11 @@ export function FirstRunScreen() {
       administrator: withoutRepeat(values.administrator),
       secondUser: withoutRepeat(values.secondUser),
     });
-    if (created !== undefined) return;
+    if (created !== undefined) {
+      // The office exists; the cards that open it when passwords are forgotten are the step that is left.
+      await router.navigate({ to: '/keys/kit' });
+      return;
+    }
     const wrong = steps.find((each) => fieldsOf[each].some((field) => form.getFieldState(field).invalid));
     if (wrong !== undefined && wrong !== step) turnTo(wrong);
   }

@@ -23,9 +23,12 @@ export function HomeScreen() {
         title={text('office.home.title')}
         lead={text('office.home.lead')}
         actions={
-          may('office.read_users') ? (
-            <ButtonLink to="/users">{text('office.users.title')}</ButtonLink>
-          ) : undefined
+          <>
+            {may('office.read_users') ? (
+              <ButtonLink to="/users">{text('office.users.title')}</ButtonLink>
+            ) : null}
+            <ButtonLink to="/keys">{text('office.holders.open')}</ButtonLink>
+          </>
         }
       />
       <Answered query={home}>

@@ -16,6 +16,8 @@ export function NewPasswordFields<Values extends FieldValues>(props: {
   name: FieldPath<Values>;
   repeatName: FieldPath<Values>;
   signInNameName: FieldPath<Values>;
+  /** "Password" unless told. */
+  label?: string;
   /** False while the fields stand on a step that is not shown. */
   isShown?: boolean;
 }) {
@@ -32,7 +34,7 @@ export function NewPasswordFields<Values extends FieldValues>(props: {
           control={props.control}
           name={props.name}
           type={type}
-          label={text('office.user.password')}
+          label={props.label ?? text('office.user.password')}
           hint={text('office.password.hint', { shortest })}
           maxLength={128}
           autoComplete="new-password"

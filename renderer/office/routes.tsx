@@ -2,6 +2,9 @@ import { createRoute } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
 import { HomeScreen } from './home.tsx';
+import { KeysScreen } from './keys.tsx';
+import { ConfirmCards } from './keys-confirm.tsx';
+import { KitScreen } from './keys-kit.tsx';
 import { UsersScreen } from './users.tsx';
 
 const homeRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', component: HomeScreen });
@@ -16,5 +19,27 @@ const usersRoute = createRoute({
   ),
 });
 
+const keysRoute = createRoute({ getParentRoute: () => deskRoute, path: '/keys', component: KeysScreen });
+
+const kitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/keys/kit',
+  component: () => (
+    <Permitted permission="office.manage_keys">
+      <KitScreen />
+    </Permitted>
+  ),
+});
+
+const confirmKitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/keys/confirm',
+  component: () => (
+    <Permitted permission="office.manage_keys">
+      <ConfirmCards />
+    </Permitted>
+  ),
+});
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const officeRoutes = [homeRoute, usersRoute] as const;
+export const officeRoutes = [homeRoute, usersRoute, keysRoute, kitRoute, confirmKitRoute] as const;

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { OfficeStatus } from '../../shared/contract/office.ts';
 import { useSessionSend, useStatus } from '../app/session.ts';
@@ -6,6 +6,7 @@ import { useText } from '../app/text.tsx';
 import { Badge, Button, ErrorNote, FormTextField, TextField } from '../components/index.ts';
 import { useAttempt } from './attempt.ts';
 import { Entrance } from './entrance.tsx';
+import { RecoverScreen } from './recover.tsx';
 import './sign-in.css';
 
 interface Values {
@@ -21,6 +22,7 @@ export function SignInScreen() {
   const { seconds, failure, refusal, attempt } = useAttempt();
   const passwordInput = useRef<HTMLInputElement>(null);
   const waitId = useId();
+  const [isRecovering, setRecovering] = useState(false);
   const password = form.watch('password');
 
   const submit = form.handleSubmit(async (values) => {
@@ -30,6 +32,17 @@ export function SignInScreen() {
       passwordInput.current?.focus();
     }
   });
+
+  if (isRecovering) {
+    return (
+      <RecoverScreen
+        onClose={(signInName) => {
+          if (signInName !== '') form.setValue('signInName', signInName);
+          setRecovering(false);
+        }}
+      />
+    );
+  }
 
   return (
     <Entrance>
@@ -66,6 +79,9 @@ export function SignInScreen() {
         <p id={waitId} className="entrance-wait figure" aria-live="off">
           {seconds > 0 ? text('office.sign_in.wait', { seconds }) : null}
         </p>
+        <Button kind="text" onPress={() => setRecovering(true)}>
+          {text('office.recover.forgot')}
+        </Button>
       </form>
       {status?.demoUsers ? (
         <DemoUsers

@@ -14,7 +14,7 @@ export interface Task {
   place: { path: TaskPath; permission: Permission; action: MessageKey; role: Role } | null;
 }
 
-type TaskPath = '/collection' | '/retention' | '/destruction' | '/users';
+type TaskPath = '/collection' | '/retention' | '/destruction' | '/users' | '/keys/kit' | '/keys/confirm';
 
 /** What the desk leads with, from the counts of `office.home`. */
 export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
@@ -66,6 +66,20 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       urgency: 'waits',
       place: review,
     },
+    home.recoveryKit === 'none' && {
+      name: 'office.task.kit_none',
+      params: {},
+      reason: 'office.task.kit_none_reason',
+      urgency: 'waits',
+      place: { ...keys, path: '/keys/kit', action: 'office.task.kit_make' },
+    },
+    home.recoveryKit === 'pending' && {
+      name: 'office.task.kit_pending',
+      params: {},
+      reason: 'office.task.kit_pending_reason',
+      urgency: 'waits',
+      place: { ...keys, path: '/keys/confirm', action: 'office.task.kit_confirm' },
+    },
     home.forms === 0 && {
       name: 'office.task.first_form',
       params: {},
@@ -113,6 +127,8 @@ const review: NonNullable<Task['place']> = {
   action: 'office.task.review',
   role: 'reviewer',
 };
+
+const keys = { permission: 'office.manage_keys', role: 'administrator' } as const;
 
 const execute: NonNullable<Task['place']> = {
   path: '/destruction',

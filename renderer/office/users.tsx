@@ -19,6 +19,7 @@ import {
   Table,
 } from '../components/index.ts';
 import { newUserValues, UserFields, type UserValues } from './user-fields.tsx';
+import { ChangeUserDialog } from './users-change.tsx';
 
 export function UsersScreen() {
   const text = useText();
@@ -26,6 +27,7 @@ export function UsersScreen() {
   const users = useCall('office.listUsers', {});
   const home = useCall('office.home', {});
   const [isAdding, setAdding] = useState(false);
+  const [changed, setChanged] = useState<UserRow | null>(null);
   return (
     <div className="page">
       <PageHeader
@@ -43,13 +45,24 @@ export function UsersScreen() {
       {home.data && !home.data.dutiesCanBeSeparated ? (
         <Explanation title={text('office.home.duties')}>{text('office.home.duties_text')}</Explanation>
       ) : null}
-      <Answered query={users}>{({ users: rows }) => <UsersTable rows={rows} />}</Answered>
+      <Answered query={users}>
+        {({ users: rows }) => (
+          <UsersTable rows={rows} onChange={may('office.manage_users') ? setChanged : null} />
+        )}
+      </Answered>
+      {changed ? <ChangeUserDialog user={changed} onClose={() => setChanged(null)} /> : null}
       {isAdding ? <AddUserDialog onClose={() => setAdding(false)} /> : null}
     </div>
   );
 }
 
-function UsersTable({ rows }: { rows: readonly UserRow[] }) {
+function UsersTable({
+  rows,
+  onChange,
+}: {
+  rows: readonly UserRow[];
+  onChange: ((user: UserRow) => void) | null;
+}) {
   const text = useText();
   const format = useOfficeFormat();
   const columns: Column<UserRow>[] = [
@@ -84,6 +97,23 @@ function UsersTable({ rows }: { rows: readonly UserRow[] }) {
       width: '13rem',
       render: (row) => format.instant(row.createdAt),
     },
+    ...(onChange === null
+      ? []
+      : [
+          {
+            key: 'change',
+            title: text('office.users.change'),
+            width: '7rem',
+            render: (row: UserRow) => (
+              <Button
+                onPress={() => onChange(row)}
+                aria-label={text('office.users.change_named', { name: row.displayName })}
+              >
+                {text('office.users.change')}
+              </Button>
+            ),
+          },
+        ]),
   ];
   return (
     <Table

@@ -155,8 +155,8 @@ export const officeEntranceMessages = defineMessages({
     ko: '비밀번호를 대신 찾아 드릴 수 없습니다',
   },
   'office.first_run.no_recovery_text': {
-    en: 'If every user forgets the password, nobody can open the office again, and neither can we.',
-    ko: '모든 사용자가 비밀번호를 잊으면 누구도 자료를 다시 열 수 없습니다.',
+    en: 'If every user forgets the password, only the printed recovery kit opens the office again. It is made right after this; without it nobody can help, and neither can we.',
+    ko: '모든 사용자가 비밀번호를 잊으면 인쇄해 둔 복구 카드로만 자료를 다시 열 수 있습니다. 사무소를 만든 뒤 바로 발급할 수 있으며, 카드가 없으면 누구도 도와드릴 수 없습니다.',
   },
   'office.first_run.administrator_text': {
     en: 'Adds further users and looks after forms and rules. More roles can be held at once.',

@@ -21,12 +21,12 @@ export const officeHoldersMessages = defineMessages({
     ko: '{card, number}번 카드 단어의 QR 코드',
   },
 
-  'office.holders.title': { en: 'Keys and recovery', ko: '열쇠와 복구' },
+  'office.holders.title': { en: 'Keys and recovery', ko: '키와 복구' },
   'office.holders.lead': {
     en: 'Who can open this office, and what is left when passwords are forgotten.',
     ko: '이 사무소를 열 수 있는 사람과, 비밀번호를 잊었을 때의 복구 방법입니다.',
   },
-  'office.holders.open': { en: 'Keys and recovery', ko: '열쇠와 복구' },
+  'office.holders.open': { en: 'Keys and recovery', ko: '키와 복구' },
 
   'office.holders.password': { en: 'My password', ko: '내 비밀번호' },
   'office.holders.password_text': {
@@ -155,14 +155,14 @@ export const officeHoldersMessages = defineMessages({
   'office.holders.people': { en: 'People', ko: '사용자' },
   'office.holders.people_text': {
     en: 'Each opens the office with a password. Every signature is made with the person’s own key.',
-    ko: '각자 비밀번호로 사무소를 엽니다. 서명은 모두 본인의 열쇠로 합니다.',
+    ko: '각자 비밀번호로 사무소를 엽니다. 서명은 모두 본인의 키로 합니다.',
   },
-  'office.holders.since': { en: 'Own key since', ko: '서명 열쇠 사용 시작' },
+  'office.holders.since': { en: 'Own key since', ko: '서명 키 사용 시작' },
 
   'office.holders.keystore': { en: 'This computer', ko: '이 컴퓨터' },
   'office.holders.keystore_text': {
     en: 'The computer can open the office by itself when it starts: an interrupted destruction is finished and due dates are checked before anybody signs in. Nothing can be read without a password. Whoever can sign in to this computer account then holds a key to the office.',
-    ko: '컴퓨터를 켤 때 사무소를 자동으로 열어, 로그인 전에도 중단된 파기를 마치고 파기 예정일을 점검합니다. 비밀번호 없이 내용을 볼 수는 없습니다. 다만 이 컴퓨터 계정에 로그인할 수 있는 사람이 사무소의 열쇠를 갖게 됩니다.',
+    ko: '컴퓨터를 켤 때 사무소를 자동으로 열어, 로그인 전에도 중단된 파기를 마치고 파기 예정일을 점검합니다. 비밀번호 없이 내용을 볼 수는 없습니다. 다만 이 컴퓨터 계정에 로그인할 수 있는 사람이 사무소의 키를 갖게 됩니다.',
   },
   'office.holders.keystore_on': { en: 'On since {since}', ko: '{since}부터 사용 중' },
   'office.holders.keystore_off': { en: 'Off', ko: '사용 안 함' },

@@ -212,7 +212,7 @@ export const registerMessages = defineMessages({
     en: 'Opened by this computer, nobody signed in',
     ko: '로그인 전 자동 열기',
   },
-  'register.audit.code.office.holder_dropped': { en: 'Key of nobody dropped', ko: '주인 없는 열쇠 제거' },
+  'register.audit.code.office.holder_dropped': { en: 'Key of nobody dropped', ko: '사용자 없는 키 제거' },
   'register.audit.code.office.signed_in': { en: 'Signed in', ko: '로그인' },
   'register.audit.code.office.sign_in_failed': { en: 'Sign-in failed', ko: '로그인 실패' },
   'register.audit.code.office.signed_out': { en: 'Signed out', ko: '로그아웃' },

@@ -102,6 +102,9 @@ test.describe('first run', () => {
     await fill('Ben Okoro', 'ben', passwords.ben);
     await create.click();
 
+    await expect(page.getByRole('heading', { name: english('office.kit.title') })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: english('office.kit.later') }).click();
     await expect(page.getByRole('heading', { name: english('office.home.title') })).toBeVisible();
     await expect(page.getByText('Haneul Clinic')).toBeVisible();
     await expect(page.getByText('Seo Yun-a')).toBeVisible();

@@ -100,6 +100,7 @@ async function firstRun(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: text('office.first_run.second_user') })).toBeVisible();
   await fillUser(page, 'ben');
   await press(page, text('office.first_run.create'));
+  await page.getByRole('link', { name: text('office.kit.later') }).click();
   await expect(page.getByRole('heading', { name: text('office.home.title') })).toBeVisible(patiently);
 }
 

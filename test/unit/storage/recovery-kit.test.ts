@@ -50,7 +50,7 @@ it('says which kits two cards are of where they do not belong together', async (
 
 it('zeroes the secret when its use is over', async () => {
   const { cards } = await makeRecoveryKit();
-  let kept = new Uint8Array();
+  let kept: Uint8Array = new Uint8Array();
   await withRecoverySecret(typed(cards, 0, 1), (_, secret) => {
     kept = secret;
     expect(kept.some((byte) => byte !== 0)).toBe(true);
