@@ -28,11 +28,11 @@ export const listPeople: Handler<'collection.listPeople'> = (context, { search, 
     return { total, people: personRows(context, newestPeople(context.database, limit, offset)) };
   }
   const { peopleSearch } = context.session;
-  const found = peopleSearch.find(query);
+  const { total, ids } = peopleSearch.find(query, { limit, offset });
   const { progress } = peopleSearch;
   return {
-    total: found.length,
-    people: personRows(context, found.slice(offset, offset + limit)),
+    total,
+    people: personRows(context, ids),
     ...(progress === null ? {} : { searchedPart: progress }),
   };
 };

@@ -80,8 +80,8 @@ export class PeopleSearch {
     }
   }
 
-  /** Ids of those found, newest consent first. */
-  find(query: PeopleQuery): string[] {
+  /** How many are found, and a page of their ids, newest consent first. */
+  find(query: PeopleQuery, page: { limit: number; offset: number }): { total: number; ids: string[] } {
     const index = this.#index;
     const marks = new Uint8Array(index.slots);
     const parts = query.parts.length;
@@ -100,7 +100,8 @@ export class PeopleSearch {
     if (query.receiptCode !== null) index.find(columns.receiptCodes, `\n${query.receiptCode}`, whole);
     const slots: number[] = [];
     for (let slot = 0; slot < marks.length; slot += 1) if (marks[slot] === parts) slots.push(slot);
-    return index.inOrder(slots).map((slot) => index.id(slot));
+    const shown = index.inOrder(slots).slice(page.offset, page.offset + page.limit);
+    return { total: slots.length, ids: shown.map((slot) => index.id(slot)) };
   }
 
   /** In a quiet moment: writes the file if there is none under the present key, or too much has been added to it. */

@@ -2,6 +2,12 @@ import { zero } from './cryptography.ts';
 
 const lineEnd = 0x0a;
 
+/** Entries that follow each other, the last one left out. */
+export interface SlotRun {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * One text an entry, all in one Buffer: searching is one pass of the system's byte search over a few megabytes, and zeroing the
  * Buffer reaches every text, which strings would not allow.
@@ -73,21 +79,21 @@ export class SearchIndexColumn {
     this.#count = 0;
   }
 
-  /** Ends of the entries given (u32 each), then their bytes. */
-  serialise(slots: readonly number[]): Buffer {
-    const ends = Buffer.alloc(slots.length * 4);
-    let length = 0;
-    for (const [place, slot] of slots.entries()) {
-      const [start, end] = this.#range(slot);
-      length += end - start;
-      ends.writeUInt32LE(length, place * 4);
-    }
-    const bytes = Buffer.alloc(ends.length + length);
-    bytes.set(ends);
-    let at = ends.length;
-    for (const slot of slots) {
-      const [start, end] = this.#range(slot);
-      at += this.#bytes.copy(bytes, at, start, end);
+  /** Ends of the entries of these runs (u32 each), then their bytes. */
+  serialise(runs: readonly SlotRun[]): Buffer {
+    const count = runs.reduce((sum, run) => sum + run.to - run.from, 0);
+    const length = runs.reduce((sum, run) => sum + this.#start(run.to) - this.#start(run.from), 0);
+    const bytes = Buffer.alloc(count * 4 + length);
+    let place = 0;
+    let end = 0;
+    for (const { from, to } of runs) {
+      const shift = end - this.#start(from);
+      for (let slot = from; slot < to; slot += 1) {
+        bytes.writeUInt32LE(this.#start(slot + 1) + shift, place);
+        place += 4;
+      }
+      this.#bytes.copy(bytes, count * 4 + end, this.#start(from), this.#start(to));
+      end += this.#start(to) - this.#start(from);
     }
     return bytes;
   }
@@ -110,8 +116,12 @@ export class SearchIndexColumn {
   }
 
   #range(slot: number): [number, number] {
-    const end = slot + 1 < this.#count ? this.#starts[slot + 1] : this.#length;
-    return [this.#starts[slot] ?? 0, end ?? 0];
+    return [this.#start(slot), this.#start(slot + 1)];
+  }
+
+  /** Where an entry begins, or where the last one ends. */
+  #start(slot: number): number {
+    return slot < this.#count ? (this.#starts[slot] ?? 0) : this.#length;
   }
 
   /** The entry that a position lies in; not before `from`. */
