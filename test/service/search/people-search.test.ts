@@ -7,7 +7,7 @@ import { inventPeople, randomFrom } from '../../../main/hosts/demo/invented-peop
 import { deriveKey, openAead } from '../../../main/storage/cryptography.ts';
 import { SearchIndexFile } from '../../../main/storage/search-index-file.ts';
 import { foldName, nameMatches } from '../../../shared/domain/collection/searchable-name.ts';
-import { capture, findRules, membershipForm, publish, publishMembership } from '../../fixtures/consent.ts';
+import { capture, captureInput, publishMembership } from '../../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
 import { destroy, dueUnits } from '../../fixtures/order.ts';
 
