@@ -38,14 +38,14 @@ export async function planExecution(
 ): Promise<ExecutionPlan> {
   const { database, vault } = context;
   const leaves = new Map<string, Uint8Array>();
+  // A consent has a unit for each of its purposes: it is opened once.
+  const receiptCodes = new Map<string, string>();
   for (let from = 0; from < units.length; from += batch) {
     for (const { unitId } of units.slice(from, from + batch)) {
-      const consent = database.get<{ id: string; sealed: Uint8Array }>(
-        'SELECT c.id, c.sealed FROM consents c JOIN record_units u ON u.consent_id = c.id WHERE u.id = ?',
-        [unitId],
-      );
-      if (consent === undefined) throw new Error('a record unit without its consent');
-      const { receiptCode } = openJson(vault, placeOfConsent(consent.id), consent.sealed, consentSecrets);
+      const consentId = database.value<string>('SELECT consent_id FROM record_units WHERE id = ?', [unitId]);
+      if (consentId === undefined) throw new Error('a record unit without its consent');
+      const receiptCode = receiptCodes.get(consentId) ?? readReceiptCode(consentId);
+      receiptCodes.set(consentId, receiptCode);
       leaves.set(unitId, unitLeaf(sha256, unitId, receiptCode));
     }
     context.progress('check_order', Math.min(from + batch, units.length), units.length);
@@ -73,6 +73,12 @@ export async function planExecution(
         ) ?? 0,
     },
   };
+
+  function readReceiptCode(consentId: string): string {
+    const sealed = database.value<Uint8Array>('SELECT sealed FROM consents WHERE id = ?', [consentId]);
+    if (sealed === undefined) throw new Error('a record unit without its consent');
+    return openJson(vault, placeOfConsent(consentId), sealed, consentSecrets).receiptCode;
+  }
 }
 
 /** Consents all of whose remaining units are on this order. */

@@ -27,15 +27,8 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   keepSamples(database, orderId);
   const attachments = deleteAttachments(database, orderId);
   const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
-  const emptied = database.all<{ id: string }>(
-    `SELECT c.id FROM consents c JOIN execution_people e ON e.person_id = c.person_id AND e.order_id = ?
-     WHERE NOT EXISTS (SELECT 1 FROM record_units u WHERE u.consent_id = c.id)`,
-    [orderId],
-  );
-  for (const { id } of emptied) {
-    database.run('DELETE FROM consent_events WHERE consent_id = ?', [id]);
-    database.run('DELETE FROM consents WHERE id = ?', [id]);
-  }
+  database.run(`DELETE FROM consent_events WHERE consent_id IN (${emptiedConsents})`, [orderId]);
+  const consents = database.run(`DELETE FROM consents WHERE id IN (${emptiedConsents})`, [orderId]).changes;
   const people = database.run(
     `DELETE FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
     [orderId],
@@ -50,8 +43,13 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
     'INSERT OR REPLACE INTO search_changes (person_id) SELECT person_id FROM execution_people WHERE order_id = ?',
     [orderId],
   );
-  return { units, consents: emptied.length, people, attachments };
+  return { units, consents, people, attachments };
 }
+
+/** Consents of the order's people of which no unit is left. */
+const emptiedConsents = `
+  SELECT c.id FROM execution_people e JOIN consents c ON c.person_id = e.person_id
+  WHERE e.order_id = ? AND NOT EXISTS (SELECT 1 FROM record_units u WHERE u.consent_id = c.id)`;
 
 /** The list stays: the files are removed once no key opens them any more, and are looked for afterwards. */
 function deleteAttachments(database: Database, orderId: string): number {

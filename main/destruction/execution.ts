@@ -37,9 +37,13 @@ export const executionHandlers: Pick<
       actor.id,
     );
     if (digest !== order.digest) throw new Refusal('order_changed');
-    const plan = await planExecution(context, orderId, checkOrderStands(context, order));
-    context.progress('write_intent', 0, 1);
-    await context.safePoint();
+    const units = checkOrderStands(context, order);
+    const plan = await noteCancelling(context, order, async () => {
+      const planned = await planExecution(context, orderId, units);
+      context.progress('write_intent', 0, 1);
+      await context.safePoint();
+      return planned;
+    });
     writeIntent(context, orderId, plan);
     // The point of no return: from here on nothing is cancelled, and a crash is resumed.
     return finishExecution({ storage, clock, progress: context.progress, newId: context.newId }, orderId);
@@ -54,6 +58,24 @@ export const executionHandlers: Pick<
     return finishExecution({ storage, clock, progress: context.progress, newId: context.newId }, orderId);
   },
 };
+
+/** That somebody began and stopped is part of the order's story; nothing else has happened by then. */
+async function noteCancelling<Result>(
+  context: WorkContext,
+  order: { id: string; number: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'cancelled') {
+      context.database.transaction(() =>
+        context.audit('destruction.execution_cancelled', { orderId: order.id, number: order.number }),
+      );
+    }
+    throw error;
+  }
+}
 
 export interface ExecutionContext {
   readonly storage: OfficeStorage;
@@ -140,7 +162,8 @@ export function finishExecution(context: ExecutionContext, orderId: string) {
 
   // Also when only verification is repeated: whether a superseded key still opens the file can be tried only while there is one.
   context.progress('rekey_database', 0, 1);
-  changeEpoch(storage, { addDatabaseKey: true });
+  if (!storage.currentVault.content.secrets.has('databaseKeyNext'))
+    changeEpoch(storage, { addDatabaseKey: true });
   database.compact();
   rekeyDatabase(storage);
   const { supersededDatabaseKey } = changeEpoch(storage, {

@@ -254,7 +254,6 @@ export const registerMessages = defineMessages({
     en: 'Interrupted destruction resumed',
     ko: '중단된 집행 재개',
   },
-  'register.audit.code.destruction.execution_refused': { en: 'Destruction refused', ko: '파기 집행 거부' },
   'register.audit.code.destruction.verification_failed': { en: 'Verification not passed', ko: '검증 미통과' },
   'register.audit.code.destruction.order_destroyed': {
     en: 'Destroyed and verified',

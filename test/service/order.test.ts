@@ -218,10 +218,11 @@ describe('carrying out', () => {
     await isRefused('operator', 'destruction.executeOrder', order, 'unit_gone');
   });
 
-  it('can be cancelled until keys change, and then nothing has happened', async () => {
+  it('can be cancelled until keys change, and then nothing has happened but that it was begun', async () => {
     const order = await approvedOrder(office, unitIds);
     await office.as('operator').call('office.home', {});
-    const before = writtenIn(office);
+    const { epoch } = office.storage;
+    const unitsBefore = office.storage.database.all('SELECT * FROM record_units ORDER BY id');
     const { orderId, digest } = order;
     const channel = 'destruction.executeOrder';
     const running = office.answer(channel, { orderId, digest });
@@ -231,7 +232,13 @@ describe('carrying out', () => {
     });
     expect(await office.call('office.cancelWork', { channel })).toEqual({ cancelling: true });
     expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-    expect(writtenIn(office)).toEqual(before);
+    expect(office.storage.epoch).toBe(epoch);
+    expect(office.storage.database.all('SELECT * FROM record_units ORDER BY id')).toEqual(unitsBefore);
+    expect(
+      office.storage.database.value('SELECT entry ->> ? FROM audit_entries ORDER BY sequence DESC LIMIT 1', [
+        '$.code',
+      ]),
+    ).toBe('destruction.execution_cancelled');
     expect(await office.call('office.cancelWork', { channel })).toEqual({ cancelling: false });
     expect((await execute(office, order)).state).toBe('destroyed');
   });

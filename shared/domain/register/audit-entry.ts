@@ -57,7 +57,6 @@ export const auditCodes = [
   'destruction.execution_started',
   'destruction.execution_cancelled',
   'destruction.execution_resumed',
-  'destruction.execution_refused',
   'destruction.verification_failed',
   'destruction.order_destroyed',
   'register.certificate_issued',
