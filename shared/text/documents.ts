@@ -98,8 +98,8 @@ export const documentsMessages = defineMessages({
     ko: '해당 기록 단위의 데이터 키를 키 보관소에서 찾아보았으나 없었습니다.',
   },
   'documents.certificate.check.sampled_ciphertext_unreadable': {
-    en: 'Decrypting sampled ciphertext of the units with every key now held was attempted and failed.',
-    ko: '해당 기록 단위의 암호문을 표본으로 뽑아 현재 보유한 모든 키로 복호화해 보았으나 복호화되지 않았습니다.',
+    en: 'Decrypting sampled ciphertext of the units was attempted with keys now held (numbers beside) and failed.',
+    ko: '해당 기록 단위의 암호문 표본을 현재 보유한 키(시도한 개수는 옆 칸)로 복호화해 보았으나 복호화되지 않았습니다.',
   },
   'documents.certificate.check.superseded_files_absent': {
     en: 'The superseded key files were looked for and not found.',
@@ -118,8 +118,8 @@ export const documentsMessages = defineMessages({
     ko: '데이터베이스에 빈 페이지가 없고 로그 파일이 비어 있습니다.',
   },
   'documents.certificate.check.counts_match': {
-    en: 'The record counts after the destruction are the expected ones.',
-    ko: '파기 후 기록 건수가 예상한 건수와 일치합니다.',
+    en: 'As many records and attachments were deleted as had been counted beforehand.',
+    ko: '삭제한 기록과 첨부 파일의 건수가 파기 전에 센 건수와 일치합니다.',
   },
   'documents.certificate.keyCopies': { en: 'Registered key copies', ko: '등록된 키 사본' },
   'documents.certificate.keyCopies.allRotated': {
