@@ -132,13 +132,28 @@ export const collectionAttachmentMessages = defineMessages({
     en: 'Overwriting and removing attachments',
     ko: '첨부 파일 덮어쓰기 및 삭제',
   },
-  'documents.compared.attachmentsLookedFor': { en: 'attachments looked for', ko: '찾은 대상 첨부 파일' },
-  'documents.compared.rowsFound': { en: 'rows found', ko: '발견된 행' },
-  'documents.compared.filesFound': { en: 'files found', ko: '발견된 파일' },
-  'documents.compared.filesUnnamed': { en: 'files without a record', ko: '기록 없는 파일' },
-  'documents.compared.attachmentsKept': { en: 'attachments kept', ko: '보관 중인 첨부 파일' },
-  'documents.compared.filesMissing': { en: 'files missing', ko: '없어진 파일' },
-  'documents.compared.attachmentsPlanned': { en: 'attachments planned', ko: '파기 예정 첨부 파일' },
-  'documents.compared.attachmentsDeleted': { en: 'attachments deleted', ko: '파기한 첨부 파일' },
-  'documents.compared.searchIndex': { en: 'search index', ko: '검색 색인' },
+  'documents.compared.attachmentsLookedFor': {
+    en: 'attachments looked for:\u00a0{value}',
+    ko: '찾은 대상 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.rowsFound': { en: 'rows found:\u00a0{value}', ko: '발견된 행:\u00a0{value}' },
+  'documents.compared.filesFound': { en: 'files found:\u00a0{value}', ko: '발견된 파일:\u00a0{value}' },
+  'documents.compared.filesUnnamed': {
+    en: 'files without a record:\u00a0{value}',
+    ko: '기록 없는 파일:\u00a0{value}',
+  },
+  'documents.compared.attachmentsKept': {
+    en: 'attachments kept:\u00a0{value}',
+    ko: '보관 중인 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.filesMissing': { en: 'files missing:\u00a0{value}', ko: '없어진 파일:\u00a0{value}' },
+  'documents.compared.attachmentsPlanned': {
+    en: 'attachments planned:\u00a0{value}',
+    ko: '파기 예정 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.attachmentsDeleted': {
+    en: 'attachments deleted:\u00a0{value}',
+    ko: '파기한 첨부 파일:\u00a0{value}',
+  },
+  'documents.compared.searchIndex': { en: 'search index:\u00a0{value}', ko: '검색 색인:\u00a0{value}' },
 });
