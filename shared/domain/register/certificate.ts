@@ -84,6 +84,9 @@ export const notCoveredCodes = [
 
 export const electronicTechnique = 'cryptographic erase + deletion + re-encryption';
 
+/** The destruction has happened when the certificate is written: a bound that an office could reach would leave it without one. */
+const copiesNamed = 100_000;
+
 const known = z.enum(['yes', 'no', 'unknown']);
 
 const certifiedUnit = orderUnit.extend({ form: z.literal('electronic') });
@@ -131,11 +134,11 @@ const electronicContent = z
       allRotated: z.boolean(),
       outstanding: z
         .array(z.strictObject({ kind: z.enum(keyCopyKinds), sinceEpoch: count, reference: reference(60) }))
-        .max(1000),
+        .max(copiesNamed),
     }),
     knownCopies: z
       .array(z.strictObject({ kind: z.enum(recordCopyKinds), reference: reference(60), since: plainDate }))
-      .max(1000),
+      .max(copiesNamed),
     storageFacts: z.strictObject({
       fileSystem: reference(40),
       encryptedVolume: known,

@@ -47,7 +47,7 @@ export const completionContent = z
       order: z.strictObject({ id, number: reference(40) }),
       units: z.int().positive(),
     }),
-    copies: z.array(completedCopy).min(1).max(2000),
+    copies: z.array(completedCopy).min(1).max(200_000),
     tool: certifyingTool,
     audit: auditCheckpoint,
   })
