@@ -36,14 +36,21 @@ export const signInHandlers: Pick<
   },
 
   'office.lock': ({ session, database, audit }) => {
-    database.transaction(() => audit('office.locked', {}));
-    session.lock();
+    try {
+      database.transaction(() => audit('office.locked', {}));
+    } finally {
+      // A disk that takes no entry must not keep the desk open.
+      session.lock();
+    }
     return session.status();
   },
 
   'office.signOut': (context) => {
-    leaveDesk(context);
-    context.session.signOut();
+    try {
+      leaveDesk(context);
+    } finally {
+      context.session.signOut();
+    }
     return context.session.status();
   },
 };
