@@ -1,6 +1,6 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Language } from '../../shared/contract/fields.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handlers } from '../context.ts';
@@ -62,9 +62,12 @@ function certificateFileName(number: string): string {
 function checkPath(path: string, officeFolder: string, replace: boolean): void {
   const field = { field: 'path' };
   if (!isAbsolute(path)) throw new Refusal('path_not_absolute', field);
-  const inside = relative(resolve(officeFolder), resolve(path));
-  if (!inside.startsWith('..') && !isAbsolute(inside)) throw new Refusal('path_inside_office', field);
   if (!isFolder(dirname(path))) throw new Refusal('path_folder_missing', field);
+  // By real paths: a folder can be reached by a link, or be spelled in another case on a disk that does not mind.
+  const target = realpathSync.native(existsSync(path) ? path : dirname(path));
+  const way = relative(realpathSync.native(officeFolder), target);
+  const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  if (!isOutside) throw new Refusal('path_inside_office', field);
   if (existsSync(path) && (!replace || isFolder(path))) throw new Refusal('path_exists', field);
 }
 
