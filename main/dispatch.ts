@@ -81,14 +81,19 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
 
 const known: ReadonlySet<string> = new Set(errorCodes);
 
-/** Name, code and the places in our own code; never the message, which may quote a value. */
+/** Name, code and places; never the message, which may quote a value, nor a folder, which may be called after a person. */
 function shapeOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const places = (error.stack ?? '')
     .split('\n')
     .filter((row) => /^\s+at /.test(row))
     .slice(0, 8)
-    .map((row) => row.trim().replace(/\(?(?:file:\/\/)?\/.*\/((?:main|shared)\/)/, '($1'));
+    .map((row) =>
+      row
+        .trim()
+        .replace(/\(?(?:file:\/\/)?\/.*\/((?:main|shared)\/)/, '($1')
+        .replace(/(?<=[( ])(?:file:\/\/)?(?:\/|[A-Z]:[\\/]).*[\\/]/i, ''),
+    );
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { kind: error.name, code, code_text: error instanceof Refusal ? error.code : undefined, places };
 }
