@@ -6,9 +6,11 @@ import type { DataKeys, KeyId } from './vault.ts';
 /** Seals a small JSON value under a data key; see sealed-payload.ts. */
 export function sealJson(keys: DataKeys, keyId: KeyId, place: PayloadPlace, value: unknown): Buffer {
   const plaintext = Buffer.from(JSON.stringify(value), 'utf8');
-  const sealed = seal(keys, keyId, place, plaintext);
-  zero(plaintext);
-  return sealed;
+  try {
+    return seal(keys, keyId, place, plaintext);
+  } finally {
+    zero(plaintext);
+  }
 }
 
 /** Opens what `sealJson` sealed and checks its shape. Throws Refusal `data_key_destroyed` or `payload_damaged`. */
@@ -19,7 +21,10 @@ export function openJson<Schema extends z.ZodType>(
   schema: Schema,
 ): z.output<Schema> {
   const plaintext = open(keys, place, sealed);
-  const value: unknown = JSON.parse(plaintext.toString('utf8'));
-  zero(plaintext);
-  return schema.parse(value);
+  try {
+    const value: unknown = JSON.parse(plaintext.toString('utf8'));
+    return schema.parse(value);
+  } finally {
+    zero(plaintext);
+  }
 }
