@@ -46,7 +46,13 @@ export const executionHandlers: Pick<
     });
     writeIntent(context, orderId, plan);
     // The point of no return: from here on nothing is cancelled, and a crash is resumed.
-    return finishExecution({ storage, clock, progress: context.progress, newId: context.newId }, orderId);
+    try {
+      return finishExecution({ storage, clock, progress: context.progress, newId: context.newId }, orderId);
+    } catch (error) {
+      // Half-destroyed records are shown to nobody: the next sign-in finishes it, as after a crash.
+      session.close();
+      throw error;
+    }
   },
 
   'destruction.verifyOrder': async (context, { orderId }) => {
