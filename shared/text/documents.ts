@@ -298,6 +298,8 @@ export const documentsMessages = defineMessages({
   'documents.compared.value.opens': { en: 'opens', ko: '열림' },
   'documents.compared.value.refused': { en: 'refused', ko: '거부됨' },
   'documents.compared.value.unknown': { en: 'unknown', ko: '알 수 없음' },
+  'documents.compared.value.absent': { en: 'absent', ko: '없음' },
+  'documents.compared.value.none': { en: 'none', ko: '없음' },
   'documents.compared.currentKey': { en: 'current key:\u00a0{value}', ko: '현재 키:\u00a0{value}' },
   'documents.compared.supersededKey': { en: 'superseded key:\u00a0{value}', ko: '교체 전 키:\u00a0{value}' },
   'documents.compared.asked': { en: 'looked for:\u00a0{value}', ko: '찾은 대상:\u00a0{value}' },
