@@ -2,8 +2,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Activity } from 'react';
 import { ErrorNote } from '../components/error-note.tsx';
 import { NoticeRegion } from '../components/notice.tsx';
-import { FirstRunScreen } from '../office/first-run.tsx';
 import { LockScreen } from '../office/lock-screen.tsx';
+import { NoOfficeScreen } from '../office/no-office.tsx';
 import { SignInScreen } from '../office/sign-in.tsx';
 import { useCall } from './call.ts';
 import { useAppearance } from './preferences.tsx';
@@ -19,7 +19,7 @@ export function App() {
   return (
     <LanguageProvider language={language}>
       {query.error && !status ? <ErrorNote error={query.error.error} /> : null}
-      {state === 'empty' ? <FirstRunScreen /> : null}
+      {state === 'empty' ? <NoOfficeScreen /> : null}
       {state === 'signed_out' ? <SignInScreen /> : null}
       {state === 'locked' ? <LockScreen /> : null}
       {/* A lock hides the desk without taking a half-written form from the person who comes back. It runs no effect, asks

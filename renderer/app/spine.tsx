@@ -47,6 +47,9 @@ export function Spine() {
   );
 }
 
+/** Screens of the desk that do not stand below its own path. */
+const officePaths = ['/users', '/keys', '/backups', '/copies'];
+
 function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
   const text = useText();
   const path = useLocation().pathname;
@@ -71,7 +74,10 @@ function Place({ place, isOpen }: { place: RoomPlace; isOpen: boolean }) {
     );
   }
   const number = roomPlaces.indexOf(place) + 1;
-  const isHere = place.path === '/' ? path === '/' || path === '/users' : path.startsWith(place.path);
+  const isHere =
+    place.path === '/'
+      ? path === '/' || officePaths.some((each) => path.startsWith(each))
+      : path.startsWith(place.path);
   return (
     <Link
       to={place.path}

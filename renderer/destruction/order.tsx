@@ -4,6 +4,7 @@ import { useCall } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Answered, ButtonLink, Explanation, PageHeader, Section } from '../components/index.ts';
+import { CopiesOfOrder } from '../office/known-copies-of-order.tsx';
 import { OrderNext } from './order-next.tsx';
 import { OrderSignatures } from './order-signatures.tsx';
 import { OrderSteps } from './order-steps.tsx';
@@ -68,6 +69,9 @@ function Order({
           <VerificationTable findings={view.verification} />
         </Section>
       ) : null}
+      <Section title={text('office.order_copies.title')}>
+        <CopiesOfOrder orderId={order.orderId} />
+      </Section>
       <Section title={text('destruction.units.title')}>
         <OrderUnits view={view} offset={offset} onOffset={onOffset} />
       </Section>

@@ -43,7 +43,7 @@ function timeZones(): string[] {
 }
 
 /** Four short pages that make an office. Nothing is written before the last one is sent. */
-export function FirstRunScreen() {
+export function FirstRunScreen({ onRestore }: { onRestore(): void }) {
   const text = useText();
   const language = useLanguage();
   const create = useSessionSend('office.create');
@@ -117,6 +117,13 @@ export function FirstRunScreen() {
         <h1 ref={heading} tabIndex={-1} className="first-run-title">
           {text(`office.first_run.${step}`)}
         </h1>
+        {position === 0 ? (
+          <div className="row">
+            <Button kind="text" onPress={onRestore}>
+              {text('office.restore.offer')}
+            </Button>
+          </div>
+        ) : null}
         <div hidden={step !== 'office'} className="first-run-page">
           <FormTextField
             control={form.control}

@@ -24,6 +24,9 @@ export function HomeScreen() {
         lead={text('office.home.lead')}
         actions={
           <>
+            {may('office.read_copies') ? (
+              <ButtonLink to="/backups">{text('office.backups.title')}</ButtonLink>
+            ) : null}
             {may('office.read_users') ? (
               <ButtonLink to="/users">{text('office.users.title')}</ButtonLink>
             ) : null}

@@ -9,6 +9,7 @@ import { errorsMessages } from './errors.ts';
 import { hostsMessages } from './hosts.ts';
 import type { Language, Message } from './language.ts';
 import { officeMessages } from './office.ts';
+import { officeCopiesMessages } from './office-copies.ts';
 import { officeHoldersMessages } from './office-holders.ts';
 import { provisionMessages } from './provision.ts';
 import { registerMessages } from './register.ts';
@@ -17,6 +18,7 @@ import { retentionMessages } from './retention.ts';
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
 export const messageFiles = {
   office: officeMessages,
+  officeCopies: officeCopiesMessages,
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
@@ -34,6 +36,7 @@ export const messageFiles = {
 /** Every text a person can read, in every language. */
 export const messages = {
   ...officeMessages,
+  ...officeCopiesMessages,
   ...officeHoldersMessages,
   ...collectionMessages,
   ...collectionAttachmentMessages,

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256, verifyEd25519 } from '../../../main/storage/cryptography.ts';
+import type { ChannelInput } from '../../../shared/contract/contract.ts';
 import {
   certificateEnvelopeSchema,
   certificateIsAuthentic,
@@ -163,7 +164,7 @@ describe('the register', () => {
     expect(
       (await admin().refused('office.closeKnownCopy', { copyId: backup.copyId, how: 'returned' })).code,
     ).toBe('known_copy_ending');
-    const input = {
+    const input: ChannelInput<'office.addKnownCopy'> = {
       kind: 'print',
       scope: 'listed',
       unitIds: ['3f0c1d9e-0000-4000-8000-000000000001'],
@@ -171,12 +172,12 @@ describe('the register', () => {
       where: 'x',
       note: '',
       since: '2026-03-01',
-    } as const;
+    };
     expect((await admin().refused('office.addKnownCopy', input)).code).toBe('known_copy_subjects');
     expect((await admin().refused('office.addKnownCopy', { ...input, unitIds: [] })).code).toBe(
       'known_copy_subjects',
     );
-    const later = { ...input, scope: 'all', unitIds: [], since: '2027-01-01' } as const;
+    const later = { ...input, scope: 'all' as const, unitIds: [], since: '2027-01-01' };
     expect((await admin().refused('office.addKnownCopy', later)).code).toBe('date_in_future');
     expect((await office.as('auditor').refused('office.addKnownCopy', input)).code).toBe('forbidden');
   });

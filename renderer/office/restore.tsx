@@ -1,0 +1,233 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import type { ChannelInput, ChannelOutput } from '../../shared/contract/contract.ts';
+import { type CallFailure, call, useSend } from '../app/call.ts';
+import { useFormCall } from '../app/form-call.ts';
+import { useFormat, useText } from '../app/text.tsx';
+import {
+  Button,
+  DefinitionList,
+  ErrorNote,
+  Explanation,
+  FormTextField,
+  ProgressPanel,
+  RadioGroup,
+} from '../components/index.ts';
+import { Entrance } from './entrance.tsx';
+import './first-run.css';
+
+type Found = ChannelOutput<'office.inspectRestore'>;
+type Restored = ChannelOutput<'office.restore'>;
+
+interface Folders {
+  backupFolder: string;
+  keysFolder: string;
+}
+
+/** In place of the first run: an office from a backup and a copy of its keys. */
+export function RestoreScreen({ onBack }: { onBack(): void }) {
+  const text = useText();
+  const [folders, setFolders] = useState<Folders | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  const [restored, setRestored] = useState<Restored | null>(null);
+  return (
+    <Entrance wide>
+      <div className="first-run">
+        <h1>{text('office.restore.title')}</h1>
+        {restored === null ? (
+          <>
+            <p>{text('office.restore.lead')}</p>
+            <FoldersForm
+              onFound={(value, where) => {
+                setFound(value);
+                setFolders(where);
+              }}
+              onChange={() => setFound(null)}
+            />
+            {found !== null && folders !== null ? (
+              <ChooseBackup
+                key={`${folders.backupFolder} ${folders.keysFolder}`}
+                found={found}
+                keysFolder={folders.keysFolder}
+                onRestored={setRestored}
+              />
+            ) : null}
+            <div className="first-run-buttons">
+              <Button onPress={onBack}>{text('office.restore.create_instead')}</Button>
+            </div>
+          </>
+        ) : (
+          <Report restored={restored} />
+        )}
+      </div>
+    </Entrance>
+  );
+}
+
+function FoldersForm({
+  onFound,
+  onChange,
+}: {
+  onFound(found: Found, folders: Folders): void;
+  onChange(): void;
+}) {
+  const text = useText();
+  const form = useForm<Folders>({ defaultValues: { backupFolder: '', keysFolder: '' } });
+  const inspect = useSend('office.inspectRestore');
+  const { submit, failure } = useFormCall(inspect, form);
+  const required = text('common.field.required');
+  return (
+    <form
+      className="stack"
+      noValidate
+      onChange={onChange}
+      onSubmit={form.handleSubmit(async (values) => {
+        const answer = await submit(values);
+        if (answer !== undefined) onFound(answer, values);
+      })}
+    >
+      <FormTextField
+        control={form.control}
+        name="backupFolder"
+        label={text('office.restore.backup_folder')}
+        hint={text('office.backups.folder_hint')}
+        maxLength={1000}
+        rules={{ required }}
+        autoFocus
+      />
+      <FormTextField
+        control={form.control}
+        name="keysFolder"
+        label={text('office.restore.keys_folder')}
+        hint={text('office.restore.keys_folder_hint')}
+        maxLength={1000}
+        rules={{ required }}
+      />
+      <ErrorNote error={failure} />
+      <div className="row">
+        <Button type="submit" isBusy={inspect.isPending}>
+          {text('office.restore.look')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function ChooseBackup({
+  found,
+  keysFolder,
+  onRestored,
+}: {
+  found: Found;
+  keysFolder: string;
+  onRestored(restored: Restored): void;
+}) {
+  const text = useText();
+  const format = useFormat(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [path, setPath] = useState<string | null>(found.backups[0]?.path ?? null);
+  const form = useForm({ defaultValues: { signInName: '', password: '' } });
+  // Not `useSend`: nothing is asked again before the report has been read, or the sign-in page would take its place.
+  const restore = useMutation<Restored, CallFailure, ChannelInput<'office.restore'>>({
+    mutationFn: (input) => call('office.restore', input),
+  });
+  const { submit, failure } = useFormCall(restore, form);
+  const required = text('common.field.required');
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={form.handleSubmit(async (values) => {
+        if (path === null) return;
+        const done = await submit({ ...values, backupPath: path, keysFolder });
+        if (done !== undefined) onRestored(done);
+      })}
+    >
+      {found.damaged.length > 0 ? (
+        <Explanation tone="ember">
+          {text('office.restore.damaged', { count: found.damaged.length })}
+        </Explanation>
+      ) : null}
+      <RadioGroup
+        label={text('office.restore.choose')}
+        layout="lines"
+        value={path}
+        onChange={setPath}
+        options={found.backups.map((backup) => ({
+          value: backup.path,
+          label: format.instant(backup.madeAt),
+          description: text('office.restore.describes', {
+            records: backup.records,
+            attachments: backup.attachments,
+          }),
+        }))}
+      />
+      <p>{text('office.restore.sign')}</p>
+      <div className="columns">
+        <FormTextField
+          control={form.control}
+          name="signInName"
+          label={text('office.user.sign_in_name')}
+          maxLength={60}
+          rules={{ required }}
+        />
+        <FormTextField
+          control={form.control}
+          name="password"
+          label={text('office.user.password')}
+          type="password"
+          maxLength={128}
+          rules={{ required }}
+        />
+      </div>
+      <ErrorNote error={failure} />
+      {restore.isPending ? (
+        <ProgressPanel channel="office.restore" label={text('office.restore.restoring')} />
+      ) : null}
+      <div className="row">
+        <Button kind="primary" type="submit" isBusy={restore.isPending} isDisabled={path === null}>
+          {text('office.restore.submit')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What came back, and what did not, before anybody signs in. */
+function Report({ restored }: { restored: Restored }) {
+  const text = useText();
+  const format = useFormat();
+  const client = useQueryClient();
+  const { report } = restored;
+  const { orders, units, people } = report.destroyedAgain;
+  return (
+    <div className="stack">
+      <p>{text('office.restore.done')}</p>
+      <DefinitionList
+        entries={[
+          { term: text('office.restore.done_records'), value: format.number(report.records) },
+          {
+            term: text('office.restore.done_destroyed'),
+            value: text('office.restore.done_destroyed_value', { orders, units, people }),
+          },
+          {
+            term: text('office.restore.done_unreadable'),
+            value: report.unreadablePeople === 0 ? null : format.number(report.unreadablePeople),
+          },
+          {
+            term: text('office.restore.done_users'),
+            value: report.usersLeftOut === 0 ? null : format.number(report.usersLeftOut),
+          },
+        ]}
+      />
+      {report.unreadablePeople > 0 ? (
+        <Explanation tone="ember">{text('office.restore.done_unreadable_text')}</Explanation>
+      ) : null}
+      <div className="row">
+        <Button kind="primary" onPress={() => void client.invalidateQueries()}>
+          {text('office.restore.sign_in')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { placeOfPerson } from '../../main/collection/sealed-records.ts';
+import { findBackups } from '../../main/storage/backup-manifest.ts';
+import { findKeySource } from '../../main/storage/restore-keys.ts';
+import { openJson } from '../../main/storage/sealed-json.ts';
+import { capture, publishMembership } from '../fixtures/consent.ts';
+import { backUp, medium, registerKeys, restore } from '../fixtures/copies.ts';
+import { openTestOffice, TestOffice } from '../fixtures/office.ts';
+import { destroy, dueUnits } from '../fixtures/order.ts';
+import { type CopiesScenario, carryOut, type Fault, places, scenarioNames } from './copies-scenario.ts';
+
+// These tests copy and flush thousands of files: where the system has a disk in memory, they run there.
+if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
+
+let prepared: string;
+let personId: string;
+const parent = mkdtempSync(join(tmpdir(), 'ashbook-copies-'));
+const start = '2026-05-05T02:00:00.000Z';
+
+/** An office with a backup, a copy of its keys from before a destruction, and another backup after it. */
+beforeAll(async () => {
+  const office = await openTestOffice();
+  const form = await publishMembership(office);
+  await capture(office, form, { name: '한결', givenOn: '2025-01-10' });
+  ({ personId } = await capture(office, form, { name: '다솜', givenOn: '2026-04-01' }));
+  await backUp(office, medium(office, 'backups'));
+  await registerKeys(office, medium(office, 'keys'));
+  medium(office, 'other-keys');
+  await destroy(office, await dueUnits(office));
+  office.clock.advance({ hours: 1 });
+  await backUp(office, places(office.parent).backups);
+  await office.restart();
+  prepared = office.parent;
+});
+afterAll(() => {
+  for (const folder of [parent, prepared]) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Keys and backups are registered with their paths, so everything is copied back to where it was made. */
+const master = `${parent}-master`;
+function reset(): void {
+  if (!existsSync(master)) cpSync(prepared, master, { recursive: true });
+  rmSync(prepared, { recursive: true, force: true });
+  cpSync(master, prepared, { recursive: true });
+}
+afterAll(() => rmSync(master, { recursive: true, force: true }));
+
+async function pointsOf(scenario: CopiesScenario): Promise<Omit<Fault, 'action'>[]> {
+  reset();
+  const { answer, points } = await carryOut(scenario, prepared);
+  expect(answer).toMatchObject({ ok: true });
+  // A step that is repeated for each of several files is tried at the first, the second and the last of them.
+  return [...new Set(points)].flatMap((name) => {
+    const last = points.filter((point) => point === name).length;
+    return [...new Set([1, Math.min(2, last), last])].map((occurrence) => ({ name, occurrence }));
+  });
+}
+
+function killedAt(scenario: CopiesScenario, fault: Fault): Promise<void> {
+  const program = join(import.meta.dirname, 'carry-out-copies.ts');
+  const child = spawn(process.execPath, [program, scenario, prepared, JSON.stringify(fault)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (data: Buffer) => {
+    said += data.toString('utf8');
+  });
+  return new Promise((resolve, reject) => {
+    child.once('close', (_, signal) =>
+      signal === 'SIGKILL' ? resolve() : reject(new Error(`was not killed at ${fault.name}: ${said}`)),
+    );
+  });
+}
+
+/** Whatever was interrupted: the office is whole, what counts as a backup is one, what counts as a copy of keys opens. */
+async function expectSound(): Promise<void> {
+  const { backups, keys, otherKeys } = places(prepared);
+  const office = new TestOffice(prepared, start);
+  try {
+    const desk = office.as('administrator');
+    const listed = await desk.call('office.listBackups', {});
+    expect(office.storage.database.integrityComplaints()).toEqual([]);
+    expect(nameOf(office)).toBe('다솜');
+    for (const { copyId, reference } of listed.backups) {
+      const answer = await desk.answer('office.checkBackup', { copyId });
+      // A key that is gone means that removing had begun; its files count for nothing.
+      const isGone = !answer.ok && ['data_key_destroyed', 'backup_missing'].includes(answer.error.code);
+      const whole = { ok: true, value: { result: 'pass', damaged: null } };
+      if (!isGone) expect([reference, answer]).toEqual([reference, whole]);
+    }
+    for (const found of findBackups(backups)) expect(found.manifest?.format).toBe('ashbook-backup');
+    expect(findKeySource(keys).kind).toBe('vault_copy');
+    if (existsSync(join(otherKeys, 'ashbook-keys', 'current'))) {
+      expect(findKeySource(otherKeys).kind).toBe('vault_copy');
+    }
+    // What was interrupted can be done now, and leaves nothing of the first attempt.
+    await desk.call('office.backUp', { folder: backups });
+    const [root = ''] = readdirSync(backups);
+    const rest = readdirSync(join(backups, root)).filter((entry) => !entry.startsWith('backup-'));
+    expect(rest).toEqual(['attachments']);
+    const known = office.storage.database.all<{ made_at: string }>('SELECT made_at FROM backups');
+    for (const found of findBackups(backups)) {
+      const isOpenable = office.storage.vault.hasDataKey(found.manifest?.keyId ?? '');
+      const isKnown = known.some((row) => row.made_at === found.manifest?.madeAt);
+      expect([found.name, isKnown || !isOpenable]).toEqual([found.name, true]);
+    }
+    expect(readdirSync(office.folder).filter((entry) => entry.startsWith('records.copy'))).toEqual([]);
+  } finally {
+    await office.restart();
+  }
+}
+
+function nameOf({ storage }: TestOffice): string {
+  const row = storage.database.get<{ sealed: Uint8Array }>('SELECT sealed FROM people WHERE id = ?', [
+    personId,
+  ]);
+  if (row === undefined) throw new Error('the person is gone');
+  return openJson(storage.vault, placeOfPerson(personId), row.sealed, z.looseObject({ name: z.string() }))
+    .name;
+}
+
+/** A restore that was interrupted leaves a folder without an office, or a whole office; never one in between. */
+async function expectRestorable(): Promise<'empty' | 'whole'> {
+  const { backups, keys, machine } = places(prepared);
+  const office = new TestOffice(machine, start);
+  try {
+    const { state } = await office.call('office.status', {});
+    if (state === 'empty') {
+      const { report } = await restore(office, { backupFolder: backups, keysFolder: keys });
+      expect(report.unreadablePeople).toBe(0);
+    }
+    const verified = await office.as('auditor').call('register.verifyAuditLog', {});
+    expect(verified.result).toBe('pass');
+    expect(nameOf(office)).toBe('다솜');
+    expect(office.storage.database.value('SELECT count(*) FROM people')).toBe(1);
+    return state === 'empty' ? 'empty' : 'whole';
+  } finally {
+    await office.restart();
+  }
+}
+
+describe.each(scenarioNames)('%s', (scenario) => {
+  const check = async () => {
+    if (scenario === 'restore') return await expectRestorable();
+    await expectSound();
+    return 'whole';
+  };
+
+  it('killed at any fault point leaves a sound office and no false copy', { timeout: 600_000 }, async () => {
+    const points = await pointsOf(scenario);
+    expect(points.length).toBeGreaterThan(5);
+    for (const point of points) {
+      for (const action of ['kill', 'torn'] as const) {
+        if (action === 'torn' && !/\.(write|append|overwrite)$/.test(point.name)) continue;
+        reset();
+        await killedAt(scenario, { ...point, action });
+        try {
+          await check();
+        } catch (error) {
+          throw new Error(`after ${action} at ${point.name} (${point.occurrence})`, { cause: error });
+        }
+      }
+    }
+  });
+
+  it('is refused in plain words where the disk fails at any fault point', { timeout: 600_000 }, async () => {
+    const said = new Set<string>();
+    for (const point of await pointsOf(scenario)) {
+      for (const action of ['EIO', 'ENOSPC'] as const) {
+        reset();
+        const { answer } = await carryOut(scenario, prepared, { ...point, action });
+        try {
+          if (!answer.ok) {
+            said.add(answer.error.code);
+            expect(answer.error.code).not.toBe('internal');
+          }
+          await check();
+        } catch (error) {
+          throw new Error(`after ${action} at ${point.name} (${point.occurrence})`, { cause: error });
+        }
+      }
+    }
+    const sayable = [
+      'folder_full',
+      'folder_unreachable',
+      'medium_full',
+      'medium_unreachable',
+      'storage_error',
+    ];
+    for (const code of said) expect([...sayable, 'office_must_reopen']).toContain(code);
+    expect(said.size).toBeGreaterThan(1);
+  });
+});
