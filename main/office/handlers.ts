@@ -8,6 +8,7 @@ import { knownCopyHandlers } from './known-copy-list.ts';
 import { changePassword } from './password-change.ts';
 import { ratePassword } from './password-rating.ts';
 import { recoveryHandlers } from './recovery.ts';
+import { restoreWithKit } from './recovery-restore.ts';
 import { restoreHandlers } from './restore-office.ts';
 import { signInHandlers } from './sign-in.ts';
 import { userChangeHandlers } from './user-removal.ts';
@@ -26,6 +27,7 @@ export const officeHandlers: Handlers<'office'> = {
   ...keystoreHandlers,
   'office.holders': holders,
   'office.changePassword': changePassword,
+  'office.restoreWithKit': restoreWithKit,
   'office.status': ({ session }) => session.status(),
   'office.ratePassword': (_, { password, signInName }) => ratePassword(password, signInName),
   'office.create': createFirstOffice,

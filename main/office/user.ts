@@ -68,12 +68,6 @@ export function listDutyHolders(database: ReadDatabase): { id: string; roles: Ro
     .map((row) => ({ id: row.id, roles: rolesColumn.parse(JSON.parse(row.roles)) }));
 }
 
-export function staffNumberOf(database: ReadDatabase, userId: string): number {
-  const number = database.value<number>('SELECT staff_number FROM users WHERE id = ?', [userId]);
-  if (number === undefined) throw new Error('no such user');
-  return number;
-}
-
 export interface NewUserRecord {
   id: string;
   displayName: string;

@@ -6,8 +6,8 @@ import { secretHolderEntry } from './secret-holder.ts';
 import type { HolderEntry } from './vault-content.ts';
 
 /** Cards of a kit, and how many of them open the office (Shamir 1979). One alone says nothing about the secret. */
-export const kitCards = 3;
-export const kitThreshold = 2;
+const kitCards = 3;
+const kitThreshold = 2;
 
 export interface NewRecoveryKit {
   readonly entry: HolderEntry;

@@ -5,8 +5,10 @@ import { damaged } from './folder-refusal.ts';
 import { exists, type OfficeMarker, officeLayout, readMarker } from './office-folder.ts';
 import { acquireOfficeLock } from './office-lock.ts';
 import { findHolderByName, openLock, readHolderFile } from './password-holder.ts';
+import { kitOf } from './recovery-card.ts';
 import { registerIsSigned, type SignedRegister } from './restore-register.ts';
-import { openRootSlot, readRootSlots } from './root-slots.ts';
+import { openRootSlot, readRootSlots, slotHolderIds } from './root-slots.ts';
+import { withSealingSecret } from './secret-holder.ts';
 import { Vault } from './vault.ts';
 import { findVaultCopy } from './vault-copy.ts';
 
@@ -68,7 +70,7 @@ export interface OpenedKeys {
 }
 
 /**
- * Opens a source for a holder whose private key is open already: this is where a recovery kit joins.
+ * Opens a source for a holder whose private key is open already: see `openKeysWithPassword` and `openKeysWithKit`.
  * @throws Refusal wrong_password where nothing is sealed to this holder, vault_copy_damaged or folder_damaged.
  */
 export function openKeys(source: KeySource, holderId: string, sealingSecret: Uint8Array): OpenedKeys {
@@ -117,4 +119,24 @@ export async function openKeysWithPassword(
     }
   }
   throw wrong;
+}
+
+/**
+ * Opens a source with the secret of a recovery kit, in the state in which the kit was when the keys were copied.
+ * @throws Refusal recovery_kit_unknown, recovery_kit_does_not_open, and those of `openKeys`.
+ */
+export function openKeysWithKit(source: KeySource, kit: string, secret: Uint8Array): OpenedKeys {
+  const { best } = onMedium(() => readRootSlots(officeLayout(source.path).rootSlot, source.marker.officeId));
+  const numbered = slotHolderIds(best).filter((holderId) => kitOf(holderId) === kit);
+  for (const holderId of numbered) {
+    try {
+      return withSealingSecret(holderId, 'recovery_kit', secret, (sealing) =>
+        openKeys(source, holderId, sealing),
+      );
+    } catch (error) {
+      // Somebody else whose id happens to begin like this kit's.
+      if (!(error instanceof Refusal && error.code === 'wrong_password')) throw error;
+    }
+  }
+  throw new Refusal(numbered.length === 0 ? 'recovery_kit_unknown' : 'recovery_kit_does_not_open', { kit });
 }

@@ -10,17 +10,12 @@ import type { HolderEntry, SecretHolderKind } from './vault-content.ts';
  * id are another key: what was dropped stays dropped.
  */
 export function secretHolderEntry(holderId: string, kind: SecretHolderKind, secret: Uint8Array): HolderEntry {
-  const sealingSecret = sealingSecretOf(holderId, kind, secret);
-  try {
-    return {
-      holderId,
-      kind,
-      sealingPublicKey: x25519PublicKey(sealingSecret),
-      signingPublicKey: Buffer.alloc(keyBytes),
-    };
-  } finally {
-    zero(sealingSecret);
-  }
+  return withSealingSecret(holderId, kind, secret, (sealingSecret) => ({
+    holderId,
+    kind,
+    sealingPublicKey: x25519PublicKey(sealingSecret),
+    signingPublicKey: Buffer.alloc(keyBytes),
+  }));
 }
 
 /** Whether these bytes are those that this holder was made of. */
@@ -41,13 +36,10 @@ export function openSlotBySecret(
   secret: Uint8Array,
 ): { holderId: string; epochKey: Buffer } | undefined {
   for (const holderId of holderIds) {
-    const sealingSecret = sealingSecretOf(holderId, kind, secret);
-    try {
-      const epochKey = openRootSlot(slot, holderId, sealingSecret);
-      if (epochKey !== undefined) return { holderId, epochKey };
-    } finally {
-      zero(sealingSecret);
-    }
+    const epochKey = withSealingSecret(holderId, kind, secret, (sealingSecret) =>
+      openRootSlot(slot, holderId, sealingSecret),
+    );
+    if (epochKey !== undefined) return { holderId, epochKey };
   }
   return undefined;
 }
@@ -64,12 +56,19 @@ export function speechlessHolder(entry: HolderEntry): UnlockedHolder {
   };
 }
 
-function sealingSecretOf(holderId: string, kind: SecretHolderKind, secret: Uint8Array): Buffer {
+/** Hands the holder's X25519 secret to `use` and zeroes it afterwards. */
+export function withSealingSecret<Result>(
+  holderId: string,
+  kind: SecretHolderKind,
+  secret: Uint8Array,
+  use: (sealingSecret: Buffer) => Result,
+): Result {
   if (secret.length !== keyBytes) throw new Error(`a holder of kind ${kind} is made of ${keyBytes} bytes`);
   const own = copySecret(secret);
+  const sealingSecret = deriveKey(own, uuidToBytes(holderId), `ashbook ${kind} holder v1`);
   try {
-    return deriveKey(own, uuidToBytes(holderId), `ashbook ${kind} holder v1`);
+    return use(sealingSecret);
   } finally {
-    zero(own);
+    zero(own, sealingSecret);
   }
 }

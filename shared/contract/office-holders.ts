@@ -3,6 +3,7 @@ import { role } from '../domain/office/permission.ts';
 import { channel } from './channel.ts';
 import { id, instant, line, nothing, paragraph } from './fields.ts';
 import { newPassword, officeStatus } from './office.ts';
+import { restoreReport } from './office-copies.ts';
 
 /** Who may open the office: people, the recovery kit, the keystore of this computer. */
 
@@ -12,10 +13,10 @@ const kit = z.string().regex(/^[0-9A-F]{5}$/);
 /** 28 words in any case, in full or by their first four letters; numbers between them do not matter. */
 const card = paragraph(1000);
 
-export const typedCards = z.strictObject({ firstCard: card, secondCard: card });
+const typedCards = z.strictObject({ firstCard: card, secondCard: card });
 
 /** One kit of three cards, any two of which open the office. */
-export const recoveryKit = z.strictObject({
+const recoveryKit = z.strictObject({
   kit,
   /** `pending` until two of its cards were typed back: nobody knows yet whether they were printed. It opens the office already. */
   state: z.enum(['pending', 'active']),
@@ -28,9 +29,9 @@ export type RecoveryKit = z.infer<typeof recoveryKit>;
  * `unavailable`: this computer has no keystore worth the name (or the host gives none). `useless`: something was enabled that
  * does not open with what the keystore gives now, for example after the folder was moved to another computer.
  */
-export const keystoreState = z.enum(['unavailable', 'off', 'on', 'useless']);
+const keystoreState = z.enum(['unavailable', 'off', 'on', 'useless']);
 
-export const officeHolders = z.strictObject({
+const officeHolders = z.strictObject({
   people: z.array(
     z.strictObject({
       userId: id,
@@ -105,6 +106,18 @@ export const officeHolderChannels = {
     effect: 'work',
     input: z.strictObject({ ...typedCards.shape, signInName: line(60).min(1), newPassword }),
     output: officeStatus,
+  }),
+  /** `office.restore` with two cards instead of a password. Nobody is signed in by it; `office.recover` sets a password then. */
+  'office.restoreWithKit': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: z.strictObject({
+      /** The backup's own folder, as `office.inspectRestore` named it. */
+      backupPath: line(1000).min(1),
+      keysFolder: line(1000).min(1),
+      ...typedCards.shape,
+    }),
+    output: z.strictObject({ report: restoreReport, status: officeStatus }),
   }),
   'office.enableKeystore': channel({
     access: 'office.manage_keys',
