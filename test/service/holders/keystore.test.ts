@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Bridge, startBridge } from '../../../main/bridge.ts';
+import { armFault } from '../../../main/storage/fault-point.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '../../../shared/contract/contract.ts';
+import { capture, publishMembership } from '../../fixtures/consent.ts';
 import { foundation, openTestOffice, staff, type TestOffice } from '../../fixtures/office.ts';
+import { approvedOrder, dueUnits, execute } from '../../fixtures/order.ts';
 import { auditSince, lastEntry } from './printed-cards.ts';
 
 const secret = Uint8Array.from(randomBytes(32));
@@ -51,6 +54,28 @@ describe('in this process', () => {
     expect(office.storage.database.value('SELECT max(seen_at) FROM clock_watermark')).toBe(
       '2026-05-05T01:00:00.000Z',
     );
+  });
+
+  it('finishes a destruction that was interrupted, before anybody signs in', async () => {
+    await office.as('administrator').call('office.enableKeystore', {});
+    await capture(office, await publishMembership(office), { name: '김하늘' });
+    office.clock.advance({ days: 400 });
+    const order = await approvedOrder(office, await dueUnits(office));
+    await office.as('operator').call('office.home', {});
+    armFault({ name: 'root_slot.0.flush', occurrence: 1, action: 'EIO' });
+    const interrupted = await execute(office, order).catch((error: unknown) => error);
+    armFault(undefined);
+    expect(interrupted).toBeInstanceOf(Error);
+    await office.restart();
+
+    expect(await office.call('office.status', {})).toMatchObject({ state: 'signed_out', user: null });
+    const states = office.storage.database.all('SELECT state FROM destruction_orders');
+    expect(states).toEqual([{ state: 'destroyed' }]);
+    const codes = auditSince(office, 0).map(({ code }) => code);
+    expect(codes).toEqual(
+      expect.arrayContaining(['destruction.execution_resumed', 'register.certificate_issued']),
+    );
+    expect(codes.at(-1)).not.toBe('office.signed_in');
   });
 
   it('goes on tending the office after a sign-out, and refuses a wrong password as ever', async () => {
