@@ -48,6 +48,7 @@ export function PeopleScreen() {
       <search className="people-search">
         <TextField
           label={text('collection.people.search')}
+          hint={text('collection.people.search_hint')}
           type="search"
           value={typed}
           onChange={(next) => {
@@ -59,11 +60,16 @@ export function PeopleScreen() {
         />
       </search>
       <Answered query={query}>
-        {({ total, people }) => (
+        {({ total, people, searchedPart }) => (
           <div>
             <p className="visually-hidden" role="status">
               {text('collection.people.found', { count: total })}
             </p>
+            {searchedPart === undefined ? null : (
+              <p className="quiet small" role="status">
+                {text('collection.people.still_indexing', { ...searchedPart })}
+              </p>
+            )}
             <Table<PersonRow>
               label={text('collection.people.title')}
               rows={people}

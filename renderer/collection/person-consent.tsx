@@ -1,9 +1,11 @@
-import type { PersonConsent } from '../../shared/contract/collection.ts';
+import type { ReactNode } from 'react';
+import type { PersonAttachment, PersonConsent, UseReason } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
 import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
 import { Badge, Button, DefinitionList, StateMark, type StateTone } from '../components/index.ts';
+import { UnitAttachments } from './attachments.tsx';
 
 type Purpose = PersonConsent['purposes'][number];
 
@@ -16,11 +18,19 @@ const toneOf: Readonly<Record<ConsentEventType, StateTone>> = {
 /** One consent of a person: each purpose with what was said, what is kept for it and until when; and what happened, in order. */
 export function PersonConsentSheet({
   consent,
+  attachments,
+  reason,
+  onAttachmentsChanged,
   onWithdraw,
   onShow,
   onHandOver,
 }: {
   consent: PersonConsent;
+  /** Of the person. */
+  attachments: readonly PersonAttachment[];
+  /** Why the person's data is looked at. */
+  reason: UseReason;
+  onAttachmentsChanged(): void;
   onWithdraw(): void;
   onShow(): void;
   onHandOver(): void;
@@ -58,7 +68,18 @@ export function PersonConsentSheet({
       <div className="person-consent-body">
         <div className="person-purposes">
           {consent.purposes.map((purpose) => (
-            <PurposeRow key={purpose.purposeId} purpose={purpose} />
+            <PurposeRow key={purpose.purposeId} purpose={purpose}>
+              {purpose.unit === null ? null : (
+                <UnitAttachments
+                  unitId={purpose.unit.unitId}
+                  purposeName={format.say(purpose.name)}
+                  takesFiles={purpose.unit.state === 'active' && purpose.state === 'given'}
+                  attachments={attachments.filter(({ unitId }) => unitId === purpose.unit?.unitId)}
+                  reason={reason}
+                  onChanged={onAttachmentsChanged}
+                />
+              )}
+            </PurposeRow>
           ))}
         </div>
         <TimeLine consent={consent} />
@@ -67,7 +88,7 @@ export function PersonConsentSheet({
   );
 }
 
-function PurposeRow({ purpose }: { purpose: Purpose }) {
+function PurposeRow({ purpose, children }: { purpose: Purpose; children: ReactNode }) {
   const text = useText();
   const format = useOfficeFormat();
   return (
@@ -90,6 +111,7 @@ function PurposeRow({ purpose }: { purpose: Purpose }) {
       ) : (
         <UnitLine unit={purpose.unit} />
       )}
+      {children}
     </section>
   );
 }

@@ -76,6 +76,9 @@ export function PersonScreen({ personId }: { personId: string }) {
         <PersonConsentSheet
           key={consent.consentId}
           consent={consent}
+          attachments={person.attachments}
+          reason={reason}
+          onAttachmentsChanged={() => read(reason)}
           onWithdraw={() => setShown({ what: 'withdraw', consent })}
           onShow={() => setShown({ what: 'as_given', consent })}
           onHandOver={() => setShown({ what: 'hand_over', consent })}

@@ -12,12 +12,13 @@ interface OpenPdf {
  * Opens a PDF in a worker of its own. The viewer is only loaded when a document is shown. Nothing is fetched for it: the
  * documents of this application carry their fonts, and the policy of the page forbids `eval`.
  */
-async function openPdf(base64: string): Promise<OpenPdf> {
+async function openPdf(source: string | Uint8Array): Promise<OpenPdf> {
   const pdfjs = await import('pdfjs-dist');
   const port = new Worker(workerAddress, { type: 'module' });
   const worker = pdfjs.PDFWorker.create({ port });
   const task = pdfjs.getDocument({
-    data: fromBase64(base64),
+    // pdf.js takes the bytes over; the caller's stay as they are.
+    data: typeof source === 'string' ? fromBase64(source) : source.slice(),
     worker,
     isEvalSupported: false,
     useSystemFonts: false,
@@ -44,14 +45,14 @@ export type PdfState =
   | { state: 'open'; document: PDFDocumentProxy }
   | { state: 'unreadable' };
 
-/** The document in a Base64 PDF, for as long as the component shows it; `reading` while there is none yet. */
-export function usePdf(base64: string | undefined): PdfState {
+/** The document in a PDF (bytes, or Base64), for as long as the component shows it; `reading` while there is none yet. */
+export function usePdf(source: string | Uint8Array | undefined): PdfState {
   const [shown, setShown] = useState<PdfState>({ state: 'reading' });
   useEffect(() => {
-    if (base64 === undefined) return undefined;
+    if (source === undefined) return undefined;
     let isLeft = false;
     let opened: OpenPdf | null = null;
-    openPdf(base64).then(
+    openPdf(source).then(
       (pdf) => {
         opened = pdf;
         if (isLeft) pdf.close();
@@ -67,6 +68,6 @@ export function usePdf(base64: string | undefined): PdfState {
       opened?.close();
       setShown({ state: 'reading' });
     };
-  }, [base64]);
+  }, [source]);
   return shown;
 }
