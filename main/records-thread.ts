@@ -4,6 +4,7 @@ import type { Answer, RecordsEvent } from '../shared/contract/answer.ts';
 import { Refusal } from '../shared/domain/refusal.ts';
 import { dateIn } from '../shared/domain/retention/due-date.ts';
 import type { Clock } from './clock.ts';
+import type { PeopleSearch } from './collection/people-search.ts';
 import type { DeskContext, ReadContext, WorkContext, WriteContext } from './context.ts';
 import { dispatch } from './dispatch.ts';
 import { openByKeystore } from './office/keystore.ts';
@@ -37,8 +38,8 @@ export class RecordsThread {
   readonly scheduler: Scheduler;
   readonly #emit: (event: RecordsEvent) => void;
   #queue: Promise<unknown> = Promise.resolve();
-  /** Whether a turn has been asked for to read on for the search index. */
-  #isReading = false;
+  /** Whether a turn has been asked for in which the search index goes on. */
+  #willSearchOn = false;
   #running: { channel: string; cancelled: boolean } | null = null;
 
   constructor(options: RecordsThreadOptions) {
@@ -69,36 +70,39 @@ export class RecordsThread {
         return await dispatch(this, channel, input);
       } finally {
         this.#running = null;
-        this.#readForSearch();
+        this.#searching((search) => search.readSome());
       }
     });
     this.#queue = turn;
     return turn;
   }
 
-  /** What the turn changed can be searched for in the next one; what is more than fits a turn follows between calls. */
-  #readForSearch(): void {
-    try {
-      this.session.openPeopleSearch?.readSome();
-    } catch (error) {
-      // The call has been answered by what it did; the index heals itself when the office is opened next.
-      const kind = error instanceof Error ? error.name : typeof error;
-      this.logger.error(
-        { kind, code: refusalFromSystemError(error)?.code },
-        'the search index was not updated',
-      );
-      return;
-    }
-    this.#continueReading();
+  /** Lets the search index write its file where it is time to. */
+  tendSearch(): void {
+    this.#searching((search) => search.maintain());
   }
 
-  #continueReading(): void {
-    if (this.#isReading || this.session.openPeopleSearch?.isBehind !== true) return;
-    this.#isReading = true;
+  /**
+   * What a turn changed can be searched for in the next one; what is more than fits a turn follows between calls. The call has
+   * been answered by what it did: where the index fails, it heals itself when the office is opened next.
+   */
+  #searching(work: (search: PeopleSearch) => void): void {
+    const search = this.session.openPeopleSearch;
+    if (search === null) return;
+    try {
+      work(search);
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      const code = refusalFromSystemError(error)?.code;
+      this.logger.error({ kind, code }, 'the search index was not updated');
+      return;
+    }
+    if (this.#willSearchOn || !search.isBusy) return;
+    this.#willSearchOn = true;
     void this.whenIdle(async () => {
       await nextTurn();
-      this.#isReading = false;
-      this.#readForSearch();
+      this.#willSearchOn = false;
+      this.#searching((open) => open.work());
     });
   }
 

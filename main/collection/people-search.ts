@@ -44,6 +44,8 @@ export class PeopleSearch {
   #keyDigest: Buffer;
   /** Number of the last change taken in. */
   #through: number;
+  /** A file that is being written, a piece a turn; what changed meanwhile goes behind it. */
+  #writing: Writing | null = null;
   /** Who is still to be read, last ones first, where the index is being made anew. */
   #toRead: string[] = [];
   #isClosed = false;
@@ -56,6 +58,11 @@ export class PeopleSearch {
     this.#through = 0;
     if (!this.#load()) this.#beginAnew();
     this.readSome(peopleAtOpening);
+  }
+
+  /** Whether there is something to be done between calls: people to read, a file to write. */
+  get isBusy(): boolean {
+    return !this.#isClosed && (this.#writing !== null || this.isBehind);
   }
 
   /** Whether somebody is still to be read. */
@@ -104,12 +111,22 @@ export class PeopleSearch {
     return { total: slots.length, ids: shown.map((slot) => index.id(slot)) };
   }
 
-  /** In a quiet moment: writes the file if there is none under the present key, or too much has been added to it. */
+  /** One turn's work: reads people, or writes a piece of the file. */
+  work(): void {
+    if (this.#isClosed) return;
+    this.readSome();
+    if (!this.isBehind) this.#writeOn();
+  }
+
+  /** In a quiet moment: begins to write the file if there is none under the present key, or too much has been added to it. */
   maintain(): void {
-    if (this.#isClosed || this.isBehind) return;
+    if (this.#isClosed || this.#writing !== null || this.isBehind) return;
     const isWorn = this.#index.removed > 1000 && this.#index.removed * 2 > this.#index.size;
     if (this.#file !== null && this.#file.changedBytes < changedBytesAllowed && !isWorn) return;
-    this.#write();
+    if (isWorn) this.#forgetRemoved();
+    const content = packIndex(this.#index, this.#through);
+    const steps = SearchIndexFile.write(this.#storage, content);
+    this.#writing = { content, steps, through: this.#through, meanwhile: [] };
   }
 
   /** Writes what has to be written, zeroes what is in memory. */
@@ -118,10 +135,12 @@ export class PeopleSearch {
     try {
       this.readSome();
       this.maintain();
+      while (this.#writing !== null) this.#writeOn();
     } catch (error) {
       // The office may be closing because of the disk: the index is made anew next time.
       if (refusalFromSystemError(error) === undefined) throw error;
     } finally {
+      this.#abandonWriting();
       this.#isClosed = true;
       this.#file?.close();
       this.#index.close();
@@ -176,6 +195,7 @@ export class PeopleSearch {
   }
 
   #append(change: SearchChange): void {
+    this.#writing?.meanwhile.push(change);
     if (this.#file === null) return;
     const packed = packChange(change);
     try {
@@ -192,6 +212,7 @@ export class PeopleSearch {
     const digest = indexKeyDigest(this.#storage);
     if (digest.equals(this.#keyDigest)) return;
     this.#keyDigest = digest;
+    this.#abandonWriting();
     this.#dropFile();
   }
 
@@ -234,29 +255,45 @@ export class PeopleSearch {
       .map((row) => row.person_id);
   }
 
-  #write(): void {
-    this.#dropFile();
-    const { database } = this.#storage;
-    const content = packIndex(this.#index, this.#through);
+  #writeOn(): void {
+    const writing = this.#writing;
+    if (writing === null) return;
     try {
-      this.#file = SearchIndexFile.write(this.#storage, content);
-      if (this.#index.removed > 0) this.#forgetRemoved(content);
+      const step = writing.steps.next();
+      if (step.done !== true) return;
+      this.#dropFile();
+      this.#file = step.value;
+      this.#writing = null;
+      zero(writing.content);
+      for (const change of writing.meanwhile) this.#append(change);
     } catch (error) {
+      this.#abandonWriting();
       if (refusalFromSystemError(error) === undefined) throw error;
       return;
-    } finally {
-      zero(content);
     }
     // Only now that the file is on the disk: until then the records must know what it lacks.
+    const { database } = this.#storage;
     database.transaction(() => {
-      database.run('DELETE FROM search_changes WHERE number <= ?', [this.#through]);
-      database.run('UPDATE search_state SET forgotten_through = max(forgotten_through, ?)', [this.#through]);
+      database.run('DELETE FROM search_changes WHERE number <= ?', [writing.through]);
+      database.run('UPDATE search_state SET forgotten_through = max(forgotten_through, ?)', [
+        writing.through,
+      ]);
     });
   }
 
-  /** What was written has no given-up places; what is in memory need not either. */
-  #forgetRemoved(content: Buffer): void {
+  #abandonWriting(): void {
+    if (this.#writing === null) return;
+    const { content, steps } = this.#writing;
+    this.#writing = null;
+    zero(content);
+    steps.return(null);
+  }
+
+  /** Gives up the places of those who were removed or replaced. */
+  #forgetRemoved(): void {
+    const content = packIndex(this.#index, this.#through);
     const unpacked = unpackIndex(content, searchColumns.length);
+    zero(content);
     if (unpacked === undefined) return;
     this.#index.close();
     this.#index = unpacked.index;
@@ -272,6 +309,14 @@ const columns = Object.fromEntries(searchColumns.map((name, place) => [name, pla
   (typeof searchColumns)[number],
   number
 >;
+
+interface Writing {
+  readonly content: Buffer;
+  readonly steps: ReturnType<typeof SearchIndexFile.write>;
+  /** Number of the last change that is in `content`. */
+  readonly through: number;
+  readonly meanwhile: SearchChange[];
+}
 
 /** A file that the disk does not give is as good as none. */
 function readFile(storage: OfficeStorage) {

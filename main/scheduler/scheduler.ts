@@ -76,7 +76,7 @@ export class Scheduler {
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
     const today = dateIn(timeZone, clock.now());
-    session.openPeopleSearch?.maintain();
+    this.#thread.tendSearch();
     if (today === this.#sweptOn) return;
     const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
     this.#sweptOn = today;

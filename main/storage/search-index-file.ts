@@ -56,10 +56,15 @@ export class SearchIndexFile {
     return this.#changed;
   }
 
-  /** Writes the index as a whole, flushed, in the place of any before. Throws what a failing disk throws. */
-  static write(office: OpenedOffice, content: Buffer): SearchIndexFile {
+  /**
+   * Writes the index as a whole, a piece each time the answer is asked for, so that nobody waits for all of it; the last piece is
+   * flushed and the file put in the place of any before. Ended early, nothing has changed. Throws what a failing disk throws.
+   * @returns the file, when the whole of `content` (zeroed by the caller) is in it.
+   */
+  static *write(office: OpenedOffice, content: Buffer): Generator<undefined, SearchIndexFile | null> {
     const file = new SearchIndexFile(office);
     const growing = new GrowingFile(file.#path, 'search_index');
+    let isKept = false;
     try {
       growing.append(file.#header);
       for (let at = 0; at === 0 || at < content.length; at += pieceBytes) {
@@ -70,14 +75,14 @@ export class SearchIndexFile {
         );
         growing.append(segment);
         file.#advance(segment);
+        yield;
       }
       growing.keep();
+      isKept = true;
       return file;
-    } catch (error) {
-      file.close();
-      throw error;
     } finally {
       growing.drop();
+      if (!isKept) file.close();
     }
   }
 
