@@ -338,7 +338,7 @@ function listBackups({ database, vault }: ReadContext): BackupRow[] {
       copyId: row.id,
       reference: copyReference(row.number),
       madeAt: row.made_at,
-      where: whereOf(readCopySecrets(vault, row.id, row.sealed).where),
+      where: chosenFolderOf(readCopySecrets(vault, row.id, row.sealed).where),
       records: row.records,
       attachments: row.attachments,
       bytes: row.bytes,
@@ -347,7 +347,7 @@ function listBackups({ database, vault }: ReadContext): BackupRow[] {
 }
 
 /** The folder a person chose, without what the application made in it. */
-function whereOf(path: string): string {
+export function chosenFolderOf(path: string): string {
   const root = dirname(path);
   return basename(root).startsWith('ashbook-') ? dirname(root) : root;
 }

@@ -1,5 +1,5 @@
-import type { KnownCopyRow } from '../../shared/contract/office-copies.ts';
-import { canStillBeRead, copyReference } from '../../shared/domain/office/known-copy.ts';
+import type { KnownCopyRow, OrderCopy } from '../../shared/contract/office-copies.ts';
+import { canStillBeRead, copyReference, isOutstanding } from '../../shared/domain/office/known-copy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { electronicContentOf } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
@@ -7,9 +7,10 @@ import { readCertificate } from '../register/certificate.ts';
 import { issueCompletions } from '../register/completion.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { removeVaultCopy } from '../storage/vault-copy.ts';
-import { backupOf, endBackups } from './backup.ts';
+import { backupOf, chosenFolderOf, endBackups } from './backup.ts';
 import {
   type CopyRecord,
+  type CopySecrets,
   checkMayEnd,
   copiesConcerningOrder,
   endCopy,
@@ -50,7 +51,7 @@ export const knownCopyHandlers: Pick<
       .map(({ id, number, sealed, ...row }) => ({
         copyId: id,
         reference: copyReference(number),
-        ...readCopySecrets(vault, id, sealed),
+        ...shownSecrets(row.kind, readCopySecrets(vault, id, sealed)),
         ...row,
       })),
   }),
@@ -107,7 +108,7 @@ export const knownCopyHandlers: Pick<
     return {
       copies: copiesConcerningOrder(database, orderId)
         // What had ended before the order made no difference to it.
-        .filter((copy) => copy.how === null || copy.how === 'lost' || named.has(copyReference(copy.number)))
+        .filter((copy) => isOutstanding(copy) || named?.has(copyReference(copy.number)) === true)
         .map((copy) => ({
           copyId: copy.id,
           reference: copyReference(copy.number),
@@ -116,13 +117,23 @@ export const knownCopyHandlers: Pick<
           since: copy.since,
           epoch: copy.epoch,
           how: copy.how,
-          // Before the execution: a copy of the keys that is not refreshed by then will be of an older epoch.
-          conditional:
-            named.size > 0 ? named.has(copyReference(copy.number)) : canStillBeRead(copy, Infinity),
+          effect: effectOf(copy, named),
         })),
     };
   },
 };
+
+/** Of a backup the folder that a person chose, without what the application made in it. */
+function shownSecrets(kind: KnownCopyRow['kind'], secrets: CopySecrets): CopySecrets {
+  return kind === 'backup' ? { ...secrets, where: chosenFolderOf(secrets.where) } : secrets;
+}
+
+/** As the certificate says, once there is one; before that, as it stands now. */
+function effectOf(copy: CopyRecord, named: ReadonlySet<string> | null): OrderCopy['effect'] {
+  if (named !== null) return named.has(copyReference(copy.number)) ? 'conditional' : 'listed';
+  if (copy.kind === 'vault_copy' && copy.how === null) return 'unless_refreshed';
+  return canStillBeRead(copy, Number.POSITIVE_INFINITY) ? 'conditional' : 'listed';
+}
 
 /** Removes a copy of the keys itself where its medium is there; of anything else it is the person who says so. */
 function removeKeys(context: CopyKeeper, copy: CopyRecord): boolean {
@@ -148,13 +159,13 @@ function requireKnown(
   if (unknown !== undefined) throw new Refusal('known_copy_subjects', { field });
 }
 
-/** References that the order's certificate names as the reason for its condition. */
-function namedOnCertificate(database: ReadDatabase, orderId: string): Set<string> {
+/** References that the order's certificate names as the reason for its condition; null while there is none. */
+function namedOnCertificate(database: ReadDatabase, orderId: string): Set<string> | null {
   const number = database.value<string>(
     "SELECT number FROM certificates WHERE order_id = ? AND kind <> 'completion'",
     [orderId],
   );
-  if (number === undefined) return new Set();
+  if (number === undefined) return null;
   const content = electronicContentOf(readCertificate(database, number));
   return new Set(
     [...content.keyCopies.outstanding, ...content.knownCopies.filter(({ kind }) => kind !== 'backup')].map(

@@ -11,7 +11,7 @@ import {
   findBackups,
   readManifest,
 } from '../storage/backup-manifest.ts';
-import type { Database } from '../storage/database.ts';
+import { countRowsOf, type Database } from '../storage/database.ts';
 import { type Reapplied, type RestoredRecords, restoreOffice } from '../storage/restore.ts';
 import {
   findKeySource,
@@ -92,6 +92,7 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
   const joined = joinRegisters(registers);
   let outcome: ReapplicationOutcome | undefined;
   let usersLeftOut = 0;
+  let records = 0;
   const { epoch } = await restoreOffice({
     folder: context.session.folder,
     backupPath,
@@ -100,13 +101,14 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
     highestEpoch: joined.epoch,
     progress: context.progress,
     safePoint: context.safePoint,
-    reapply: (records) => {
-      const holders = admit(records.database, keys);
-      usersLeftOut = keys.vault.content.holders.length - holders.length;
-      outcome = reapplyDestructions(records.database, records.keys, joined);
-      enterCopies(context, records, input, siblings);
-      enterRestore(context, records, input, outcome);
-      const dropAttachments = unnamedAttachments(records.database, manifest);
+    reapply: (restored) => {
+      const holders = admit(restored.database, keys);
+      usersLeftOut = passwordsIn(keys.vault.content.holders) - passwordsIn(holders);
+      outcome = reapplyDestructions(restored.database, restored.keys, joined);
+      enterCopies(context, restored, input, siblings);
+      enterRestore(context, restored, input, outcome);
+      records = countOf(Object.fromEntries(countRowsOf((sql) => restored.database.all(sql))));
+      const dropAttachments = unnamedAttachments(restored.database, manifest);
       return { dropKeyIds: outcome.dropKeyIds, dropAttachments, holders } satisfies Reapplied;
     },
   });
@@ -114,7 +116,7 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
   return {
     backupMadeAt: manifest.madeAt,
     epoch,
-    records: countOf(manifest.rows),
+    records,
     attachments: manifest.attachments.length,
     destroyedAgain: { orders: outcome.orders, units: outcome.units, people: outcome.people },
     unreadablePeople: outcome.unreadablePeople,
@@ -161,17 +163,21 @@ function formerRecords({ source, vault }: OpenedKeys): RegisterContent[] {
   }
 }
 
+function passwordsIn(holders: readonly HolderEntry[]): number {
+  return holders.filter(({ kind }) => kind === 'password').length;
+}
+
 /**
  * Who goes on opening the office: everybody the restored records know, and the holders that are nobody (a recovery kit). That
  * somebody has other keys than the records say is settled when the office is first opened.
  * @throws Refusal restore_user_unknown where the person restoring was added after the backup was made.
  */
 function admit(database: Database, keys: OpenedKeys): HolderEntry[] {
+  const isKnown = (holderId: string) =>
+    database.value('SELECT 1 FROM users WHERE id = ? AND removed_at IS NULL', [holderId]) !== undefined;
   const holders = keys.vault.content.holders.filter(
-    (entry) =>
-      entry.kind !== 'password' ||
-      database.value('SELECT 1 FROM users WHERE id = ? AND removed_at IS NULL', [entry.holderId]) !==
-        undefined,
+    // The keystore is another computer's.
+    ({ kind, holderId }) => kind === 'recovery_kit' || (kind === 'password' && isKnown(holderId)),
   );
   if (!holders.some((entry) => entry.holderId === keys.holderId)) throw new Refusal('restore_user_unknown');
   return holders;

@@ -70,19 +70,15 @@ function useColumns({
     {
       key: 'made',
       title: text('office.backups.made_at'),
-      width: '12.5rem',
       isRowHeader: true,
       render: (row) => (
         <>
           {format.instant(row.madeAt)}
-          <div className="quiet small">{row.reference}</div>
+          <div className="quiet small backups-path">
+            {row.reference} · {row.where}
+          </div>
         </>
       ),
-    },
-    {
-      key: 'where',
-      title: text('office.backups.where'),
-      render: (row) => <span className="backups-path">{row.where}</span>,
     },
     {
       key: 'records',

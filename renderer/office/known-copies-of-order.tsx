@@ -23,7 +23,7 @@ export function CopiesOfOrder({ orderId }: { orderId: string }) {
               keyOf={(row) => row.copyId}
               nameOf={(row) => row.reference}
             />
-            {rows.some((row) => row.kind === 'vault_copy') ? (
+            {rows.some((row) => row.effect === 'unless_refreshed') ? (
               <p className="quiet small">{text('office.order_copies.keys_note')}</p>
             ) : null}
           </div>
@@ -60,10 +60,10 @@ function useColumns(): Column<OrderCopy>[] {
       key: 'effect',
       title: text('office.order_copies.effect'),
       render: (row) =>
-        row.conditional ? (
-          <StateMark tone="attention">{text('office.order_copies.conditional')}</StateMark>
-        ) : (
+        row.effect === 'listed' ? (
           <StateMark tone="neutral">{text('office.order_copies.listed')}</StateMark>
+        ) : (
+          <StateMark tone="attention">{text(`office.order_copies.${row.effect}`)}</StateMark>
         ),
     },
   ];

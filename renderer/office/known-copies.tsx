@@ -101,16 +101,15 @@ function useColumns(onClose: (row: KnownCopyRow) => void): Column<KnownCopyRow>[
   return [
     {
       key: 'reference',
-      title: text('office.backups.reference'),
-      width: '7rem',
-      isRowHeader: true,
-      render: (row) => row.reference,
-    },
-    {
-      key: 'kind',
       title: text('office.known_copies.kind'),
       width: '11rem',
-      render: (row) => text(`office.known_copies.kind.${row.kind}`),
+      isRowHeader: true,
+      render: (row) => (
+        <>
+          {text(`office.known_copies.kind.${row.kind}`)}
+          <div className="quiet small">{row.reference}</div>
+        </>
+      ),
     },
     {
       key: 'where',
@@ -125,7 +124,7 @@ function useColumns(onClose: (row: KnownCopyRow) => void): Column<KnownCopyRow>[
     {
       key: 'of',
       title: text('office.known_copies.of'),
-      width: '9rem',
+      width: '8rem',
       render: (row) =>
         row.scope === 'all'
           ? text('office.known_copies.of_all')
@@ -134,17 +133,17 @@ function useColumns(onClose: (row: KnownCopyRow) => void): Column<KnownCopyRow>[
     {
       key: 'since',
       title: text('office.known_copies.since'),
-      width: '10rem',
-      render: (row) => format.date(row.since),
-    },
-    {
-      key: 'by',
-      title: text('office.known_copies.by'),
-      width: '9rem',
-      render: (row) =>
-        row.registeredBy === null
-          ? text('office.known_copies.application')
-          : text('office.known_copies.staff', { number: row.registeredBy }),
+      width: '11rem',
+      render: (row) => (
+        <>
+          {format.date(row.since)}
+          <div className="quiet small">
+            {row.registeredBy === null
+              ? text('office.known_copies.application')
+              : text('office.known_copies.staff', { number: row.registeredBy })}
+          </div>
+        </>
+      ),
     },
     {
       key: 'state',

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { CallError } from '../../shared/contract/answer.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/contract/contract.ts';
 import { type CallFailure, call, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
@@ -15,6 +16,7 @@ import {
   RadioGroup,
 } from '../components/index.ts';
 import { Entrance } from './entrance.tsx';
+import { CardField } from './keys-card-field.tsx';
 import './first-run.css';
 
 type Found = ChannelOutput<'office.inspectRestore'>;
@@ -126,23 +128,9 @@ function ChooseBackup({
   const text = useText();
   const format = useFormat(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [path, setPath] = useState<string | null>(found.backups[0]?.path ?? null);
-  const form = useForm({ defaultValues: { signInName: '', password: '' } });
-  // Not `useSend`: nothing is asked again before the report has been read, or the sign-in page would take its place.
-  const restore = useMutation<Restored, CallFailure, ChannelInput<'office.restore'>>({
-    mutationFn: (input) => call('office.restore', input),
-  });
-  const { submit, failure } = useFormCall(restore, form);
-  const required = text('common.field.required');
+  const [way, setWay] = useState<'password' | 'cards'>('password');
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={form.handleSubmit(async (values) => {
-        if (path === null) return;
-        const done = await submit({ ...values, backupPath: path, keysFolder });
-        if (done !== undefined) onRestored(done);
-      })}
-    >
+    <div className="stack">
       {found.damaged.length > 0 ? (
         <Explanation tone="ember">
           {text('office.restore.damaged', { count: found.damaged.length })}
@@ -162,7 +150,54 @@ function ChooseBackup({
           }),
         }))}
       />
-      <p>{text('office.restore.sign')}</p>
+      <RadioGroup
+        label={text('office.restore.way')}
+        value={way}
+        onChange={(chosen: 'password' | 'cards') => setWay(chosen)}
+        options={(['password', 'cards'] as const).map((value) => ({
+          value,
+          label: text(`office.restore.way_${value}`),
+          description: text(`office.restore.way_${value}_text`),
+        }))}
+      />
+      {way === 'password' ? (
+        <WithPassword path={path} keysFolder={keysFolder} onRestored={onRestored} />
+      ) : (
+        <WithCards path={path} keysFolder={keysFolder} onRestored={onRestored} />
+      )}
+    </div>
+  );
+}
+
+interface WayProps {
+  path: string | null;
+  keysFolder: string;
+  onRestored(restored: Restored): void;
+}
+
+/** Not `useSend`: nothing is asked again before the report has been read, or the sign-in page would take its place. */
+function useRestore<Name extends 'office.restore' | 'office.restoreWithKit'>(channel: Name) {
+  return useMutation<ChannelOutput<Name>, CallFailure, ChannelInput<Name>>({
+    mutationFn: (input) => call(channel, input),
+  });
+}
+
+function WithPassword({ path, keysFolder, onRestored }: WayProps) {
+  const text = useText();
+  const form = useForm({ defaultValues: { signInName: '', password: '' } });
+  const restore = useRestore('office.restore');
+  const { submit, failure } = useFormCall(restore, form);
+  const required = text('common.field.required');
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={form.handleSubmit(async (values) => {
+        if (path === null) return;
+        const done = await submit({ ...values, backupPath: path, keysFolder });
+        if (done !== undefined) onRestored(done);
+      })}
+    >
       <div className="columns">
         <FormTextField
           control={form.control}
@@ -180,16 +215,60 @@ function ChooseBackup({
           rules={{ required }}
         />
       </div>
+      <RestoreFoot channel="office.restore" isPending={restore.isPending} path={path} failure={failure} />
+    </form>
+  );
+}
+
+function WithCards({ path, keysFolder, onRestored }: WayProps) {
+  const text = useText();
+  const form = useForm({ defaultValues: { firstCard: '', secondCard: '' } });
+  const restore = useRestore('office.restoreWithKit');
+  const { submit, failure } = useFormCall(restore, form);
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={form.handleSubmit(async (values) => {
+        if (path === null) return;
+        const done = await submit({ ...values, backupPath: path, keysFolder });
+        if (done !== undefined) onRestored(done);
+      })}
+    >
+      <CardField control={form.control} name="firstCard" label={text('office.card.first')} />
+      <CardField control={form.control} name="secondCard" label={text('office.card.second')} />
+      <RestoreFoot
+        channel="office.restoreWithKit"
+        isPending={restore.isPending}
+        path={path}
+        failure={failure}
+      />
+    </form>
+  );
+}
+
+function RestoreFoot({
+  channel,
+  isPending,
+  path,
+  failure,
+}: {
+  channel: 'office.restore' | 'office.restoreWithKit';
+  isPending: boolean;
+  path: string | null;
+  failure: CallError | null;
+}) {
+  const text = useText();
+  return (
+    <>
       <ErrorNote error={failure} />
-      {restore.isPending ? (
-        <ProgressPanel channel="office.restore" label={text('office.restore.restoring')} />
-      ) : null}
+      {isPending ? <ProgressPanel channel={channel} label={text('office.restore.restoring')} /> : null}
       <div className="row">
-        <Button kind="primary" type="submit" isBusy={restore.isPending} isDisabled={path === null}>
+        <Button kind="primary" type="submit" isBusy={isPending} isDisabled={path === null}>
           {text('office.restore.submit')}
         </Button>
       </div>
-    </form>
+    </>
   );
 }
 

@@ -77,8 +77,11 @@ export const orderCopy = z.strictObject({
   since: plainDate,
   epoch: count.nullable(),
   how: copyEnding.nullable(),
-  /** Whether it makes, or made, the certificate of the order conditional. */
-  conditional: z.boolean(),
+  /**
+   * What it means for the order's certificate: `conditional` as long as it is out, `unless_refreshed` where it is a copy of keys
+   * whose medium may be there when the order is carried out, or only `listed`.
+   */
+  effect: z.enum(['conditional', 'unless_refreshed', 'listed']),
 });
 export type OrderCopy = z.infer<typeof orderCopy>;
 

@@ -18,7 +18,6 @@ export const officeCopiesMessages = defineMessages({
   },
   'office.backups.made_at': { en: 'Made', ko: '백업 일시' },
   'office.backups.reference': { en: 'Reference', ko: '관리 번호' },
-  'office.backups.where': { en: 'Where', ko: '위치' },
   'office.backups.size': { en: 'Size', ko: '크기' },
   'office.backups.records': { en: 'Records', ko: '기록' },
   'office.backups.attachments': { en: 'Attachments', ko: '첨부' },
@@ -174,7 +173,6 @@ export const officeCopiesMessages = defineMessages({
   'office.known_copies.since': { en: 'Since', ko: '생성일' },
   'office.known_copies.state': { en: 'State', ko: '상태' },
   'office.known_copies.open': { en: 'Outstanding', ko: '미정리' },
-  'office.known_copies.by': { en: 'Entered by', ko: '등록자' },
   'office.known_copies.staff': { en: 'Staff no. {number}', ko: '직원 번호 {number}' },
   'office.known_copies.application': { en: 'The application', ko: '프로그램' },
   'office.known_copies.how.destroyed': { en: 'Destroyed', ko: '파기됨' },
@@ -242,6 +240,10 @@ export const officeCopiesMessages = defineMessages({
     ko: '해당 기록 단위의 등록 사본이 없습니다.',
   },
   'office.order_copies.conditional': { en: 'Makes the certificate conditional', ko: '확인서가 조건부가 됨' },
+  'office.order_copies.unless_refreshed': {
+    en: 'Conditional unless plugged in',
+    ko: '연결하지 않으면 조건부',
+  },
   'office.order_copies.listed': { en: 'Listed on the certificate', ko: '확인서에 표시' },
   'office.order_copies.effect': { en: 'Effect', ko: '영향' },
   'office.order_copies.keys_note': {
@@ -272,9 +274,16 @@ export const officeCopiesMessages = defineMessages({
     en: '{count, plural, one {# backup is damaged and not offered.} other {# backups are damaged and not offered.}}',
     ko: '손상된 백업 {count, number}개는 목록에서 제외했습니다.',
   },
-  'office.restore.sign': {
-    en: 'Your sign-in name and password, as they were when the keys were last written',
-    ko: '키 사본을 마지막으로 갱신했을 때의 로그인 이름과 비밀번호',
+  'office.restore.way': { en: 'Opened by', ko: '여는 방법' },
+  'office.restore.way_password': { en: 'A password', ko: '비밀번호' },
+  'office.restore.way_password_text': {
+    en: 'Of a user, as it was when the keys were last written.',
+    ko: '키 사본을 마지막으로 갱신했을 때의 사용자 비밀번호입니다.',
+  },
+  'office.restore.way_cards': { en: 'Two recovery cards', ko: '복구 카드 두 장' },
+  'office.restore.way_cards_text': {
+    en: 'Any two of the three of one kit.',
+    ko: '같은 키트의 카드 세 장 가운데 두 장입니다.',
   },
   'office.restore.submit': { en: 'Restore', ko: '복원' },
   'office.restore.restoring': { en: 'Restoring the office', ko: '사무소를 복원하는 중' },

@@ -29,10 +29,6 @@ export const plaintextKinds = [
 ] as const satisfies readonly KnownCopyKind[];
 export type PlaintextKind = (typeof plaintextKinds)[number];
 
-export function isPlaintext(kind: KnownCopyKind): kind is PlaintextKind {
-  return plaintextKinds.some((each) => each === kind);
-}
-
 /** How a copy ended. A lost one has not: somebody may have it, and it may be found. */
 export const copyEnding = z.enum(['destroyed', 'returned', 'lost']);
 export type CopyEnding = z.infer<typeof copyEnding>;

@@ -115,10 +115,10 @@ describe('a certificate', () => {
 
     const order = await approvedOrder(office, await dueUnits(office));
     const { copies } = await office.as('operator').call('office.copiesOfOrder', { orderId: order.orderId });
-    expect(copies.map(({ reference, kind, conditional }) => [reference, kind, conditional])).toEqual([
-      ['KC-0001', 'backup', false],
-      ['KC-0002', 'print', true],
-      ['KC-0003', 'provided_to_vendor', true],
+    expect(copies.map(({ reference, kind, effect }) => [reference, kind, effect])).toEqual([
+      ['KC-0001', 'backup', 'listed'],
+      ['KC-0002', 'print', 'conditional'],
+      ['KC-0003', 'provided_to_vendor', 'conditional'],
     ]);
     const number = (await execute(office, order)).certificateNumber ?? '';
     const content = electronicContentOf(await certificateOf(number));
