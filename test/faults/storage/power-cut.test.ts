@@ -14,6 +14,7 @@ import {
   reopen,
   temporaryFolder,
 } from '../../service/storage/office-fixture.ts';
+import { sampled } from '../sampled.ts';
 import { runUntilKilled } from './killed.ts';
 import { doomedKeys, pointsOf, prepareOffice, scenarios } from './scenario.ts';
 
@@ -72,7 +73,7 @@ describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'remove
       copyFolder(prepared, folder);
       const points = await pointsOf(name, folder);
       expect(points.length).toBeGreaterThan(3);
-      for (const point of points) {
+      for (const point of sampled(points)) {
         for (const action of ['kill', 'torn'] as const) {
           // Only writes can be torn; elsewhere `torn` is `kill` again.
           if (action === 'torn' && !/\.(write|append|overwrite)$/.test(point.name)) continue;
@@ -91,7 +92,7 @@ describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'remove
       timeout: 120_000,
     }, async () => {
       copyFolder(prepared, folder);
-      for (const point of await pointsOf(name, folder)) {
+      for (const point of sampled(await pointsOf(name, folder), 10)) {
         for (const action of ['EIO', 'ENOSPC'] as const) {
           copyFolder(prepared, folder);
           armFault({ ...point, action });
@@ -158,7 +159,7 @@ describe('finishing after a power cut', () => {
         copyFolder(prepared, interrupted);
         runUntilKilled(name, interrupted, point, 'kill');
         copyFolder(interrupted, folder);
-        for (const second of await pointsOf('open', folder)) {
+        for (const second of sampled(await pointsOf('open', folder), 4)) {
           copyFolder(interrupted, folder);
           runUntilKilled('open', folder, second);
           try {
@@ -182,7 +183,7 @@ it('creating an office leaves an empty folder or an office, killed at any fault 
   const points = await pointsOf('create', fresh.folder);
   fresh.remove();
   let complete = 0;
-  for (const point of points) {
+  for (const point of sampled(points)) {
     const { folder: created, remove: removeCreated } = temporaryFolder();
     runUntilKilled('create', created, point);
     try {
