@@ -21,7 +21,7 @@ import {
 import { PeopleSearchReader, searchColumns } from './people-search-reader.ts';
 
 /** People read in one turn, so that a call never waits long for the index: some 20 milliseconds' worth. */
-const peopleATurn = 200;
+const peopleATurn = 100;
 /** People read while the office is being opened: a small office is complete at once. */
 const peopleAtOpening = 400;
 /** The file is written anew when so much has been added to it, or when a third of its places are given up. */
