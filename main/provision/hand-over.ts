@@ -5,6 +5,7 @@ import { instantText } from '../clock.ts';
 import { consentStates } from '../collection/consent-event.ts';
 import { readFormVersion } from '../collection/consent-form.ts';
 import type { Handlers } from '../context.ts';
+import { registerKnownCopy } from '../office/known-copy.ts';
 import { openVendor } from './vendor.ts';
 
 interface HandOverRecord {
@@ -24,11 +25,13 @@ export const handOverHandlers: Pick<
   'provision.recordHandOver' | 'provision.listHandOvers'
 > = {
   'provision.recordHandOver': (context, input) => {
-    const { database, actor, clock, today } = context;
+    const { database, vault, actor, clock, today } = context;
     if (input.handedOverOn > today) throw new Refusal('date_in_future', { field: 'handedOverOn' });
-    if (database.get('SELECT id FROM vendors WHERE id = ?', [input.vendorId]) === undefined) {
-      throw new Refusal('not_found');
-    }
+    const vendor = database.get<{ id: string; sealed: Uint8Array }>(
+      'SELECT id, sealed FROM vendors WHERE id = ?',
+      [input.vendorId],
+    );
+    if (vendor === undefined) throw new Refusal('not_found');
     const consent = database.get<{ form_version_id: string; given_on: string }>(
       'SELECT form_version_id, given_on FROM consents WHERE id = ?',
       [input.consentId],
@@ -55,6 +58,20 @@ export const handOverHandlers: Pick<
         actor.id,
       ],
     );
+    // What a vendor holds is a copy: a destruction of these records has to speak of it.
+    const unitId = database.value<string>(
+      'SELECT id FROM record_units WHERE consent_id = ? AND purpose_id = ?',
+      [input.consentId, input.purposeId],
+    );
+    if (unitId === undefined) throw new Refusal('unit_gone');
+    registerKnownCopy(context, {
+      copyId: context.newId(),
+      kind: 'provided_to_vendor',
+      scope: 'listed',
+      unitIds: [unitId],
+      where: openVendor(vault, vendor).name,
+      since: input.handedOverOn,
+    });
     context.audit('provision.handed_over', {
       handOverId,
       vendorId: input.vendorId,

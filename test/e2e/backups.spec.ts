@@ -136,7 +136,7 @@ test.describe('on another machine', () => {
       await page.getByLabel(english('office.restore.keys_folder')).fill(keys);
       await page.getByRole('button', { name: english('office.restore.look') }).click();
       await page.getByLabel(english('office.user.sign_in_name')).fill(people.clerk.signInName);
-      await page.getByLabel(english('office.user.password')).fill(people.clerk.password);
+      await page.getByRole('textbox', { name: english('office.user.password') }).fill(people.clerk.password);
       await expectAccessible(page);
       await page.getByRole('button', { name: english('office.restore.submit'), exact: true }).click();
       await expect(page.getByText(english('office.restore.done'))).toBeVisible();

@@ -197,4 +197,27 @@ describe('the register', () => {
     });
     expect((await office.as('operator').refused('office.listKnownCopies', page)).code).toBe('forbidden');
   });
+
+  it('hears of what a vendor was given, by itself', async () => {
+    const person = await capture(office, form, { name: '한결', givenOn: '2026-04-01' });
+    const clerk = office.as('clerk');
+    const { vendorId } = await clerk.call('provision.addVendor', {
+      name: '한빛택배',
+      task: 'delivery',
+      contact: '',
+      contractEndsOn: null,
+    });
+    await clerk.call('provision.recordHandOver', {
+      vendorId,
+      consentId: person.consentId,
+      purposeId: form.essential,
+      way: 'encrypted_file',
+      handedOverOn: '2026-04-02',
+    });
+    const page = { show: 'outstanding', limit: 10, offset: 0 } as const;
+    const { copies } = await office.as('auditor').call('office.listKnownCopies', page);
+    expect(copies).toMatchObject([
+      { kind: 'provided_to_vendor', where: '한빛택배', subjects: 1, since: '2026-04-02', registeredBy: 2 },
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { firstOffice } from '../../../main/storage/migrations/0001-first-office.ts';
 import { signingKeys } from '../../../main/storage/migrations/0002-signing-keys.ts';
 import { knownCopies } from '../../../main/storage/migrations/0003-known-copies.ts';
@@ -7,8 +7,12 @@ import { type OfficeStorage, openOffice } from '../../../main/storage/office-sto
 import { findHolderByName } from '../../../main/storage/password-holder.ts';
 import { cheapArgon2, makeOffice, password, signInName, temporaryFolder } from './office-fixture.ts';
 
-const { folder, remove } = temporaryFolder();
+let folder = '';
+let remove = () => {};
 let office: OfficeStorage;
+beforeEach(() => {
+  ({ folder, remove } = temporaryFolder());
+});
 afterEach(() => {
   office.close();
   remove();
@@ -67,6 +71,7 @@ it('lets consent events end with a destruction that is applied again, and not ot
     INSERT INTO people VALUES ('p', 'o', 'k', x'00');
     INSERT INTO consent_forms VALUES ('f', 'o');
     INSERT INTO consent_form_versions VALUES ('v', 'f', 1, '{}', '2026-01-02T00:00:00.000Z', 'u');
+    INSERT INTO consent_notices (digest, content) VALUES ('n', '{}');
     INSERT INTO consents VALUES ('c', 'p', 'v', 'en', 'n', '2026-01-02', x'00', '2026-01-02T00:00:00.000Z', 'u');
     INSERT INTO consent_events VALUES ('e', 'c', 'q', 'given', '2026-01-02', 1, '2026-01-02T00:00:00.000Z', 'u');
   `);
