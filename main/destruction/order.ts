@@ -7,7 +7,7 @@ import {
   orderDocument,
   orderUnit,
 } from '../../shared/domain/destruction/order.ts';
-import { checkMayApprove } from '../../shared/domain/destruction/separation-of-duties.ts';
+import { checkMayApprove, checkMayReject } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { urgencyOf } from '../../shared/domain/retention/due-date.ts';
@@ -215,7 +215,7 @@ export const orderHandlers: Pick<
   },
 
   'destruction.approveOrder': (context, input) => {
-    const order = decide(context, input);
+    const order = decide(context, input, checkMayApprove);
     signDeed(context, 'approve', order);
     context.database.run("UPDATE destruction_orders SET state = 'approved', approver_id = ? WHERE id = ?", [
       context.actor.id,
@@ -230,7 +230,7 @@ export const orderHandlers: Pick<
   },
 
   'destruction.rejectOrder': (context, input) => {
-    const order = decide(context, input);
+    const order = decide(context, input, checkMayReject);
     signDeed(context, 'reject', order);
     context.database.run("UPDATE destruction_orders SET state = 'rejected' WHERE id = ?", [order.id]);
     context.database.run(
@@ -246,13 +246,14 @@ export const orderHandlers: Pick<
   },
 };
 
-/** The second person's decision: on a proposed order, by somebody else, over exactly the document they were shown. */
+/** The second person's decision: by somebody else than the requester, over exactly the document they were shown. */
 function decide(
   context: WriteContext,
   { orderId, digest }: { orderId: string; digest: string },
+  checkMayDecide: typeof checkMayApprove,
 ): OrderRecord {
   const order = readOrder(context.database, orderId);
-  checkMayApprove({ state: order.state, requesterId: order.requester_id }, context.actor.id);
+  checkMayDecide({ state: order.state, requesterId: order.requester_id }, context.actor.id);
   const actual = orderDigest(readOrderDocument(context.database, order));
   if (digest !== order.digest || actual !== order.digest) throw new Refusal('order_changed');
   return order;

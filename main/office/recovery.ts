@@ -137,5 +137,6 @@ async function resetPassword(
     enterFailedAttempts(context, storage);
     appendAuditEntry(database, clock, { code: 'office.password_reset', actor: null, about: { userId, kit } });
   });
-  session.attempts.clear();
+  session.attempts.markEntered();
+  session.attempts.clear(signInName);
 }

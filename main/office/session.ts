@@ -12,6 +12,7 @@ import {
   inspectFolder,
   type OfficeMarker,
   type OfficePreferences,
+  readMarker,
   writeMarker,
 } from '../storage/office-folder.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
@@ -78,8 +79,9 @@ export class Session {
     this.#demo = demo;
     this.#clock = clock;
     this.#tell = tell;
+    // The marker alone is read: whether the folder is free is not asked again while an office is being opened.
     this.attempts = new SignInAttempts(folder, (signInName) =>
-      digestSignInName(this.requireMarker(), signInName),
+      digestSignInName(readMarker(folder), signInName),
     );
     // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
     const found = inspectFolder(folder);

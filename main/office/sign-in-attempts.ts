@@ -14,6 +14,8 @@ const attemptSchema = z.strictObject({
   /** Digest of the name that was typed: enough to count by, not a name in clear. */
   nameDigest: z.string().regex(/^[0-9a-f]{64}$/),
   holderId: z.uuid().nullable(),
+  /** Whether it stands in the audit log already. */
+  entered: z.boolean().default(false),
 });
 const fileSchema = z.strictObject({ attempts: z.array(attemptSchema).max(1000) });
 type Attempt = z.infer<typeof attemptSchema>;
@@ -50,19 +52,31 @@ export class SignInAttempts {
     const nameDigest = this.#digest(signInName);
     const attempts = [
       ...this.#read(),
-      { at: now.toString({ smallestUnit: 'millisecond' }), nameDigest, holderId },
+      { at: now.toString({ smallestUnit: 'millisecond' }), nameDigest, holderId, entered: false },
     ];
     this.#write(attempts.slice(-1000));
     return secondsToWait(attempts.filter((attempt) => attempt.nameDigest === nameDigest).length);
   }
 
-  /** What has failed since it was last taken, for the audit log. */
+  /** What has failed and does not stand in the audit log yet. */
   list(): Attempt[] {
-    return this.#read();
+    return this.#read().filter((attempt) => !attempt.entered);
   }
 
-  clear(): void {
-    if (existsSync(this.#path)) unlinkDurably(this.#path, 'sign_in_attempts');
+  /** After what `list` answered has been entered. */
+  markEntered(): void {
+    this.#keep(this.#read().map((attempt) => ({ ...attempt, entered: true })));
+  }
+
+  /** After this person's success. The delays of others stay: signing in as oneself does not help to guess a colleague's password. */
+  clear(signInName: string): void {
+    const digest = this.#digest(signInName);
+    this.#keep(this.#read().filter((attempt) => attempt.nameDigest !== digest || !attempt.entered));
+  }
+
+  #keep(attempts: Attempt[]): void {
+    if (attempts.length > 0) this.#write(attempts);
+    else if (existsSync(this.#path)) unlinkDurably(this.#path, 'sign_in_attempts');
   }
 
   #read(): Attempt[] {

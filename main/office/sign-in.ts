@@ -18,9 +18,15 @@ export const signInHandlers: Pick<
     const opened = await openWith(context, signInName, password);
     leaveDesk(context);
     session.seat(opened.storage, opened.holder);
-    recordSignIn(context, opened.storage, opened.holder.holderId, 'office.signed_in');
-    await strengthenLock(context, opened.storage, opened.holder.holderId, password);
-    if (opened.isNew) context.afterOpening();
+    try {
+      recordSignIn(context, opened.storage, opened.holder.holderId, 'office.signed_in', signInName);
+      await strengthenLock(context, opened.storage, opened.holder.holderId, password);
+      if (opened.isNew) context.afterOpening();
+    } catch (error) {
+      // Nobody sits at the desk without an entry, or before what was interrupted has been looked after.
+      session.close();
+      throw error;
+    }
     return session.status();
   },
 
@@ -31,7 +37,12 @@ export const signInHandlers: Pick<
     const { signInName } = readUser(storage, actor.id);
     const opened = await openWith(context, signInName, password);
     session.seat(storage, opened.holder);
-    recordSignIn(context, storage, actor.id, 'office.unlocked');
+    try {
+      recordSignIn(context, storage, actor.id, 'office.unlocked', signInName);
+    } catch (error) {
+      session.lock();
+      throw error;
+    }
     return session.status();
   },
 
@@ -62,9 +73,10 @@ async function openWith(
   password: string,
 ): Promise<{ storage: OfficeStorage; holder: UnlockedHolder; isNew: boolean }> {
   const { session, clock } = context;
+  const marker = session.requireMarker();
   session.attempts.checkMayTry(signInName, clock.now());
   const open = session.storage;
-  const holderId = findHolderByName(session.folder, session.requireMarker(), signInName) ?? null;
+  const holderId = findHolderByName(session.folder, marker, signInName) ?? null;
   try {
     // An unknown name and a wrong password are answered alike.
     if (holderId === null) throw new Refusal('wrong_password');
@@ -129,13 +141,15 @@ function recordSignIn(
   storage: OfficeStorage,
   userId: string,
   code: 'office.signed_in' | 'office.unlocked',
+  signInName: string,
 ): void {
   const { session, clock } = context;
   storage.database.transaction(() => {
     enterFailedAttempts(context, storage);
     appendAuditEntry(storage.database, clock, { code, actor: session.actor, about: { userId } });
   });
-  session.attempts.clear();
+  session.attempts.markEntered();
+  session.attempts.clear(signInName);
 }
 
 /** Whoever was at the desk is signed out, with an entry of its own. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { copyReference } from '../../shared/domain/office/known-copy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type Clock, instantText } from '../clock.ts';
@@ -46,6 +47,7 @@ export const vaultMediumHandlers: Pick<
     // Whoever finds one medium must not find the records and the keys to them.
     if (onMedium(() => holdsBackups(where))) throw new Refusal('copies_in_one_folder', { field: 'folder' });
     const copyId = context.newId();
+    const device = statSync(where).dev;
     const { epoch } = storage;
     const writtenAt = instantText(clock.now());
     // In the register first: a copy of the keys that nobody knows of is the worst there is.
@@ -73,7 +75,7 @@ export const vaultMediumHandlers: Pick<
         register: destructionRegister(storage, clock),
       });
     } catch (error) {
-      withdraw(context, copyId, where);
+      withdraw(context, copyId, where, device);
       throw error;
     }
     return { copyId, reference, epoch, onSameDisk: isOnSameDisk(where, storage.folder) };
@@ -88,9 +90,11 @@ export const vaultMediumHandlers: Pick<
 };
 
 /** A copy that could not be written: what there is of it goes, and the register says so. */
-function withdraw(context: CopyKeeper, copyId: string, where: string): void {
+function withdraw(context: CopyKeeper, copyId: string, where: string, device: number): void {
   const { storage } = context;
   try {
+    // A medium that was pulled out in the middle takes with it what had been written: nobody can say that it is gone.
+    if (statSync(where).dev !== device) return;
     removeVaultCopy(where, storage.marker.officeId, copyId);
   } catch {
     // What cannot be removed stays registered as outstanding.

@@ -19,6 +19,9 @@ export const certificateFileHandlers: Pick<
     const { database, storage } = context;
     const envelope = readCertificate(database, number);
     checkPath(path, storage.folder, replace);
+    // Only what looks like a document may be replaced: never a key file or a backup on a medium.
+    if (!path.toLowerCase().endsWith(`.${as}`))
+      throw new Refusal('path_ending', { field: 'path', ending: `.${as}` });
     const bytes =
       as === 'pdf'
         ? await printed(envelope, languages)

@@ -10,7 +10,7 @@ export function OrderDecision({ view }: { view: ChannelOutput<'destruction.getOr
   const approve = useSend('destruction.approveOrder');
   const reject = useSend('destruction.rejectOrder');
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
-  const { number, units, orderId } = view.order;
+  const { number, units, orderId, state } = view.order;
   const deed = asking === 'reject' ? reject : approve;
   const close = () => {
     approve.reset();
@@ -19,12 +19,18 @@ export function OrderDecision({ view }: { view: ChannelOutput<'destruction.getOr
   };
   return (
     <>
-      <p>{text('destruction.duty.you_approve')}</p>
+      <p>
+        {text(
+          state === 'approved' ? 'destruction.duty.you_may_still_reject' : 'destruction.duty.you_approve',
+        )}
+      </p>
       <div className="row">
         <Button onPress={() => setAsking('reject')}>{text('destruction.reject.action')}</Button>
-        <Button kind="primary" onPress={() => setAsking('approve')} isDisabled={!view.digestValid}>
-          {text('destruction.approve.action')}
-        </Button>
+        {state === 'proposed' ? (
+          <Button kind="primary" onPress={() => setAsking('approve')} isDisabled={!view.digestValid}>
+            {text('destruction.approve.action')}
+          </Button>
+        ) : null}
       </div>
       <ConfirmDialog
         isOpen={asking !== null}

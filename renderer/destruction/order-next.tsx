@@ -31,6 +31,12 @@ function NextStep({ view }: { view: OrderView }) {
       if (order.requestedByMe) return <p>{text('destruction.duty.own_request')}</p>;
       return <OrderDecision view={view} />;
     case 'approved':
+      return (
+        <>
+          <OrderExecution view={view} />
+          {may('destruction.approve') && !order.requestedByMe ? <OrderDecision view={view} /> : null}
+        </>
+      );
     case 'executing':
       return <OrderExecution view={view} />;
     case 'unverified':

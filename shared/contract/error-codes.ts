@@ -137,6 +137,7 @@ export const errorCodes = [
   'clock_went_back',
   // Register
   'path_not_absolute',
+  'path_ending',
   'path_folder_missing',
   'path_inside_office',
   'path_exists',

@@ -157,6 +157,10 @@ export const destructionMessages = defineMessages({
     en: 'Order {number} is approved.',
     ko: '파기 지시({number})를 승인했습니다.',
   },
+  'destruction.duty.you_may_still_reject': {
+    en: 'As long as it has not been carried out, you can still reject it: when a record came under a hold, for example.',
+    ko: '집행 전이라면 반려할 수 있습니다. 기록 단위에 파기 보류가 걸린 경우 등에 사용합니다.',
+  },
   'destruction.reject.action': { en: 'Reject', ko: '반려' },
   'destruction.reject.title': { en: 'Reject order {number}?', ko: '파기 지시({number})를 반려할까요?' },
   'destruction.reject.consequence': {

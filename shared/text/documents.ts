@@ -243,8 +243,8 @@ export const documentsMessages = defineMessages({
 
   'documents.certificate.evidence': { en: 'Evidence', ko: '증빙' },
   'documents.certificate.evidence.text': {
-    en: 'The filed copy of this sheet anchors the audit log: at the size given here the log must have this root. A person who kept the consent receipt can have it checked that their own record is among the units under the units root.',
-    ko: '보관된 이 확인서는 감사 기록의 기준점이 됩니다. 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다. 동의 접수증을 보관한 사람은 자신의 기록이 기록 단위 루트에 포함되는지 확인받을 수 있습니다.',
+    en: 'The filed copy of this sheet anchors the audit log: at the size given here the log must have this root. The units root commits to the units by the random codes on the consent receipts; it names nobody.',
+    ko: '보관된 이 확인서는 감사 기록의 기준점이 됩니다. 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다. 기록 단위 루트는 동의 접수증의 무작위 코드로 파기한 기록 단위를 확정하며, 누구의 기록인지는 나타내지 않습니다.',
   },
   'documents.certificate.audit': { en: 'Audit log', ko: '감사 기록' },
   'documents.certificate.audit.text': {

@@ -428,6 +428,10 @@ const callErrors = {
     en: 'Write the whole path, from the top folder to the file name.',
     ko: '최상위 폴더부터 파일 이름까지 전체 경로를 입력해 주십시오.',
   },
+  'error.path_ending': {
+    en: 'The file name has to end in {ending}.',
+    ko: '파일 이름은 {ending}(으)로 끝나야 합니다.',
+  },
   'error.path_folder_missing': {
     en: 'This folder does not exist. Choose another.',
     ko: '없는 폴더입니다. 다른 폴더를 선택해 주십시오.',

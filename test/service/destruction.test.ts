@@ -245,7 +245,7 @@ describe('a certificate', () => {
       languages: ['ko', 'en'],
     });
     expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
-    const path = join(office.parent, fileName);
+    const path = join(office.parent, fileName.replace('.pdf', '.json'));
     const save = { number, languages: ['en' as const], as: 'json' as const, path, replace: false };
     const { bytes } = await desk.call('register.saveCertificate', save);
     expect(bytes).toBeGreaterThan(1000);
@@ -256,6 +256,7 @@ describe('a certificate', () => {
     expect(await refused({ path: join(office.folder, 'certificate.json') })).toBe('path_inside_office');
     expect(await refused({ path: join(office.parent, 'missing', 'c.json') })).toBe('path_folder_missing');
     expect(await refused({ path: office.parent, replace: true })).toBe('path_exists');
+    expect(await refused({ path: join(office.parent, 'root.slot') })).toBe('path_ending');
     expect(await refused({ number: '2026-0002', path: `${path}2` })).toBe('not_found');
     expect((await desk.call('register.saveCertificate', { ...save, replace: true })).bytes).toBe(bytes);
   });

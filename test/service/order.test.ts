@@ -109,7 +109,19 @@ describe('deciding', () => {
   it('happens once', async () => {
     const order = await approvedOrder(office, unitIds);
     await isRefused('approver', 'destruction.approveOrder', order, 'order_not_awaiting_approval');
+    await execute(office, order);
     await isRefused('supervisor', 'destruction.rejectOrder', order, 'order_not_awaiting_approval');
+  });
+
+  it('can be taken back as long as nothing has been carried out, but not by who asked', async () => {
+    const order = await approvedOrder(office, unitIds);
+    const { orderId, digest } = order;
+    await isRefused('reviewer', 'destruction.rejectOrder', order, 'approval_by_requester');
+    expect(await office.as('supervisor').call('destruction.rejectOrder', { orderId, digest })).toEqual({
+      state: 'rejected',
+    });
+    await isRefused('operator', 'destruction.executeOrder', order, 'order_not_approved');
+    expect((await dueUnits(office)).sort()).toEqual([...unitIds].sort());
   });
 
   it('against it gives the units back as they were, and another order can take them', async () => {

@@ -16,6 +16,13 @@ export function checkMayApprove(order: { state: OrderState; requesterId: string 
   if (order.state !== 'proposed') throw new Refusal('order_not_awaiting_approval');
 }
 
+/** An approved order may still be rejected: one record under a hold would otherwise keep all the others from being destroyed. */
+export function checkMayReject(order: { state: OrderState; requesterId: string }, userId: string): void {
+  if (order.requesterId === userId) throw new Refusal('approval_by_requester');
+  if (order.state !== 'proposed' && order.state !== 'approved')
+    throw new Refusal('order_not_awaiting_approval');
+}
+
 export function checkMayExecute(
   order: { state: OrderState; requesterId: string; approverId: string | null },
   userId: string,
