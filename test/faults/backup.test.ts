@@ -8,6 +8,7 @@ import { placeOfPerson } from '../../main/collection/sealed-records.ts';
 import { findBackups } from '../../main/storage/backup-manifest.ts';
 import { findKeySource } from '../../main/storage/restore-keys.ts';
 import { openJson } from '../../main/storage/sealed-json.ts';
+import { attach, pdfOf } from '../fixtures/attachment.ts';
 import { capture, publishMembership } from '../fixtures/consent.ts';
 import { backUp, medium, registerKeys, restore } from '../fixtures/copies.ts';
 import { openTestOffice, TestOffice } from '../fixtures/office.ts';
@@ -28,13 +29,18 @@ beforeAll(async () => {
   const office = await openTestOffice();
   const form = await publishMembership(office);
   await capture(office, form, { name: '한결', givenOn: '2025-01-10' });
-  ({ personId } = await capture(office, form, { name: '다솜', givenOn: '2026-04-01' }));
+  const kept = await capture(office, form, { name: '다솜', givenOn: '2026-04-01' });
+  ({ personId } = kept);
+  const unitId = kept.units[0]?.unitId ?? '';
+  await attach(office, unitId, pdfOf(200_000, 'first'));
   await backUp(office, medium(office, 'backups'));
   await registerKeys(office, medium(office, 'keys'));
   medium(office, 'other-keys');
   await destroy(office, await dueUnits(office));
   office.clock.advance({ hours: 1 });
   await backUp(office, places(office.parent).backups);
+  // One that no backup holds yet.
+  await attach(office, unitId, pdfOf(300_000, 'second'));
   await office.restart();
   prepared = office.parent;
 });

@@ -2,6 +2,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronicContentOf } from '../../../shared/domain/register/certificate.ts';
+import { attach, pdfOf, readBack, sha256Of } from '../../fixtures/attachment.ts';
 import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
 import {
   backUp,
@@ -143,5 +144,36 @@ describe('restoring on another machine', () => {
     // That folder is a copy of the keys from before now.
     const { vaultCopies } = await machine.as('administrator').call('office.listBackups', {});
     expect(vaultCopies).toHaveLength(2);
+  });
+
+  it('brings attached files back, and removes those of the destroyed', async () => {
+    const gone = await capture(office, form, { name: '한결', givenOn: old });
+    const partly = await capture(office, form, { name: '새벽', givenOn: old });
+    const later = await capture(office, form, { name: '새벽', givenOn: recent, personId: partly.personId });
+    const unitOf = (captured: { units: { unitId: string }[] }) => captured.units[0]?.unitId ?? '';
+    const clerk = () => office.as('clerk').call('office.status', {});
+    await clerk();
+    const scans = [pdfOf(300_000, 'gone'), pdfOf(2_000_000, 'partly'), pdfOf(90_000, 'later')];
+    const attached = [];
+    for (const [index, unitId] of [gone, partly, later].map(unitOf).entries()) {
+      attached.push((await attach(office, unitId, scans[index] ?? pdfOf(100))).attachmentId);
+    }
+    expect(await backUp(office, folders.backupFolder)).toMatchObject({
+      attachments: 3,
+      attachmentsCopied: 3,
+    });
+    const [path = ''] = await backupPaths(machine, folders);
+    const keysOfBefore = join(office.parent, 'keys-of-before');
+    cpSync(folders.keysFolder, keysOfBefore, { recursive: true });
+    office.clock.advance({ hours: 1 });
+    await destroy(office, await dueUnits(office));
+    // What is kept was sealed anew where its key stands; the file itself may be the same.
+    expect(await backUp(office, folders.backupFolder)).toMatchObject({ attachments: 1 });
+
+    const { report } = await restore(machine, { ...folders, keysFolder: keysOfBefore }, { path });
+    expect(report.destroyedAgain).toMatchObject({ orders: 1, units: 2, people: 1 });
+    await machine.as('clerk').call('office.status', {});
+    expect(readdirSync(join(machine.folder, 'attachments'))).toEqual([attached[2]]);
+    expect(sha256Of(await readBack(machine, attached[2] ?? ''))).toBe(sha256Of(scans[2] ?? pdfOf(100)));
   });
 });
