@@ -288,7 +288,8 @@ export const firstOffice: Migration = {
       ) STRICT;
     `);
     for (const table of [
-      'consent_notices', 'consent_form_versions',
+      'consent_notices',
+      'consent_form_versions',
       'retention_rule_versions',
       'deeds',
       'certificates',
