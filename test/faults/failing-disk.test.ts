@@ -57,7 +57,8 @@ it.each([
       const answered = await codeOf(carryOutOpenOrder(office));
       armFault(undefined);
       // Superseded files that could not be removed are noise, but while they lie there nothing is certified.
-      const remains = answered === null && /remove_/.test(point.name);
+      // and an index that could not be written is made again from the records.
+      const remains = answered === null && /remove_|^search_index\./.test(point.name);
       if (!remains) expect([point.name, answered]).toEqual([point.name, code]);
       try {
         if (remains) await verifyAfterReopening(office);
