@@ -87,7 +87,7 @@ test('makes a kit: warned at home, printed, a slip told at once, two cards typed
   await expectAccessible(page);
   await second.fill(cards[2] ?? '');
   await page.getByRole('button', { name: english('office.kit.confirm') }).click();
-  await expect(page.getByText(english('office.holders.kit_active', { kit }))).toBeVisible();
+  await expect(page.getByText(english('office.holders.kit_active', { kit }), { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.goBack();
   await expect(page.getByText(cards[0]?.split(' ')[0] ?? '', { exact: true })).toHaveCount(0);

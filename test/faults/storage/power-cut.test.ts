@@ -92,7 +92,7 @@ describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'remove
       timeout: 120_000,
     }, async () => {
       copyFolder(prepared, folder);
-      for (const point of sampled(await pointsOf(name, folder), 10)) {
+      for (const point of sampled(await pointsOf(name, folder))) {
         for (const action of ['EIO', 'ENOSPC'] as const) {
           copyFolder(prepared, folder);
           armFault({ ...point, action });
