@@ -79,7 +79,8 @@ async function playwright(): Promise<Counts> {
   });
   return readCounts(status, () => {
     const { stats } = playwrightReport.parse(JSON.parse(readFileSync(file, 'utf8')));
-    if (stats.flaky > 0) console.log(`${stats.flaky} of the window's tests needed a second try (named above).`);
+    if (stats.flaky > 0)
+      console.log(`${stats.flaky} of the window's tests needed a second try (named above).`);
     return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
   });
 }
