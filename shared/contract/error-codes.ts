@@ -1,6 +1,6 @@
 /**
  * Every code an answer can carry. Codes are stable: scripts rely on them. Each has the message `error.<code>` in
- * `shared/text/errors.ts`, which says in plain words what is wrong and what to do.
+ * `shared/text/errors/`, which says in plain words what is wrong and what to do.
  */
 export const errorCodes = [
   // The call itself

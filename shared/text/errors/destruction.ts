@@ -1,0 +1,57 @@
+import type { Message } from '../language.ts';
+
+export const destructionErrors = {
+  'error.unit_not_due': {
+    en: 'A record is not due before {date}. Nothing is destroyed early.',
+    ko: '{date} 이전에는 파기할 수 없는 기록이 있습니다. 기한 전에는 파기하지 않습니다.',
+  },
+  'error.unit_held': {
+    en: 'A record is under a hold. Have the hold released first, or leave the record out.',
+    ko: '파기가 보류된 기록이 있습니다. 먼저 보류를 해제하거나 해당 기록을 제외해 주십시오.',
+  },
+  'error.unit_on_another_order': {
+    en: 'A record is on another open order already. Leave it out.',
+    ko: '이미 다른 파기 지시에 포함된 기록이 있습니다. 해당 기록을 제외해 주십시오.',
+  },
+  'error.units_repeated': { en: 'A record was chosen twice.', ko: '같은 기록이 두 번 선택되었습니다.' },
+  'error.order_changed': {
+    en: 'The order is not the one you were shown. Open it again and check it before you decide.',
+    ko: '확인한 파기 지시와 내용이 다릅니다. 다시 열어 확인한 뒤 결정해 주십시오.',
+  },
+  'error.order_not_awaiting_approval': {
+    en: 'This order is not waiting for a decision any more.',
+    ko: '승인 대기 중인 파기 지시가 아닙니다.',
+  },
+  'error.approval_by_requester': {
+    en: 'You asked for this destruction, so somebody else has to decide on it.',
+    ko: '본인이 요청한 파기는 본인이 승인하거나 반려할 수 없습니다. 다른 검토자가 결정해야 합니다.',
+  },
+  'error.order_not_approved': {
+    en: 'This order has not been approved. A second person has to approve it first.',
+    ko: '승인되지 않은 파기 지시입니다. 다른 사람의 승인이 먼저 필요합니다.',
+  },
+  'error.order_already_executed': {
+    en: 'This order has been carried out already. It cannot be carried out twice.',
+    ko: '이미 집행된 파기 지시입니다. 다시 집행할 수 없습니다.',
+  },
+  'error.order_not_unverified': {
+    en: 'There is nothing to verify again: this order is not waiting for verification.',
+    ko: '검증을 기다리는 파기 지시가 아니므로 다시 검증할 내용이 없습니다.',
+  },
+  'error.execution_by_approver': {
+    en: 'You approved this destruction, so another operator has to carry it out.',
+    ko: '본인이 승인한 파기는 집행할 수 없습니다. 다른 파기 수행자가 집행해야 합니다.',
+  },
+  'error.execution_by_requester': {
+    en: 'You asked for this destruction, so another operator has to carry it out.',
+    ko: '본인이 요청한 파기는 집행할 수 없습니다. 다른 파기 수행자가 집행해야 합니다.',
+  },
+  'error.signature_invalid': {
+    en: 'A signature on this order does not fit. It is not carried out. Tell your administrator.',
+    ko: '파기 지시의 서명이 맞지 않아 집행하지 않습니다. 관리자에게 알려 주십시오.',
+  },
+  'error.clock_went_back': {
+    en: 'The computer’s clock is behind the last time this office was used. Nothing is destroyed until it is set right.',
+    ko: '컴퓨터 시계가 마지막 사용 시각보다 늦습니다. 시계를 바로잡기 전에는 파기하지 않습니다.',
+  },
+} satisfies Record<string, Message>;

@@ -1,0 +1,28 @@
+import type { Message } from '../language.ts';
+
+export const registerErrors = {
+  'error.path_not_absolute': {
+    en: 'Write the whole path, from the top folder to the file name.',
+    ko: '최상위 폴더부터 파일 이름까지 전체 경로를 입력해 주십시오.',
+  },
+  'error.path_ending': {
+    en: 'The file name has to end in {ending}.',
+    ko: '파일 이름은 {ending}(으)로 끝나야 합니다.',
+  },
+  'error.path_folder_missing': {
+    en: 'This folder does not exist. Choose another.',
+    ko: '없는 폴더입니다. 다른 폴더를 선택해 주십시오.',
+  },
+  'error.path_inside_office': {
+    en: 'Nothing may be saved inside the office’s own folder. Choose another.',
+    ko: '사무소 자료 폴더 안에는 저장할 수 없습니다. 다른 폴더를 선택해 주십시오.',
+  },
+  'error.path_exists': {
+    en: 'There is a file of this name already. Choose another name, or replace it.',
+    ko: '같은 이름의 파일이 있습니다. 다른 이름을 입력하거나 바꾸기를 선택해 주십시오.',
+  },
+  'error.path_not_writable': {
+    en: 'The file could not be written. Check the folder’s permissions and free space.',
+    ko: '파일을 저장하지 못했습니다. 폴더 권한과 남은 공간을 확인해 주십시오.',
+  },
+} satisfies Record<string, Message>;
