@@ -10,6 +10,7 @@ import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { listPeople } from './people-directory.ts';
+import { requestsOfPerson } from './person-request.ts';
 import {
   consentSecrets,
   personSecrets,
@@ -18,6 +19,7 @@ import {
   placeOfUnit,
   unitSecrets,
 } from './sealed-records.ts';
+import { suspensionOf, suspensionsInForce } from './suspension.ts';
 
 interface ConsentRecord {
   id: string;
@@ -66,7 +68,14 @@ export const personHandlers: Pick<
       .map((consent) => consentOfPerson(context, consent));
     recordUse(context, personId, reason);
     context.audit('collection.person_opened', { personId, reason });
-    return { personId, name, consents, attachments: attachmentsOfPerson(context, personId) };
+    return {
+      personId,
+      name,
+      consents,
+      attachments: attachmentsOfPerson(context, personId),
+      requests: requestsOfPerson(context, personId),
+      suspensions: suspensionsInForce(database, personId),
+    };
   },
 
   'collection.openConsent': (context, { consentId, reason }) => {
@@ -128,6 +137,7 @@ function consentOfPerson({ database, vault, today }: WriteContext, consent: Cons
         purposeId: purpose.id,
         name: purpose.name,
         state: stateOf.get(purpose.id) ?? 'refused',
+        suspendedSince: suspensionOf(database, consent.person_id, purpose.id)?.since ?? null,
         unit:
           unit === undefined || rule === null
             ? null

@@ -19,7 +19,15 @@ export const unitSecrets = z.strictObject({
   values: z.array(z.strictObject({ itemCode: z.string(), value: z.string() })),
 });
 
+/** person_requests.sealed: what was written about a request. Nothing of an identity document: that one was seen is all that is kept. */
+export const requestSecrets = z.strictObject({
+  details: z.string(),
+  extensionReason: z.string().nullable(),
+  explanation: z.string(),
+});
+
 export const placeOfPerson = (rowId: string) => ({ table: 'people', column: 'sealed', rowId });
 export const placeOfConsent = (rowId: string) => ({ table: 'consents', column: 'sealed', rowId });
 export const placeOfAttachment = (rowId: string) => ({ table: 'attachments', column: 'sealed', rowId });
 export const placeOfUnit = (rowId: string) => ({ table: 'record_units', column: 'sealed', rowId });
+export const placeOfRequest = (rowId: string) => ({ table: 'person_requests', column: 'sealed', rowId });

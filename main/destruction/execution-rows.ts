@@ -3,6 +3,7 @@ import {
   placeOfAttachment,
   placeOfConsent,
   placeOfPerson,
+  placeOfRequest,
   placeOfUnit,
 } from '../collection/sealed-records.ts';
 import { zero } from '../storage/cryptography.ts';
@@ -29,6 +30,11 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
   database.run(`DELETE FROM consent_events WHERE consent_id IN (${emptiedConsents})`, [orderId]);
   const consents = database.run(`DELETE FROM consents WHERE id IN (${emptiedConsents})`, [orderId]).changes;
+  emptyRequests(
+    database,
+    'person_id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
+    [orderId],
+  );
   const people = database.run(
     `DELETE FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
     [orderId],
@@ -44,6 +50,14 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
     [orderId],
   );
   return { units, consents, people, attachments };
+}
+
+/**
+ * Takes out what was written in requests of people who go. That they asked, when and with what outcome stays, under an id that means
+ * nothing any more (migration 0005). Suspensions go with the person's row.
+ */
+export function emptyRequests(database: Database, where: string, params: readonly string[]): void {
+  database.run(`UPDATE person_requests SET sealed = NULL WHERE sealed IS NOT NULL AND ${where}`, [...params]);
 }
 
 /** Consents of the order's people of which no unit is left. */
@@ -76,6 +90,12 @@ function keepSamples(database: Database, orderId: string): void {
      WHERE e.order_id = :orderId AND e.new_key_id IS NULL ORDER BY p.id LIMIT :samples`,
     { orderId, samples: samplesKept / 2 },
   );
+  database.run(
+    `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
+     SELECT :orderId, 'person_requests', r.id, r.sealed FROM person_requests r JOIN execution_people e ON e.person_id = r.person_id
+     WHERE e.order_id = :orderId AND e.new_key_id IS NULL AND r.sealed IS NOT NULL ORDER BY r.id LIMIT :samples`,
+    { orderId, samples: samplesKept / 2 },
+  );
   // What an attachment's row seals is the key of its file.
   database.run(
     `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
@@ -105,6 +125,11 @@ const kept = [
     select: 'SELECT id, sealed FROM attachments WHERE person_id = ?',
     update: 'UPDATE attachments SET sealed = ? WHERE id = ?',
     place: placeOfAttachment,
+  },
+  {
+    select: 'SELECT id, sealed FROM person_requests WHERE person_id = ? AND sealed IS NOT NULL',
+    update: 'UPDATE person_requests SET sealed = ? WHERE id = ?',
+    place: placeOfRequest,
   },
 ] as const;
 

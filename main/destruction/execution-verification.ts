@@ -83,10 +83,25 @@ function rowsAbsent(database: Database, orderId: string): Probe {
     `SELECT count(*) FROM consents WHERE person_id IN
        (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
   );
+  const requestTexts = count(
+    `SELECT count(*) FROM person_requests WHERE sealed IS NOT NULL AND person_id IN
+       (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
+  );
+  const suspensions = count(
+    `SELECT count(*) FROM processing_suspensions WHERE person_id IN
+       (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
+  );
   const looked = count('SELECT unit_count FROM destruction_orders WHERE id = ?');
   return {
-    result: units + people + consents === 0 ? 'pass' : 'fail',
-    compared: { unitsLookedFor: looked, unitsFound: units, consentsFound: consents, peopleFound: people },
+    result: units + people + consents + requestTexts + suspensions === 0 ? 'pass' : 'fail',
+    compared: {
+      unitsLookedFor: looked,
+      unitsFound: units,
+      consentsFound: consents,
+      peopleFound: people,
+      requestTextsFound: requestTexts,
+      suspensionsFound: suspensions,
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/database.ts';
 import type { JoinedRegisters, RegisteredOrder } from '../storage/restore-register.ts';
 import type { DataKeys, KeyId } from '../storage/vault.ts';
-import { sealAnew } from './execution-rows.ts';
+import { emptyRequests, sealAnew } from './execution-rows.ts';
 
 export interface ReapplicationOutcome {
   readonly orders: number;
@@ -116,6 +116,7 @@ function deleteUnits(
     units += database.run('DELETE FROM record_units WHERE person_id = ?', [person.id]).changes;
     const consents = database.all<{ id: string }>('SELECT id FROM consents WHERE person_id = ?', [person.id]);
     for (const { id } of consents) endConsent(database, id);
+    emptyRequests(database, 'person_id = ?', [person.id]);
     database.run('DELETE FROM people WHERE id = ?', [person.id]);
   }
   return units;

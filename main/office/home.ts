@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { daysOfNotice } from '../../shared/domain/collection/answer-due-date.ts';
 import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
@@ -11,6 +12,7 @@ import { listDutyHolders } from './user.ts';
 export const home: Handler<'office.home'> = ({ database, today, office, clock }) => {
   const count = (sql: string, params: readonly string[] = []) => database.value<number>(sql, params) ?? 0;
   const lateBefore = Temporal.PlainDate.from(today).subtract({ days: daysAllowed }).toString();
+  const requestsDueBy = Temporal.PlainDate.from(today).add({ days: daysOfNotice }).toString();
   const startOfToday = Temporal.PlainDate.from(today)
     .toZonedDateTime({ timeZone: office.timeZone })
     .toInstant()
@@ -34,6 +36,14 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock })
     ordersInterrupted: orders('executing') + orders('unverified'),
     certificates: count('SELECT count(*) FROM certificates'),
     vendors: count('SELECT count(*) FROM vendors'),
+    requestsOpen: count("SELECT count(*) FROM person_requests WHERE state <> 'answered'"),
+    requestsDue: count(
+      "SELECT count(*) FROM person_requests WHERE state <> 'answered' AND due_on BETWEEN ? AND ?",
+      [today, requestsDueBy],
+    ),
+    requestsOverdue: count("SELECT count(*) FROM person_requests WHERE state <> 'answered' AND due_on < ?", [
+      today,
+    ]),
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockWentBack(database, clock),

@@ -10,6 +10,7 @@ import {
 import { consentFormContent } from '../domain/collection/consent-form.ts';
 import { consentNotice } from '../domain/collection/consent-notice.ts';
 import { channel } from './channel.ts';
+import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
 import { dueDate, unitState } from './retention.ts';
 
@@ -49,6 +50,8 @@ export const personConsent = z.strictObject({
       name: bilingualLine(120),
       /** What the last event says: given, refused or withdrawn. */
       state: consentEventType,
+      /** Since when using the data for this purpose is suspended at the person's request; null while it is not. */
+      suspendedSince: plainDate.nullable(),
       unit: z
         .strictObject({
           unitId: id,
@@ -179,6 +182,10 @@ export const collectionChannels = {
       consents: z.array(personConsent),
       /** Newest first. */
       attachments: z.array(personAttachment),
+      /** Newest first. */
+      requests: z.array(requestRow),
+      /** What is suspended now. */
+      suspensions: z.array(suspensionRow),
     }),
   }),
   /** One consent as it was given: the text shown, the answers, the signature. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { collectionChannels } from './collection.ts';
 import { collectionAttachmentChannels } from './collection-attachments.ts';
+import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...officeHolderChannels,
   ...collectionChannels,
   ...collectionAttachmentChannels,
+  ...collectionRequestChannels,
   ...provisionChannels,
   ...retentionChannels,
   ...destructionChannels,

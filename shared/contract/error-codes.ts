@@ -114,6 +114,17 @@ export const errorCodes = [
   'attachment_unit_closed',
   'attachment_unit_ordered',
   'attachment_unit_held',
+  'request_answered',
+  'request_identity_open',
+  'request_of_another_kind',
+  'request_reason_missing',
+  'request_reason_not_needed',
+  'request_reason_of_another_kind',
+  'request_not_extendable',
+  'request_extension_not_later',
+  'request_extension_too_long',
+  'processing_suspended_already',
+  'suspension_lifted_already',
   // Provision
   'hand_over_without_consent',
   // Retention

@@ -147,6 +147,10 @@ export const officeChannels = {
       ordersInterrupted: count,
       certificates: count,
       vendors: count,
+      /** Requests of people that are not answered; due within days; past their due date. */
+      requestsOpen: count,
+      requestsDue: count,
+      requestsOverdue: count,
       usesToday: count,
       /** False while the office has too few people to ask, approve and carry out one destruction. */
       dutiesCanBeSeparated: z.boolean(),

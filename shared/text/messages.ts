@@ -1,6 +1,7 @@
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
+import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { documentsMessages } from './documents.ts';
@@ -22,6 +23,7 @@ export const messageFiles = {
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
+  collectionRequests: collectionRequestMessages,
   provision: provisionMessages,
   retention: retentionMessages,
   dueDate: dueDateMessages,
@@ -40,6 +42,7 @@ export const messages = {
   ...officeHoldersMessages,
   ...collectionMessages,
   ...collectionAttachmentMessages,
+  ...collectionRequestMessages,
   ...provisionMessages,
   ...retentionMessages,
   ...dueDateMessages,

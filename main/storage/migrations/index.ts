@@ -3,6 +3,13 @@ import { firstOffice } from './0001-first-office.ts';
 import { signingKeys } from './0002-signing-keys.ts';
 import { knownCopies } from './0003-known-copies.ts';
 import { attachments } from './0004-attachments.ts';
+import { personRequests } from './0005-person-requests.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
-export const migrations: readonly Migration[] = [firstOffice, signingKeys, knownCopies, attachments];
+export const migrations: readonly Migration[] = [
+  firstOffice,
+  signingKeys,
+  knownCopies,
+  attachments,
+  personRequests,
+];

@@ -64,4 +64,48 @@ export const collectionErrors = {
     en: 'This purpose is not agreed to at the moment, so it cannot be withdrawn.',
     ko: '현재 동의 상태가 아니므로 철회할 수 없습니다.',
   },
+  'error.request_answered': {
+    en: 'This request has been answered already. Record a new one if the person asks again.',
+    ko: '이미 회신한 요구입니다. 다시 요구하는 경우 새로 접수해 주십시오.',
+  },
+  'error.request_identity_open': {
+    en: 'First confirm that whoever asks is the person, or may ask for them.',
+    ko: '먼저 본인 또는 정당한 대리인인지 확인해 주십시오.',
+  },
+  'error.request_of_another_kind': {
+    en: 'The person asked for something else. Record what they ask as a request of its own.',
+    ko: '요구의 종류가 다릅니다. 해당하는 종류의 요구로 새로 접수해 주십시오.',
+  },
+  'error.request_reason_missing': {
+    en: 'Choose the reason for what is refused: the person has to be told it.',
+    ko: '거절 사유를 선택해 주십시오. 정보주체에게 알려야 합니다.',
+  },
+  'error.request_reason_not_needed': {
+    en: 'Nothing is refused here, so there is no reason to give.',
+    ko: '거절하는 내용이 없으므로 사유를 선택할 수 없습니다.',
+  },
+  'error.request_reason_of_another_kind': {
+    en: 'The law knows this reason for another kind of request. Choose one that is offered.',
+    ko: '이 종류의 요구에는 쓸 수 없는 사유입니다. 제시된 사유 중에서 선택해 주십시오.',
+  },
+  'error.request_not_extendable': {
+    en: 'The law knows no later day for this kind of request. Answer it by its due date.',
+    ko: '이 종류의 요구는 법령상 기한을 연기할 수 없습니다. 처리 기한까지 회신해 주십시오.',
+  },
+  'error.request_extension_not_later': {
+    en: 'Choose a day after the present due date.',
+    ko: '현재 처리 기한보다 뒤의 날짜를 선택해 주십시오.',
+  },
+  'error.request_extension_too_long': {
+    en: 'The answer can be put off to {latest} at the latest.',
+    ko: '{latest}까지만 연기할 수 있습니다.',
+  },
+  'error.processing_suspended_already': {
+    en: 'The processing is suspended for this already.',
+    ko: '이미 처리가 정지되어 있습니다.',
+  },
+  'error.suspension_lifted_already': {
+    en: 'This suspension has been lifted already.',
+    ko: '이미 해제된 처리정지입니다.',
+  },
 } satisfies Record<string, Message>;

@@ -21,6 +21,8 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'collection.attach': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'collection.read_people': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'collection.withdraw': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'collection.read_requests': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: no },
+  'collection.handle_requests': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'provision.read': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: no },
   'provision.record': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'retention.read': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
