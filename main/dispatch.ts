@@ -129,7 +129,15 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<s
       return { problem: 'unexpected', params: {} };
     case 'invalid_type':
       return { problem: issue.input === undefined ? 'required' : 'wrong_type', params: {} };
+    case 'invalid_union':
+      // Of alternatives told apart by one field: which one is meant was not said, or there is none of that name.
+      return { problem: isMissing(issue) ? 'required' : 'format', params: {} };
     default:
       return { problem: 'format', params: {} };
   }
+}
+
+function isMissing({ input, path }: z.core.$ZodIssue): boolean {
+  const field = path.at(-1);
+  return typeof input === 'object' && input !== null && field !== undefined && !Object.hasOwn(input, field);
 }

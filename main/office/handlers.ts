@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { suggestFolders } from '../documents/saved-file.ts';
 import { backupHandlers } from './backup.ts';
 import { createFirstOffice } from './first-run.ts';
 import { holders } from './holders.ts';
@@ -28,6 +29,7 @@ export const officeHandlers: Handlers<'office'> = {
   'office.holders': holders,
   'office.changePassword': changePassword,
   'office.restoreWithKit': restoreWithKit,
+  'office.suggestFolders': suggestFolders,
   'office.status': ({ session }) => session.status(),
   'office.ratePassword': (_, { password, signInName }) => ratePassword(password, signInName),
   'office.create': createFirstOffice,

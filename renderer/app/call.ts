@@ -42,6 +42,10 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** First part of the key of a document that is shown (components/document): it is not made again after every change. */
+export const documentKey = 'document';
+const changed = { predicate: ({ queryKey }: { queryKey: QueryKey }) => queryKey[0] !== documentKey };
+
 const statusKey: QueryKey = ['office.status', {}];
 
 /**
@@ -77,7 +81,7 @@ export function useSend<Name extends ChannelName>(
     mutationFn: (input) => call(channel, input),
     onMutate: () => setProgress(channel, null),
     onSuccess: () => {
-      void client.invalidateQueries();
+      void client.invalidateQueries(changed);
     },
     onSettled: () => setProgress(channel, null),
   });
@@ -116,7 +120,7 @@ export function listenToRecords(): () => void {
     if (event.event === 'progress') {
       setProgress(event.channel, { step: event.step, done: event.done, total: event.total });
     } else if (event.event === 'changed') {
-      void queryClient.invalidateQueries();
+      void queryClient.invalidateQueries(changed);
     } else {
       // What one person was shown does not wait in memory for the next.
       if (event.state === 'signed_out') {

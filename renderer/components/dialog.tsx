@@ -13,7 +13,8 @@ export interface DialogProps {
   onClose(): void;
   title: string;
   children: ReactNode;
-  size?: 'normal' | 'wide';
+  /** `document`: as large as the window allows. */
+  size?: 'normal' | 'wide' | 'document';
   /** `alertdialog` for a question that must be answered. */
   role?: 'dialog' | 'alertdialog';
   /** Long work must not be left by a stray Esc. */

@@ -23,6 +23,8 @@
  *   thread next to their fields.
  * - Buttons: one `primary` a screen, `danger` only for what leads to ash, `quiet` for the rest. Deeds that cannot be undone ask
  *   by ConfirmDialog.
+ * - Documents: `<DocumentView channel=... ask=... formats={['pdf']} />` in a screen, `<DocumentDialog>` over one,
+ *   `<SaveDocumentDialog>` for what has no pages. They show, print and save, and enter known copies (docs/how-to-add-a-document.md).
  * - Screens that need a permission are wrapped by the room's routes in `<Permitted permission="...">` (app/permitted.tsx).
  * - Ember (the accent) means: due, late, destroying. Nothing else is ember.
  * - Layout classes of base.css: `page` (a screen), `stack`, `stack-tight`, `row`, `columns`, `sheet`, `quiet`, `small`, `figure`.
@@ -34,6 +36,8 @@ export { Checkbox, CheckboxGroup, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';
 export { DefinitionList, Identifier, Stat, StatLine } from './details.tsx';
 export { ConfirmDialog, Dialog, DialogButtons } from './dialog.tsx';
+export { DocumentDialog, DocumentView } from './document/document-view.tsx';
+export { SaveDocumentDialog } from './document/save-document-dialog.tsx';
 export { ErrorNote } from './error-note.tsx';
 export { EmptyState, Explanation } from './explanation.tsx';
 export {

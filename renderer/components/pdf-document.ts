@@ -12,7 +12,7 @@ interface OpenPdf {
  * Opens a PDF in a worker of its own. The viewer is only loaded when a document is shown. Nothing is fetched for it: the
  * documents of this application carry their fonts, and the policy of the page forbids `eval`.
  */
-async function openPdf(source: string | Uint8Array): Promise<OpenPdf> {
+export async function openPdf(source: string | Uint8Array): Promise<OpenPdf> {
   const pdfjs = await import('pdfjs-dist');
   const port = new Worker(workerAddress, { type: 'module' });
   const worker = pdfjs.PDFWorker.create({ port });

@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { openPdf } from './pdf-document.ts';
 import './pdf-print.css';
 
 /** Fine enough for eight-point type and a QR code. */
@@ -10,34 +11,39 @@ const dotsPerInch = 200;
  * Prints a PDF through the window: its pages are drawn at the resolution of a printer and become the only thing on paper.
  * Nothing is written to disk for it.
  *
- *     const { print, printingPage, sheets } = usePdfPrint(document);
- *     <Button onPress={print} isBusy={printingPage !== null} /> {sheets}
+ *     const { print, printing, sheets } = usePdfPrint();
+ *     <Button onPress={() => print(bytes)} isBusy={printing !== null} /> {sheets}
  */
-export function usePdfPrint(document: PDFDocumentProxy | null) {
-  const [printingPage, setPrintingPage] = useState<number | null>(null);
+export function usePdfPrint() {
+  const [printing, setPrinting] = useState<{ page: number; pages: number } | null>(null);
   const [sheets, setSheets] = useState<readonly string[] | null>(null);
 
-  const print = useCallback(async () => {
-    if (document === null) return;
+  const print = useCallback(async (source: Uint8Array) => {
     const drawn: string[] = [];
+    setPrinting({ page: 1, pages: 1 });
     try {
-      for (let number = 1; number <= document.numPages; number += 1) {
-        setPrintingPage(number);
-        drawn.push(await drawPage(document, number));
+      const { document, close } = await openPdf(source);
+      try {
+        for (let number = 1; number <= document.numPages; number += 1) {
+          setPrinting({ page: number, pages: document.numPages });
+          drawn.push(await drawPage(document, number));
+        }
+      } finally {
+        close();
       }
       setSheets(drawn);
     } catch (error) {
       for (const address of drawn) URL.revokeObjectURL(address);
       console.error('a page could not be drawn for printing', error instanceof Error ? error.name : '');
     } finally {
-      setPrintingPage(null);
+      setPrinting(null);
     }
-  }, [document]);
+  }, []);
 
   const finish = useCallback(() => setSheets(null), []);
   return {
-    print: () => void print(),
-    printingPage,
+    print: (source: Uint8Array) => void print(source),
+    printing,
     sheets: sheets ? <PrintSheets addresses={sheets} onPrinted={finish} /> : null,
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CallError } from '../../shared/contract/answer.ts';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import { fromBase64 } from '../../shared/domain/register/base64.ts';
 import { CallFailure, call, queryClient, useCall } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ButtonLink, ErrorNote, Explanation, PageHeader, Reading } from '../components/index.ts';
@@ -67,7 +68,7 @@ export function KitScreen() {
 function Cards({ made, onReady }: { made: MadeKit; onReady(): void }) {
   const text = useText();
   const pdf = usePdf(made.pdf);
-  const { print, printingPage, sheets } = usePdfPrint(pdf.state === 'open' ? pdf.document : null);
+  const { print, printing, sheets } = usePdfPrint();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, []);
@@ -82,8 +83,8 @@ function Cards({ made, onReady }: { made: MadeKit; onReady(): void }) {
             <Button onPress={onReady}>{text('office.kit.printed')}</Button>
             <Button
               kind="primary"
-              onPress={print}
-              isBusy={printingPage !== null}
+              onPress={() => print(fromBase64(made.pdf))}
+              isBusy={printing !== null}
               isDisabled={pdf.state !== 'open'}
             >
               {text('office.kit.print')}

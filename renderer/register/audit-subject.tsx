@@ -13,8 +13,9 @@ export function AuditSubject({ about }: { about: AuditEntry['about'] }) {
   const format = useFormat();
   const inWords = (value: string | number) => {
     if (typeof value === 'number') return format.number(value);
-    const key = `register.audit.value.${value}`;
-    return isMessageKey(key) ? text(key) : value;
+    // A document is named by its channel.
+    const key = [`register.audit.value.${value}`, `office.document.name.${value}`].find(isMessageKey);
+    return key === undefined ? value : text(key);
   };
   return (
     <span className="audit-subject">

@@ -4,9 +4,11 @@ import { collectionChannels } from './collection.ts';
 import { collectionAttachmentChannels } from './collection-attachments.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
+import type { DocumentAnswer } from './document.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
 import { officeCopiesChannels } from './office-copies.ts';
+import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { provisionChannels } from './provision.ts';
 import { registerChannels } from './register.ts';
@@ -37,6 +39,7 @@ export const contract = {
   ...contractChannels,
   ...officeChannels,
   ...officeCopiesChannels,
+  ...officeDocumentChannels,
   ...officeHolderChannels,
   ...collectionChannels,
   ...collectionAttachmentChannels,
@@ -51,6 +54,13 @@ export type Contract = typeof contract;
 export type ChannelName = keyof Contract;
 export type ChannelInput<Name extends ChannelName> = z.input<Contract[Name]['input']>;
 export type ChannelOutput<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+
+/** The channels that answer with a document (`documentChannel`). */
+export type DocumentChannelName = {
+  [Name in ChannelName]: ChannelOutput<Name> extends DocumentAnswer ? Name : never;
+}[ChannelName];
+export type DocumentAsk<Name extends DocumentChannelName> = ChannelInput<Name>['ask'];
+export type DocumentFormatOf<Name extends DocumentChannelName> = ChannelInput<Name>['format'];
 
 export const channelNames = Object.keys(contract) as ChannelName[];
 

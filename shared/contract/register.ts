@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { auditEntry } from '../domain/register/audit-entry.ts';
 import { certificateEnvelopeSchema, certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
-import { digest, id, instant, language, line, page } from './fields.ts';
+import { documentChannel } from './document.ts';
+import { digest, id, instant, page } from './fields.ts';
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -18,9 +19,6 @@ export const certificateRow = z.strictObject({
   digest,
 });
 export type CertificateRow = z.infer<typeof certificateRow>;
-
-/** One language, or both in one document. */
-export const documentLanguages = z.array(language).min(1).max(2);
 
 export const auditFinding = z.strictObject({
   check: z.enum(['sequence', 'entries', 'tree', 'checkpoints', 'certificates']),
@@ -44,38 +42,11 @@ export const registerChannels = {
     input: z.strictObject({ number: certificateNumber }),
     output: z.strictObject({ certificate: certificateEnvelopeSchema, signatureValid: z.boolean() }),
   }),
-  /** The certificate as a PDF, for showing and printing in the window; nothing is written to disk. */
-  'register.renderCertificate': channel({
+  /** The certificate: the PDF as it is printed, or the machine-readable JSON. */
+  'register.certificate': documentChannel({
     access: 'register.read_certificates',
-    effect: 'work',
-    input: z.strictObject({ number: certificateNumber, languages: documentLanguages }),
-    output: z.strictObject({ pdf: z.base64(), fileName: z.string() }),
-  }),
-  /** Writes the certificate where the person says, and nowhere else. */
-  'register.saveCertificate': channel({
-    access: 'register.read_certificates',
-    effect: 'work',
-    input: z.strictObject({
-      number: certificateNumber,
-      languages: documentLanguages,
-      as: z.enum(['pdf', 'json']),
-      /** Absolute path of the file to write; its folder must exist. */
-      path: line(1000).min(1),
-      replace: z.boolean(),
-    }),
-    output: z.strictObject({ bytes: z.int() }),
-  }),
-  /** Folders a person is likely to save to, on this computer. */
-  'register.suggestFolders': channel({
-    access: 'register.read_certificates',
-    effect: 'read',
-    input: z.strictObject({}),
-    output: z.strictObject({
-      folders: z.array(
-        z.strictObject({ kind: z.enum(['documents', 'desktop', 'downloads', 'home']), path: z.string() }),
-      ),
-      separator: z.string(),
-    }),
+    ask: z.strictObject({ number: certificateNumber }),
+    formats: ['pdf', 'json'],
   }),
   'register.listAuditEntries': channel({
     access: 'register.read_audit_log',

@@ -11,6 +11,7 @@ import { hostsMessages } from './hosts.ts';
 import type { Language, Message } from './language.ts';
 import { officeMessages } from './office.ts';
 import { officeCopiesMessages } from './office-copies.ts';
+import { officeDocumentsMessages } from './office-documents.ts';
 import { officeHoldersMessages } from './office-holders.ts';
 import { provisionMessages } from './provision.ts';
 import { registerMessages } from './register.ts';
@@ -20,6 +21,7 @@ import { retentionMessages } from './retention.ts';
 export const messageFiles = {
   office: officeMessages,
   officeCopies: officeCopiesMessages,
+  officeDocuments: officeDocumentsMessages,
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
@@ -39,6 +41,7 @@ export const messageFiles = {
 export const messages = {
   ...officeMessages,
   ...officeCopiesMessages,
+  ...officeDocumentsMessages,
   ...officeHoldersMessages,
   ...collectionMessages,
   ...collectionAttachmentMessages,

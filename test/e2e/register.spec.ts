@@ -38,18 +38,18 @@ test.describe('a certificate', () => {
     await expect(facts).toContainText(english('register.certificate.checks.value', { passed: 8, total: 8 }));
     await expectAccessible(page);
 
-    await page.getByText(english('register.certificate.language.both'), { exact: true }).click();
+    await page.getByText(english('office.document.language.both'), { exact: true }).click();
     await expect.poll(() => squeezed(page)).toContain('개인정보파기확인서');
     expect(await squeezed(page)).toContain('Certificateofdestruction');
-    await page.getByText(english('register.certificate.language.ko'), { exact: true }).click();
+    await page.getByText(english('office.document.language.ko'), { exact: true }).click();
     await expect.poll(() => squeezed(page)).not.toContain('Certificateofdestruction');
     await expect.poll(() => squeezed(page)).toContain('개인정보파기확인서');
 
     const width = async () => (await pages(page).first().boundingBox())?.width ?? 0;
     const fitting = await width();
-    await page.getByRole('button', { name: english('register.certificate.zoom_in') }).click();
+    await page.getByRole('button', { name: english('office.document.zoom_in') }).click();
     await expect.poll(width).toBeGreaterThan(fitting);
-    await page.getByRole('button', { name: english('register.certificate.fit_width') }).click();
+    await page.getByRole('button', { name: english('office.document.fit_width') }).click();
     await expect.poll(width).toBe(fitting);
   });
 
@@ -57,12 +57,15 @@ test.describe('a certificate', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ashbook-e2e-save-'));
     try {
       await goTo(page, `/register/certificates/${number}`);
-      await page.getByText(english('register.certificate.language.both'), { exact: true }).click();
-      const save = page.getByRole('button', { name: english('register.certificate.save') });
+      await page.getByText(english('office.document.language.both'), { exact: true }).click();
+      const save = page.getByRole('button', { name: english('office.document.save') });
       await save.click();
       const dialog = page.getByRole('dialog');
-      const submit = dialog.getByRole('button', { name: english('register.save.submit'), exact: true });
-      const field = dialog.getByLabel(english('register.save.folder'), { exact: true });
+      const submit = dialog.getByRole('button', {
+        name: english('office.document.save.submit'),
+        exact: true,
+      });
+      const field = dialog.getByLabel(english('office.document.save.folder'), { exact: true });
       await field.fill(join(folder, 'not', 'there'));
       await submit.click();
       await expect(dialog.getByText(english('error.path_folder_missing'))).toBeVisible();
@@ -72,10 +75,10 @@ test.describe('a certificate', () => {
       await field.fill(folder);
       await expect(dialog.getByText(path)).toBeVisible();
       await submit.click();
-      await expect(dialog.getByText(english('register.save.replace.text'))).toBeVisible();
+      await expect(dialog.getByText(english('office.document.save.replace.text'))).toBeVisible();
       expect(readFileSync(path, 'utf8')).toBe('something else');
       await expectAccessible(page);
-      await dialog.getByRole('button', { name: english('register.save.replace') }).click();
+      await dialog.getByRole('button', { name: english('office.document.save.replace') }).click();
       await expect(dialog).toBeHidden();
       const pdf = await readPdf(new Uint8Array(readFileSync(path)));
       const text = pdf.text.join('');
@@ -84,8 +87,8 @@ test.describe('a certificate', () => {
       expect(text).toContain(number);
 
       await save.click();
-      await dialog.getByText(english('register.save.as.json'), { exact: true }).click();
-      await dialog.getByLabel(english('register.save.folder'), { exact: true }).fill(folder);
+      await dialog.getByText(english('office.document.format.json'), { exact: true }).click();
+      await dialog.getByLabel(english('office.document.save.folder'), { exact: true }).fill(folder);
       await submit.click();
       await expect(dialog).toBeHidden();
       const json: unknown = JSON.parse(
@@ -117,14 +120,14 @@ test.describe('a certificate', () => {
           };
         }),
     );
-    await page.getByRole('button', { name: english('register.certificate.print') }).click();
+    await page.getByRole('button', { name: english('office.document.print') }).click();
     const { widths, seen } = await printed;
     expect(widths).toHaveLength(count);
     // A4 at 200 dots an inch.
     for (const width of widths) expect(width).toBeGreaterThanOrEqual(1650);
     expect(seen).toEqual(['print-sheets']);
     await page.emulateMedia({ media: null });
-    await expect(page.getByRole('button', { name: english('register.certificate.print') })).toBeEnabled();
+    await expect(page.getByRole('button', { name: english('office.document.print') })).toBeEnabled();
     await expect(page.locator('.print-sheet')).toHaveCount(0);
   });
 });

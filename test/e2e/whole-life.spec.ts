@@ -248,14 +248,14 @@ async function readAndSaveCertificate(page: Page, folder: string): Promise<strin
   await page.getByRole('link', { name: /^Open certificate/ }).click();
   const first = page.getByRole('article').first();
   await expect(first.locator('canvas[data-drawn]')).toBeVisible();
-  await page.getByText(text('register.certificate.language.both'), { exact: true }).click();
+  await page.getByText(text('office.document.language.both'), { exact: true }).click();
   await expect(first).toContainText(/Certificate\s*of\s*destruction/);
   await expect(first).toContainText(/개인정보\s*파기\s*확인서/);
-  await press(page, text('register.certificate.save'));
+  await press(page, text('office.document.save'));
   const dialog = page.getByRole('dialog');
-  await named(dialog, text('register.save.folder')).fill(folder);
-  const fileName = await named(dialog, text('register.save.name')).inputValue();
-  await dialog.getByRole('button', { name: text('register.save.submit'), exact: true }).click();
+  await named(dialog, text('office.document.save.folder')).fill(folder);
+  const fileName = await named(dialog, text('office.document.save.name')).inputValue();
+  await dialog.getByRole('button', { name: text('office.document.save.submit'), exact: true }).click();
   await expect(dialog).toBeHidden();
   const pdf = await readPdf(new Uint8Array(readFileSync(join(folder, fileName))));
   const printed = pdf.text.join('');
@@ -290,7 +290,7 @@ async function expectWholeLog(page: Page): Promise<void> {
     'destruction.execution_started',
     'destruction.order_destroyed',
     'register.certificate_issued',
-    'register.certificate_saved',
+    'office.document_saved',
   ] as const) {
     await expect(log.getByText(text(`register.audit.code.${code}`), { exact: true }).first()).toBeVisible();
   }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../main/storage/cryptography.ts';
@@ -240,25 +240,44 @@ describe('a certificate', () => {
     await capture(office, form, { givenOn: old });
     const number = await destroy(office, await dueUnits(office));
     const desk = office.as('auditor');
-    const { pdf, fileName } = await desk.call('register.renderCertificate', {
-      number,
+    const ask = { number };
+    const shown = await desk.call('register.certificate', {
+      ask,
+      format: 'pdf',
       languages: ['ko', 'en'],
+      to: { way: 'screen' },
     });
-    expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString()).toBe('%PDF-');
-    const path = join(office.parent, fileName.replace('.pdf', '.json'));
-    const save = { number, languages: ['en' as const], as: 'json' as const, path, replace: false };
-    const { bytes } = await desk.call('register.saveCertificate', save);
-    expect(bytes).toBeGreaterThan(1000);
+    expect(shown).toMatchObject({ personalData: 'none', copyReference: null });
+    expect(
+      Buffer.from(shown.bytes ?? '', 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const path = join(office.parent, shown.fileName.replace('.pdf', '.json'));
+    const to = { way: 'file' as const, path, replace: false };
+    const save = { ask, format: 'json' as const, languages: ['en' as const], to };
+    const { size, bytes } = await desk.call('register.certificate', save);
+    expect(bytes).toBeNull();
+    expect(readFileSync(path)).toHaveLength(size);
     const refused = async (change: object) =>
-      (await desk.refused('register.saveCertificate', { ...save, ...change })).code;
+      (await desk.refused('register.certificate', { ...save, to: { ...to, ...change } })).code;
     expect(await refused({})).toBe('path_exists');
     expect(await refused({ path: 'certificate.json' })).toBe('path_not_absolute');
     expect(await refused({ path: join(office.folder, 'certificate.json') })).toBe('path_inside_office');
     expect(await refused({ path: join(office.parent, 'missing', 'c.json') })).toBe('path_folder_missing');
     expect(await refused({ path: office.parent, replace: true })).toBe('path_exists');
     expect(await refused({ path: join(office.parent, 'root.slot') })).toBe('path_ending');
-    expect(await refused({ number: '2026-0002', path: `${path}2` })).toBe('not_found');
-    expect((await desk.call('register.saveCertificate', { ...save, replace: true })).bytes).toBe(bytes);
+    const other = { ask: { number: '2026-0002' }, to: { ...to, path: join(office.parent, 'other.json') } };
+    expect((await desk.refused('register.certificate', { ...save, ...other })).code).toBe('not_found');
+    const again = await desk.call('register.certificate', { ...save, to: { ...to, replace: true } });
+    expect(again.size).toBe(size);
+    const { entries } = await desk.call('register.listAuditEntries', { limit: 2, offset: 0 });
+    expect(entries.map(({ code, about }) => ({ code, about }))).toEqual(
+      [0, 1].map(() => ({
+        code: 'office.document_saved',
+        about: { document: 'register.certificate', as: 'json', number },
+      })),
+    );
   });
 });
 

@@ -169,13 +169,12 @@ it('no personal data lies open in any file or log, while running, after a destru
   await program.signIn('operator');
   const { certificateNumber } = await program.call('destruction.executeOrder', { orderId, digest });
   const number = certificateNumber ?? '';
-  for (const as of ['pdf', 'json'] as const) {
-    await program.call('register.saveCertificate', {
-      number,
+  for (const format of ['pdf', 'json'] as const) {
+    await program.call('register.certificate', {
+      ask: { number },
+      format,
       languages: ['en', 'ko'],
-      as,
-      path: join(surroundings, 'saved', `certificate.${as}`),
-      replace: false,
+      to: { way: 'file', path: join(surroundings, 'saved', `certificate.${format}`), replace: false },
     });
   }
   expect(found()).toEqual([]);

@@ -86,10 +86,15 @@ async function writeCertificates(
     const call = callerOf(bridge);
     await call('office.signIn', { signInName: auditor.signInName, password: auditor.password });
     for (const number of numbers) {
-      const { pdf } = await call('register.renderCertificate', { number, languages: ['ko', 'en'] });
-      writeFileSync(join(folder, `${number}.pdf`), Buffer.from(pdf, 'base64'));
-      const { certificate } = await call('register.getCertificate', { number });
-      writeFileSync(join(folder, `${number}.json`), `${JSON.stringify(certificate, null, 2)}\n`);
+      for (const format of ['pdf', 'json'] as const) {
+        const { bytes } = await call('register.certificate', {
+          ask: { number },
+          format,
+          languages: ['ko', 'en'],
+          to: { way: 'screen' },
+        });
+        writeFileSync(join(folder, `${number}.${format}`), Buffer.from(bytes ?? '', 'base64'));
+      }
     }
     const { result } = await call('register.verifyAuditLog', {}).catch(() => ({ result: 'fail' }));
     console.log(`audit log: ${result}`);

@@ -37,6 +37,8 @@ export const auditCodes = [
   'office.known_copy_added',
   'office.known_copy_ended',
   'office.restored',
+  'office.document_printed',
+  'office.document_saved',
   'collection.form_published',
   'collection.consent_captured',
   'collection.person_opened',
@@ -67,7 +69,6 @@ export const auditCodes = [
   'destruction.verification_failed',
   'destruction.order_destroyed',
   'register.certificate_issued',
-  'register.certificate_saved',
   'register.audit_log_verified',
   'register.checkpoint_signed',
 ] as const;

@@ -82,10 +82,17 @@ describe('a certificate', () => {
       ['2026-0002', '2026-0001', null],
       ['2026-0001', null, '2026-0002'],
     ]);
-    const { pdf } = await office
-      .as('auditor')
-      .call('register.renderCertificate', { number: '2026-0002', languages: ['ko', 'en'] });
-    expect(Buffer.from(pdf, 'base64').subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    const { bytes } = await office.as('auditor').call('register.certificate', {
+      ask: { number: '2026-0002' },
+      format: 'pdf',
+      languages: ['ko', 'en'],
+      to: { way: 'screen' },
+    });
+    expect(
+      Buffer.from(bytes ?? '', 'base64')
+        .subarray(0, 5)
+        .toString('latin1'),
+    ).toBe('%PDF-');
     expect((await office.as('auditor').call('register.verifyAuditLog', {})).result).toBe('pass');
     // Nothing further is issued.
     expect((await refreshKeys(office, copyId)).completions).toEqual([]);

@@ -1,22 +1,27 @@
-import { useState } from 'react';
-import { useText } from '../app/text.tsx';
-import { Button, Reading } from '../components/index.ts';
-import type { PdfState } from '../components/pdf-document.ts';
-import { PdfPages } from '../components/pdf-pages.tsx';
+import { type ReactNode, useState } from 'react';
+import { useText } from '../../app/text.tsx';
+import { Button } from '../button.tsx';
+import { Reading } from '../page-header.tsx';
+import type { PdfState } from '../pdf-document.ts';
+import { PdfPages } from '../pdf-pages.tsx';
 import type { DocumentLanguage } from './document-language.ts';
+import './document.css';
 
 const documentLanguages: readonly DocumentLanguage[] = ['en', 'ko', 'both'];
 const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 
-/** The certificate's own pages, with what changes how they are seen and in which language. */
-export function CertificateSheet({
+/** A document's own pages, with what changes how they are seen and in which language. */
+export function DocumentSheet({
   pdf,
   documentLanguage,
   onDocumentLanguage,
+  actions,
 }: {
   pdf: PdfState;
   documentLanguage: DocumentLanguage;
   onDocumentLanguage(language: DocumentLanguage): void;
+  /** What can be done with the document, at the end of the row of tools. */
+  actions: ReactNode;
 }) {
   const text = useText();
   const [zoom, setZoom] = useState<number | 'width'>('width');
@@ -28,9 +33,9 @@ export function CertificateSheet({
   const pages = pdf.state === 'open' ? pdf.document.numPages : null;
   return (
     <>
-      <div className="certificate-tools">
-        <fieldset className="certificate-choice">
-          <legend className="visually-hidden">{text('register.certificate.languages')}</legend>
+      <div className="document-tools">
+        <fieldset className="document-choice">
+          <legend className="visually-hidden">{text('office.document.languages')}</legend>
           {documentLanguages.map((each) => (
             <label key={each}>
               <input
@@ -40,47 +45,48 @@ export function CertificateSheet({
                 checked={documentLanguage === each}
                 onChange={() => onDocumentLanguage(each)}
               />
-              {text(`register.certificate.language.${each}`)}
+              {text(`office.document.language.${each}`)}
             </label>
           ))}
         </fieldset>
         <div className="row">
           <span className="quiet figure" role="status">
-            {pages === null ? '' : text('register.certificate.pages', { count: pages })}
+            {pages === null ? '' : text('office.document.pages', { count: pages })}
           </span>
           <Button
             onPress={() => setZoom(smaller ?? shownZoom)}
             isDisabled={smaller === undefined}
-            aria-label={text('register.certificate.zoom_out')}
+            aria-label={text('office.document.zoom_out')}
           >
             −
           </Button>
-          <span className="certificate-zoom figure">
-            {text('register.certificate.zoom_value', { percent: Math.round(shownZoom * 100) })}
+          <span className="document-zoom figure">
+            {text('office.document.zoom_value', { percent: Math.round(shownZoom * 100) })}
           </span>
           <Button
             onPress={() => setZoom(larger ?? shownZoom)}
             isDisabled={larger === undefined}
-            aria-label={text('register.certificate.zoom_in')}
+            aria-label={text('office.document.zoom_in')}
           >
             +
           </Button>
           <Button onPress={() => setZoom('width')} isDisabled={zoom === 'width'}>
-            {text('register.certificate.fit_width')}
+            {text('office.document.fit_width')}
           </Button>
+          {actions}
         </div>
       </div>
       {pdf.state === 'open' ? (
         <PdfPages
           document={pdf.document}
           zoom={zoom}
-          label={text('register.certificate.document')}
-          pageLabel={(page) => text('register.certificate.page', { page, pages: pdf.document.numPages })}
+          label={text('office.document.label')}
+          pageLabel={(page) => text('office.document.page', { page, pages: pdf.document.numPages })}
           onWidthZoom={setWidthZoom}
         />
       ) : (
-        <div className="certificate-waiting">
-          {pdf.state === 'reading' ? <Reading /> : <p>{text('register.certificate.unreadable')}</p>}
+        <div className="document-waiting">
+          {pdf.state === 'reading' ? <Reading /> : <p>{text('office.document.unreadable')}</p>}
         </div>
       )}
     </>

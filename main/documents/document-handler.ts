@@ -1,0 +1,114 @@
+import type { DocumentAnswer, DocumentDestination, DocumentFormat } from '../../shared/contract/document.ts';
+import type { Language } from '../../shared/contract/fields.ts';
+import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
+import type { WorkContext } from '../context.ts';
+import { endCopy, readCopy, registerKnownCopy } from '../office/known-copy.ts';
+import { checkFileTarget, writeTarget } from './saved-file.ts';
+
+/** Whose data a document holds. */
+export interface DocumentCopy {
+  /** `all`: of everybody the office knows; `listed`: of the people and units named. */
+  readonly scope: 'all' | 'listed';
+  readonly personIds?: readonly string[];
+  readonly unitIds?: readonly string[];
+  /** Made to be handed to the person it is about: a print that is leaves no copy with the office. */
+  readonly isForPerson?: boolean;
+}
+
+export interface MadeDocument {
+  readonly bytes: Uint8Array;
+  /** Without ending; lower-case letters, digits and hyphens, nothing about anybody. */
+  readonly fileName: string;
+  /** What the entry in the audit log says beside channel and format: ids, numbers and codes. */
+  readonly about: AuditSubject;
+  /** Null only where no personal data is in it. */
+  readonly copy: DocumentCopy | null;
+}
+
+interface DocumentInput<Ask, Format> {
+  ask: Ask;
+  format: Format;
+  languages: Language[];
+  to: DocumentDestination;
+}
+
+/**
+ * Answers a channel of `documentChannel`. Showing, printing and saving are the same for every document: path checks, the
+ * register of known copies, the audit entry. Only the making differs.
+ *
+ *     'collection.receipt': documentHandler('collection.receipt', async (context, { consentId }, { languages }) => {
+ *       const { renderReceipt } = await import('../documents/receipt.ts');     // the PDF library is loaded when it is needed
+ *       return { bytes: await renderReceipt(...), fileName: 'ashbook-receipt', about: { consentId },
+ *                copy: { scope: 'listed', personIds: [personId], isForPerson: true } };
+ *     }),
+ *
+ * @param name the channel, as the audit entry names the document
+ */
+export function documentHandler<Ask, Format extends DocumentFormat>(
+  name: string,
+  make: (
+    context: WorkContext,
+    ask: Ask,
+    asked: { format: Format; languages: Language[]; to: DocumentDestination['way'] },
+  ) => MadeDocument | Promise<MadeDocument>,
+): (context: WorkContext, input: DocumentInput<Ask, Format>) => Promise<DocumentAnswer> {
+  return async (context, { ask, format, languages, to }) => {
+    // Before the making, which may take seconds and open somebody's data.
+    if (to.way === 'file') checkFileTarget(to, `.${format}`, context.storage.folder);
+    const made = await make(context, ask, { format, languages, to: to.way });
+    const { bytes, copy } = made;
+    return {
+      format,
+      fileName: `${made.fileName}.${format}`,
+      bytes: to.way === 'file' ? null : Buffer.from(bytes).toString('base64'),
+      size: bytes.byteLength,
+      personalData: copy === null ? 'none' : copy.isForPerson ? 'person' : 'copy',
+      copyReference: to.way === 'screen' ? null : leave(context, name, format, made, to),
+    };
+  };
+}
+
+/** Lets it out. The copy is entered before it exists: a known copy that is nowhere is closed again, an unknown one is a hole. */
+function leave(
+  context: WorkContext,
+  name: string,
+  format: DocumentFormat,
+  made: MadeDocument,
+  to: Exclude<DocumentDestination, { way: 'screen' }>,
+): string | null {
+  const { database } = context;
+  const { copy } = made;
+  const isHandedOver = to.way === 'print' && to.keptBy === 'person' && copy?.isForPerson === true;
+  const copyId = context.newId();
+  const reference = database.transaction(() => {
+    const entered =
+      copy === null || isHandedOver
+        ? null
+        : registerKnownCopy(context, {
+            copyId,
+            kind: to.way === 'print' ? 'print' : 'export',
+            scope: copy.scope,
+            personIds: copy.personIds ?? [],
+            unitIds: copy.unitIds ?? [],
+            where: to.way === 'print' ? to.where : to.path,
+          });
+    context.audit(to.way === 'print' ? 'office.document_printed' : 'office.document_saved', {
+      document: name,
+      as: format,
+      ...made.about,
+      ...(entered === null ? {} : { reference: entered }),
+      ...(isHandedOver ? { keptBy: 'person' } : {}),
+    });
+    return entered;
+  });
+  if (to.way === 'file') {
+    try {
+      writeTarget(to, made.bytes);
+    } catch (error) {
+      if (reference !== null)
+        database.transaction(() => endCopy(context, readCopy(database, copyId), 'destroyed'));
+      throw error;
+    }
+  }
+  return reference;
+}
