@@ -6,6 +6,7 @@ import { mayDo } from '../shared/domain/office/permission.ts';
 import { Refusal } from '../shared/domain/refusal.ts';
 import { describeContract } from './describe-contract.ts';
 import { handlers } from './handlers.ts';
+import { BlockedUse } from './provision/gate.ts';
 import type { RecordsThread } from './records-thread.ts';
 import { refusalFromSystemError } from './storage/folder-refusal.ts';
 
@@ -20,6 +21,8 @@ export async function dispatch(thread: RecordsThread, channelName: string, input
     if (!isChannelName(channelName)) throw new Refusal('unknown_channel');
     return { ok: true, value: await answer(thread, channelName, input) };
   } catch (error) {
+    // The call's transaction is rolled back; that it was tried is kept.
+    if (error instanceof BlockedUse) thread.enterBlockedUse(error);
     return { ok: false, error: errorFor(thread, channelName, error) };
   }
 }

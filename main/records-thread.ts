@@ -9,6 +9,8 @@ import type { DeskContext, ReadContext, WorkContext, WriteContext } from './cont
 import { dispatch } from './dispatch.ts';
 import { openByKeystore } from './office/keystore.ts';
 import { type OpenSession, Session } from './office/session.ts';
+import type { BlockedUse } from './provision/gate.ts';
+import { enterUses } from './provision/use-log.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
@@ -192,6 +194,14 @@ export class RecordsThread {
       });
       if (entries === 0) throw new Error(`${channel} wrote without an audit entry`);
       return result;
+    });
+  }
+
+  /** What the gate refused stands in the use log and the audit log, though the call changed nothing else. */
+  enterBlockedUse({ uses, code }: BlockedUse): void {
+    this.inAuditedTransaction('the gate', (context) => {
+      enterUses(context, uses);
+      for (const { personId, kind } of uses) context.audit('provision.use_blocked', { personId, kind, code });
     });
   }
 

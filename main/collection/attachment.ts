@@ -4,7 +4,7 @@ import { attachmentType } from '../../shared/domain/collection/attachment-type.t
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, WorkContext } from '../context.ts';
-import { recordUse } from '../provision/use-log.ts';
+import { useUnit } from '../provision/gate.ts';
 import { heldAmong } from '../retention/hold.ts';
 import {
   attachmentChunkBytes,
@@ -107,7 +107,7 @@ export const attachmentHandlers: AttachmentHandlers = {
   'collection.openAttachment': (context, { attachmentId, reason }) => {
     const { attachment, personId } = readAttachment(context, attachmentId);
     context.database.transaction(() => {
-      recordUse(context, personId, reason);
+      useUnit(context, attachment.unitId, { kind: 'read', purpose: reason });
       context.audit('collection.attachment_opened', { attachmentId, personId, reason });
     });
     context.session.attachmentDesk.open(attachmentId);

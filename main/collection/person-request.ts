@@ -16,7 +16,7 @@ import { mayDo } from '../../shared/domain/office/permission.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext, WriteContext } from '../context.ts';
-import { recordUse } from '../provision/use-log.ts';
+import { usePersonRecord } from '../provision/gate.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import { type RequestRecord, readRequest, requestSelect, standingOf } from './person-request-record.ts';
@@ -100,7 +100,7 @@ export const personRequestHandlers: Pick<
 
   'collection.openRequest': (context, { requestId }) => {
     const request = readRequest(context.database, requestId);
-    recordUse(context, request.person_id, 'answer_request');
+    usePersonRecord(context, request.person_id, 'answer_request');
     context.audit('collection.request_opened', { requestId, personId: request.person_id });
     return requestDetailsOf(context, request);
   },

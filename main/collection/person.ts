@@ -1,11 +1,12 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
 import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
+import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handlers, WriteContext } from '../context.ts';
-import { recordUse } from '../provision/use-log.ts';
+import { usePerson, usePersonRecord } from '../provision/gate.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
@@ -60,13 +61,13 @@ export const personHandlers: Pick<
     const person = database.get<{ sealed: Uint8Array }>('SELECT sealed FROM people WHERE id = ?', [personId]);
     if (person === undefined) throw new Refusal('not_found');
     const { name } = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
+    const withheld = usePerson(context, personId, { kind: 'read', purpose: reason });
     const consents = database
       .all<ConsentRecord>(
         'SELECT id, person_id, form_version_id, language, given_on, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
         [personId],
       )
-      .map((consent) => consentOfPerson(context, consent));
-    recordUse(context, personId, reason);
+      .map((consent) => consentOfPerson(context, consent, withheld));
     context.audit('collection.person_opened', { personId, reason });
     return {
       personId,
@@ -86,9 +87,9 @@ export const personHandlers: Pick<
       [consentId],
     );
     if (consent === undefined) throw new Refusal('not_found');
+    usePersonRecord(context, consent.person_id, reason);
     const secrets = openJson(vault, placeOfConsent(consentId), consent.sealed, consentSecrets);
     const { content } = readFormVersion(database, consent.form_version_id);
-    recordUse(context, consent.person_id, reason);
     context.audit('collection.consent_opened', { consentId, personId: consent.person_id, reason });
     return {
       consentId,
@@ -105,7 +106,11 @@ export const personHandlers: Pick<
   },
 };
 
-function consentOfPerson({ database, vault, today }: WriteContext, consent: ConsentRecord): PersonConsent {
+function consentOfPerson(
+  { database, vault, today }: WriteContext,
+  consent: ConsentRecord,
+  withheld: ReadonlyMap<string, GateReason | null>,
+): PersonConsent {
   const version = readFormVersion(database, consent.form_version_id);
   const units = database.all<UnitRecord>(
     `SELECT u.id, u.purpose_id, u.state, u.triggered_on, u.withdrawn_on, u.sealed, v.content,
@@ -131,8 +136,11 @@ function consentOfPerson({ database, vault, today }: WriteContext, consent: Cons
       const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
       const labelOf = new Map(purpose.items.map((item) => [item.code, item.label]));
       const rule = unit === undefined ? null : retentionRuleContent.parse(JSON.parse(unit.content));
+      const reason = unit === undefined ? null : (withheld.get(unit.id) ?? null);
       const values =
-        unit === undefined ? [] : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
+        unit === undefined || reason !== null
+          ? []
+          : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
       return {
         purposeId: purpose.id,
         name: purpose.name,
@@ -148,6 +156,7 @@ function consentOfPerson({ database, vault, today }: WriteContext, consent: Cons
                 dueIfWithdrawn: dueDateOf(rule, unit.triggered_on, unit.withdrawn_on ?? today),
                 held: unit.held === 1,
               },
+        withheld: reason,
         values: values.flatMap(({ itemCode, value }) => {
           const label = labelOf.get(itemCode);
           return label === undefined ? [] : [{ itemCode, label, value }];

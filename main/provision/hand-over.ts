@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import type { handOverWay } from '../../shared/contract/provision.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
-import { consentStates } from '../collection/consent-event.ts';
 import { readFormVersion } from '../collection/consent-form.ts';
 import type { Handlers } from '../context.ts';
 import { registerKnownCopy } from '../office/known-copy.ts';
+import { usePurpose } from './gate.ts';
 import { openVendor } from './vendor.ts';
 
 interface HandOverRecord {
@@ -37,11 +37,15 @@ export const handOverHandlers: Pick<
       [input.consentId],
     );
     if (consent === undefined) throw new Refusal('not_found');
-    // Only for a purpose agreed to in advance, and only while the agreement stands (PIPA art. 18(1)).
-    const state = consentStates(database, input.consentId).get(input.purposeId);
-    if (state !== 'given' || input.handedOverOn < consent.given_on)
-      throw new Refusal('hand_over_without_consent');
+    if (input.handedOverOn < consent.given_on) throw new Refusal('hand_over_without_consent');
     const handOverId = context.newId();
+    // Only for a purpose agreed to in advance, and only while the agreement stands (PIPA art. 18(1)).
+    const { unitId } = usePurpose(context, input.consentId, input.purposeId, {
+      kind: 'hand_over',
+      purpose: { purposeId: input.purposeId },
+      deedId: handOverId,
+    });
+    if (unitId === null) throw new Refusal('unit_gone');
     database.run(
       `INSERT INTO hand_overs
          (id, vendor_id, consent_id, purpose_id, form_version_id, way, handed_over_on, recorded_at, user_id)
@@ -59,11 +63,6 @@ export const handOverHandlers: Pick<
       ],
     );
     // What a vendor holds is a copy: a destruction of these records has to speak of it.
-    const unitId = database.value<string>(
-      'SELECT id FROM record_units WHERE consent_id = ? AND purpose_id = ?',
-      [input.consentId, input.purposeId],
-    );
-    if (unitId === undefined) throw new Refusal('unit_gone');
     registerKnownCopy(context, {
       copyId: context.newId(),
       kind: 'provided_to_vendor',

@@ -1,10 +1,10 @@
 import type { Handlers } from '../context.ts';
 import { handOverHandlers } from './hand-over.ts';
-import { listUses } from './use-log.ts';
+import { useLogHandlers } from './use-log.ts';
 import { vendorHandlers } from './vendor.ts';
 
 export const provisionHandlers: Handlers<'provision'> = {
   ...vendorHandlers,
   ...handOverHandlers,
-  'provision.listUses': listUses,
+  ...useLogHandlers,
 };

@@ -4,7 +4,15 @@ import type { ConsentEventType } from '../../shared/domain/collection/consent.ts
 import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
-import { Badge, Button, DefinitionList, StateMark, type StateTone } from '../components/index.ts';
+import {
+  Badge,
+  Button,
+  DefinitionList,
+  Explanation,
+  StateMark,
+  type StateTone,
+} from '../components/index.ts';
+import { refusalInWords } from '../provision/refusal-in-words.ts';
 import { UnitAttachments } from './attachments.tsx';
 
 type Purpose = PersonConsent['purposes'][number];
@@ -97,6 +105,9 @@ function PurposeRow({ purpose, children }: { purpose: Purpose; children: ReactNo
         <h3>{format.say(purpose.name)}</h3>
         <StateMark tone={toneOf[purpose.state]}>{text(`collection.state.${purpose.state}`)}</StateMark>
       </div>
+      {purpose.withheld === null ? null : (
+        <Explanation>{refusalInWords(purpose.withheld, purpose.name, text, format)}</Explanation>
+      )}
       {purpose.values.length === 0 ? null : (
         <DefinitionList
           entries={purpose.values.map((value) => ({ term: format.say(value.label), value: value.value }))}

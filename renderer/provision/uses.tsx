@@ -1,89 +1,141 @@
 import { useState } from 'react';
-import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import type { UseFilter, UseRow } from '../../shared/contract/provision-uses.ts';
 import { useCall } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import {
   Answered,
+  Button,
   ButtonLink,
   EmptyState,
-  Identifier,
   PageHeader,
   Pager,
+  StateMark,
   Table,
 } from '../components/index.ts';
 import { ProvisionNav } from './room.tsx';
+import { UseFilterFields } from './uses-filter.tsx';
 
-type UseRow = ChannelOutput<'provision.listUses'>['uses'][number];
 const pageSize = 100;
+const everything: UseFilter = {
+  from: null,
+  to: null,
+  staffNumber: null,
+  personId: null,
+  kind: null,
+  outcome: 'all',
+};
 
-/** Who looked at whose data, when and why. People stand in it by their opaque id, so that the log itself tells nobody's name. */
+/** What was done with whose data, and what the gate refused. People stand in it by their opaque id: the log tells no names. */
 export function UsesScreen() {
   const text = useText();
-  const format = useOfficeFormat();
-  const may = useMay();
+  const [filter, setFilter] = useState<UseFilter>(everything);
   const [offset, setOffset] = useState(0);
-  const query = useCall('provision.listUses', { limit: pageSize, offset }, { keepPrevious: true });
+  const query = useCall('provision.listUses', { filter, limit: pageSize, offset }, { keepPrevious: true });
   return (
     <div className="page">
       <ProvisionNav />
       <PageHeader room="provision" title={text('provision.uses.title')} lead={text('provision.uses.lead')} />
+      <UseFilterFields
+        filter={filter}
+        onChange={(changed) => {
+          setFilter(changed);
+          setOffset(0);
+        }}
+      />
       <Answered query={query}>
         {({ total, uses }) => (
           <div>
-            <Table<UseRow>
-              label={text('provision.uses.title')}
-              rows={uses}
-              keyOf={(use) => use.useId}
-              columns={[
-                {
-                  key: 'at',
-                  title: text('provision.uses.column.at'),
-                  width: '16rem',
-                  render: (use) => format.instant(use.at, { seconds: true }),
-                },
-                {
-                  key: 'reason',
-                  title: text('provision.uses.column.reason'),
-                  render: (use) => text(`collection.use_reason.${use.reason}`),
-                },
-                {
-                  key: 'person',
-                  title: text('provision.uses.column.person'),
-                  width: '14rem',
-                  render: (use) => (
-                    <span className="row">
-                      <Identifier value={use.personId} label={text('provision.uses.column.person')} />
-                      {may('collection.read_people') ? (
-                        <ButtonLink
-                          kind="text"
-                          to="/collection/people/$personId"
-                          params={{ personId: use.personId }}
-                        >
-                          {text('provision.uses.open')}
-                        </ButtonLink>
-                      ) : null}
-                    </span>
-                  ),
-                },
-                {
-                  key: 'staff',
-                  title: text('provision.uses.column.staff'),
-                  width: '8rem',
-                  align: 'end',
-                  render: (use) => format.number(use.staffNumber),
-                },
-              ]}
-              empty={
-                <EmptyState title={text('provision.uses.empty')}>
-                  {text('provision.uses.empty_text')}
-                </EmptyState>
-              }
-            />
+            <UseTable uses={uses} onPerson={(personId) => setFilter({ ...everything, personId })} />
             <Pager total={total} limit={pageSize} offset={offset} onOffset={setOffset} />
           </div>
         )}
       </Answered>
     </div>
   );
+}
+
+function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(personId: string): void }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const may = useMay();
+  return (
+    <Table<UseRow>
+      label={text('provision.uses.title')}
+      rows={uses}
+      keyOf={(use) => use.useId}
+      columns={[
+        {
+          key: 'at',
+          title: text('provision.uses.column.at'),
+          width: '13rem',
+          render: (use) => format.instant(use.at, { seconds: true }),
+        },
+        {
+          key: 'kind',
+          title: text('provision.uses.column.kind'),
+          width: '9rem',
+          render: (use) => text(`provision.use_kind.${use.kind}`),
+        },
+        {
+          key: 'reason',
+          title: text('provision.uses.column.reason'),
+          render: (use) =>
+            use.reason === 'agreed_purpose'
+              ? text('provision.use_reason.agreed_purpose', {
+                  purpose: use.purposeName === null ? '' : format.say(use.purposeName),
+                })
+              : text(`collection.use_reason.${use.reason}`),
+        },
+        {
+          key: 'outcome',
+          title: text('provision.uses.column.outcome'),
+          render: (use) => <Outcome use={use} />,
+        },
+        {
+          key: 'person',
+          title: text('provision.uses.column.person'),
+          width: '15rem',
+          render: (use) =>
+            use.personId === null ? (
+              text('provision.uses.people', { count: use.people })
+            ) : (
+              <span className="row">
+                <Button kind="text" onPress={() => onPerson(use.personId ?? '')}>
+                  {text('provision.uses.only_person', { id: use.personId.slice(0, 8) })}
+                </Button>
+                {may('collection.read_people') ? (
+                  <ButtonLink
+                    kind="text"
+                    to="/collection/people/$personId"
+                    params={{ personId: use.personId }}
+                  >
+                    {text('provision.uses.open')}
+                  </ButtonLink>
+                ) : null}
+              </span>
+            ),
+        },
+        {
+          key: 'staff',
+          title: text('provision.uses.column.staff'),
+          width: '6rem',
+          align: 'end',
+          render: (use) => format.number(use.staffNumber),
+        },
+      ]}
+      empty={
+        <EmptyState title={text('provision.uses.empty')}>{text('provision.uses.empty_text')}</EmptyState>
+      }
+    />
+  );
+}
+
+/** Given, in part or not at all, and why not. */
+function Outcome({ use }: { use: UseRow }) {
+  const text = useText();
+  const why = use.refusals.map((code) => text(`provision.refusal.${code}`)).join(', ');
+  if (use.blocked) return <StateMark tone="attention">{text('provision.uses.blocked', { why })}</StateMark>;
+  if (why !== '') return <StateMark tone="held">{text('provision.uses.withheld', { why })}</StateMark>;
+  return <StateMark tone="active">{text('provision.uses.given')}</StateMark>;
 }

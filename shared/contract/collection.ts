@@ -9,6 +9,7 @@ import {
 } from '../domain/collection/consent.ts';
 import { consentFormContent } from '../domain/collection/consent-form.ts';
 import { consentNotice } from '../domain/collection/consent-notice.ts';
+import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { channel } from './channel.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
@@ -62,6 +63,8 @@ export const personConsent = z.strictObject({
           held: z.boolean(),
         })
         .nullable(),
+      /** Why the gate shows no values of it; null where it shows them. */
+      withheld: gateReason.nullable(),
       values: z.array(z.strictObject({ itemCode: z.string(), label: bilingualLine(80), value: z.string() })),
     }),
   ),
@@ -95,8 +98,8 @@ export const personAttachment = z.strictObject({
 });
 export type PersonAttachment = z.infer<typeof personAttachment>;
 
-/** Why somebody's data is looked at; entered in the use log each time. */
-export const useReason = z.enum(['serve_person', 'manage_consent', 'answer_request', 'correct_data']);
+/** Why somebody's data is looked at: a task of the desk. The gate decides by it, and it is entered in the use log each time. */
+export const useReason = taskPurpose;
 export type UseReason = z.infer<typeof useReason>;
 
 export const collectionChannels = {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
-import { useReason } from './collection.ts';
 import { bilingualLine, filledLine, id, instant, line, nothing, page, plainDate } from './fields.ts';
 
 export const handOverWay = z.enum(['encrypted_file', 'paper_by_hand', 'registered_post', 'vendor_system']);
@@ -17,18 +16,6 @@ export const vendorRow = z.strictObject({
 export type VendorRow = z.infer<typeof vendorRow>;
 
 export const provisionChannels = {
-  /** Who looked at whose data, when and why. People stand in it by their opaque id. */
-  'provision.listUses': channel({
-    access: 'provision.read',
-    effect: 'read',
-    input: z.strictObject({ ...page }),
-    output: z.strictObject({
-      total: z.int(),
-      uses: z.array(
-        z.strictObject({ useId: id, personId: id, reason: useReason, staffNumber: z.int(), at: instant }),
-      ),
-    }),
-  }),
   'provision.addVendor': channel({
     access: 'provision.record',
     effect: 'write',

@@ -64,6 +64,7 @@ export const collectionMessages = defineMessages({
     ko: '정보주체의 요구 처리',
   },
   'collection.use_reason.correct_data': { en: 'To correct data', ko: '개인정보 정정' },
+  'collection.use_reason.fulfil_legal_duty': { en: 'To fulfil a legal duty', ko: '법령상 의무 이행' },
   'collection.use_reason.open': { en: 'Open', ko: '열람' },
 
   'collection.person.closed': { en: 'One person', ko: '정보주체 열람' },

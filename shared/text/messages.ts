@@ -14,6 +14,7 @@ import { officeCopiesMessages } from './office-copies.ts';
 import { officeDocumentsMessages } from './office-documents.ts';
 import { officeHoldersMessages } from './office-holders.ts';
 import { provisionMessages } from './provision.ts';
+import { provisionUsesMessages } from './provision-uses.ts';
 import { registerMessages } from './register.ts';
 import { retentionMessages } from './retention.ts';
 
@@ -27,6 +28,7 @@ export const messageFiles = {
   collectionAttachments: collectionAttachmentMessages,
   collectionRequests: collectionRequestMessages,
   provision: provisionMessages,
+  provisionUses: provisionUsesMessages,
   retention: retentionMessages,
   dueDate: dueDateMessages,
   destruction: destructionMessages,
@@ -47,6 +49,7 @@ export const messages = {
   ...collectionAttachmentMessages,
   ...collectionRequestMessages,
   ...provisionMessages,
+  ...provisionUsesMessages,
   ...retentionMessages,
   ...dueDateMessages,
   ...destructionMessages,

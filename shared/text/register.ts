@@ -178,6 +178,7 @@ export const registerMessages = defineMessages({
   'register.audit.code.collection.person_opened': { en: "Person's data opened", ko: '정보주체 정보 열람' },
   'register.audit.code.collection.consent_opened': { en: 'Consent opened', ko: '동의 기록 열람' },
   'register.audit.code.collection.consent_withdrawn': { en: 'Consent withdrawn', ko: '동의 철회' },
+  'register.audit.code.provision.use_blocked': { en: 'Use refused by the gate', ko: '이용 차단' },
   'register.audit.code.provision.vendor_added': { en: 'Vendor added', ko: '수탁자 등록' },
   'register.audit.code.provision.handed_over': { en: 'Data handed over', ko: '개인정보 제공·위탁' },
   'register.audit.code.retention.rule_added': { en: 'Retention rule added', ko: '보유 기준 등록' },

@@ -263,9 +263,9 @@ test('opens a person for a reason, shows the consent as given and withdraws it',
   await expect(page.getByRole('heading', { level: 1, name: 'Olga Brandt' })).toBeVisible();
   await expect(page.getByText('someone@example.org')).toBeVisible();
   await expectAccessible(page);
-  expect((await must(call, 'provision.listUses', { limit: 10, offset: 0 })).uses).toMatchObject([
-    { personId, reason: 'serve_person', staffNumber: 2 },
-  ]);
+  expect((await must(call, 'provision.listUses', { filter: null, limit: 10, offset: 0 })).uses).toMatchObject(
+    [{ personId, reason: 'serve_person', staffNumber: 2 }],
+  );
 
   await page.getByRole('button', { name: english('collection.person.show') }).click();
   const asGiven = page.getByRole('dialog');

@@ -174,6 +174,7 @@ describe('append-only', () => {
     'audit_entries',
     'audit_checkpoints',
     'data_uses',
+    'data_use_units',
     'consent_events',
   ])('%s', async (table) => {
     const form = await publishMembership(office);

@@ -184,7 +184,9 @@ it.each(['en', 'ko'] as const)('keeps exactly the text that was shown (%s)', asy
 it('enters in the use log and the audit log who looked at whose data and why', async () => {
   const { personId } = await capture(office, form);
   await office.as('clerk').call('collection.openPerson', { personId, reason: 'answer_request' });
-  const { uses } = await office.as('auditor').call('provision.listUses', { limit: 10, offset: 0 });
+  const { uses } = await office
+    .as('auditor')
+    .call('provision.listUses', { filter: null, limit: 10, offset: 0 });
   expect(uses[0]).toMatchObject({ personId, reason: 'answer_request', staffNumber: 2 });
   const { entries } = await office.as('auditor').call('register.listAuditEntries', { limit: 50, offset: 0 });
   expect(entries.find((entry) => entry.code === 'collection.person_opened')).toMatchObject({

@@ -83,7 +83,7 @@ describe('a request', () => {
 
   it('opened, is in the use log', async () => {
     const requestId = await record('access');
-    const uses = async () => (await clerk().call('provision.listUses', page)).total;
+    const uses = async () => (await clerk().call('provision.listUses', { filter: null, ...page })).total;
     const before = await uses();
     await clerk().call('collection.openRequest', { requestId });
     expect(await uses()).toBe(before + 1);

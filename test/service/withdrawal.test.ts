@@ -131,7 +131,7 @@ it('is what a hand-over needs not to have happened', async () => {
   expect((await refused({ vendorId: crypto.randomUUID() })).code).toBe('not_found');
   expect((await refused({ consentId: crypto.randomUUID() })).code).toBe('not_found');
   await desk.call('collection.withdraw', { consentId, purposeIds: [form.additional] });
-  expect((await refused({})).code).toBe('hand_over_without_consent');
+  expect((await refused({})).code).toBe('use_consent_withdrawn');
   for (const ofVendor of [null, vendorId]) {
     const { total, handOvers } = await office
       .as('auditor')

@@ -4,6 +4,7 @@ import { signingKeys } from './0002-signing-keys.ts';
 import { knownCopies } from './0003-known-copies.ts';
 import { attachments } from './0004-attachments.ts';
 import { personRequests } from './0005-person-requests.ts';
+import { useLog } from './0006-use-log.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   knownCopies,
   attachments,
   personRequests,
+  useLog,
 ];

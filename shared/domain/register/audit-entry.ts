@@ -54,6 +54,7 @@ export const auditCodes = [
   'collection.request_answered',
   'collection.processing_suspended',
   'collection.suspension_lifted',
+  'provision.use_blocked',
   'provision.vendor_added',
   'provision.handed_over',
   'retention.rule_added',

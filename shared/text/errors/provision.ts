@@ -5,4 +5,56 @@ export const provisionErrors = {
     en: 'Refused: the person’s consent to this purpose did not stand on that day. Do not hand the data over.',
     ko: '해당 일자에 이 목적에 대한 동의가 유효하지 않으므로 기록할 수 없습니다. 개인정보를 넘기지 마십시오.',
   },
+  'error.use_separated': {
+    en: 'Refused: this is kept apart since {date} because a law obliges the office to keep it. It may be stored and nothing else.',
+    ko: '{date}부터 법령에 따라 분리보관 중인 기록입니다. 보관 외의 용도로는 이용할 수 없습니다.',
+  },
+  'error.use_suspended': {
+    en: 'Refused: at the person’s request its use has been suspended since {date}. It can be used again when the suspension ends.',
+    ko: '{date}부터 정보주체의 처리정지 요구에 따라 이용이 정지되었습니다. 정지가 해제된 뒤에 이용할 수 있습니다.',
+  },
+  'error.use_task_stays_inside': {
+    en: 'Refused: for a task of the desk data is used in the office only. Name the purpose the person agreed to.',
+    ko: '창구 업무를 사유로는 개인정보를 외부에 제공할 수 없습니다. 동의받은 목적을 지정해 주십시오.',
+  },
+  'error.use_other_purpose': {
+    en: 'Refused: it was collected for another purpose. Ask for a consent to this one first.',
+    ko: '수집한 목적과 다른 목적으로는 이용할 수 없습니다. 먼저 해당 목적에 대한 동의를 받아 주십시오.',
+  },
+  'error.use_provision_not_covered': {
+    en: 'Refused: provision to a third party needs a consent of its own. Ask for it first.',
+    ko: '제3자 제공에 대한 별도 동의가 없습니다. 먼저 동의를 받아 주십시오.',
+  },
+  'error.use_transfer_not_covered': {
+    en: 'Refused: a transfer abroad needs a consent of its own. Ask for it first.',
+    ko: '국외 이전에 대한 별도 동의가 없습니다. 먼저 동의를 받아 주십시오.',
+  },
+  'error.use_own_use_not_covered': {
+    en: 'Refused: this consent is for provision to its recipient only, not for a vendor.',
+    ko: '동의서에 적힌 제공받는 자에게만 제공할 수 있으며 수탁자에게 전달할 수 없습니다.',
+  },
+  'error.use_consent_refused': {
+    en: 'Refused: the person refused this purpose on {date}.',
+    ko: '정보주체가 {date} 이 목적에 대한 동의를 거부하였으므로 이용할 수 없습니다.',
+  },
+  'error.use_consent_withdrawn': {
+    en: 'Refused: the person withdrew the consent to this purpose on {date}.',
+    ko: '정보주체가 {date} 이 목적에 대한 동의를 철회하였으므로 이용할 수 없습니다.',
+  },
+  'error.use_consent_expired': {
+    en: 'Refused: the consent to this purpose expired on {date}. Renew it first.',
+    ko: '{date} 이 목적에 대한 동의 기간이 만료되었습니다. 먼저 동의를 갱신해 주십시오.',
+  },
+  'error.use_consent_never_asked': {
+    en: 'Refused: the person was never asked about this purpose. Ask for a consent first.',
+    ko: '이 목적에 대한 동의를 받은 적이 없습니다. 먼저 동의를 받아 주십시오.',
+  },
+  'error.use_period_ended': {
+    en: 'Refused: the period ended on {date}. It waits for its destruction.',
+    ko: '{date} 보유 기간이 끝나 파기 대상이므로 이용할 수 없습니다.',
+  },
+  'error.use_nothing_kept': {
+    en: 'Refused: nothing is kept for this purpose any more.',
+    ko: '이 목적으로 보관 중인 기록이 없습니다.',
+  },
 } satisfies Record<string, Message>;

@@ -73,7 +73,8 @@ describe('adding and reading', () => {
     const one = await person();
     const { attachmentId } = await attach(office, unitOf(one), pdfOf(500));
     const clerk = office.as('clerk');
-    const uses = async () => (await clerk.call('provision.listUses', { limit: 50, offset: 0 })).total;
+    const uses = async () =>
+      (await clerk.call('provision.listUses', { filter: null, limit: 50, offset: 0 })).total;
     expect((await clerk.refused('collection.readAttachment', { attachmentId, index: 0 })).code).toBe(
       'attachment_not_opened',
     );
