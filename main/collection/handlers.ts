@@ -5,7 +5,7 @@ import { consentFormHandlers } from './consent-form.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
 import { suspensionHandlers } from './suspension.ts';
-import { withdrawConsent } from './withdrawal.ts';
+import { withdrawAllOfPerson, withdrawConsent } from './withdrawal.ts';
 
 export const collectionHandlers: Handlers<'collection'> = {
   ...attachmentHandlers,
@@ -15,4 +15,5 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...suspensionHandlers,
   'collection.capture': captureConsent,
   'collection.withdraw': withdrawConsent,
+  'collection.withdrawAll': withdrawAllOfPerson,
 };

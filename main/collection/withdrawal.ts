@@ -2,7 +2,7 @@ import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
-import type { Handler } from '../context.ts';
+import type { Handler, WriteContext } from '../context.ts';
 import { appendConsentEvent, consentStates } from './consent-event.ts';
 import { readFormVersion } from './consent-form.ts';
 
@@ -18,7 +18,37 @@ interface UnitRecord {
  * Withdraws purposes of a consent (PIPA art. 37(1), GDPR art. 7(3)). What rests on the consent alone becomes due today; what a
  * law obliges the office to keep is retained separately until that obligation ends (PIPA art. 21(3)).
  */
-export const withdrawConsent: Handler<'collection.withdraw'> = (context, { consentId, purposeIds }) => {
+export const withdrawConsent: Handler<'collection.withdraw'> = (context, { consentId, purposeIds }) => ({
+  units: withdrawPurposes(context, consentId, purposeIds),
+});
+
+/** Everything a person agreed to and has not withdrawn, in one go. Throws Refusal `purpose_not_given` where there is nothing. */
+export const withdrawAllOfPerson: Handler<'collection.withdrawAll'> = (context, { personId }) => {
+  const { database } = context;
+  const consents = database.all<{ id: string }>(
+    'SELECT id FROM consents WHERE person_id = ? ORDER BY given_on, captured_at',
+    [personId],
+  );
+  if (consents.length === 0) throw new Refusal('not_found');
+  const units: CapturedUnit[] = [];
+  let purposes = 0;
+  for (const { id } of consents) {
+    const given = [...consentStates(database, id)].flatMap(([purposeId, state]) =>
+      state === 'given' ? [purposeId] : [],
+    );
+    if (given.length === 0) continue;
+    purposes += given.length;
+    units.push(...withdrawPurposes(context, id, given));
+  }
+  if (purposes === 0) throw new Refusal('purpose_not_given');
+  return { purposes, units };
+};
+
+function withdrawPurposes(
+  context: WriteContext,
+  consentId: string,
+  purposeIds: readonly string[],
+): CapturedUnit[] {
   const { database, today } = context;
   const consent = database.get<{ form_version_id: string; person_id: string }>(
     'SELECT form_version_id, person_id FROM consents WHERE id = ?',
@@ -53,5 +83,5 @@ export const withdrawConsent: Handler<'collection.withdraw'> = (context, { conse
     personId: consent.person_id,
     purposes: new Set(purposeIds).size,
   });
-  return { units };
-};
+  return units;
+}

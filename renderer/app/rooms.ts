@@ -30,9 +30,19 @@ export const roomPlaces: readonly RoomPlace[] = [
     stage: 'I',
     permissions: ['collection.read_forms', 'collection.read_people'],
     remark: (home) => ({
-      key: 'office.spine.collection',
-      params: { people: home.people, forms: home.forms },
-      urgency: 'none',
+      key:
+        home.requestsOverdue > 0
+          ? 'office.spine.collection_late'
+          : home.requestsDue > 0
+            ? 'office.spine.collection_requests'
+            : 'office.spine.collection',
+      params: {
+        people: home.people,
+        forms: home.forms,
+        due: home.requestsDue,
+        late: home.requestsOverdue,
+      },
+      urgency: home.requestsOverdue > 0 ? 'due' : home.requestsDue > 0 ? 'waits' : 'none',
     }),
   },
   {

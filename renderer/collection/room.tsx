@@ -16,6 +16,9 @@ export function CollectionNav() {
         ...(may('collection.capture')
           ? [{ to: '/collection/capture' as const, label: text('collection.nav.capture') }]
           : []),
+        ...(may('collection.read_requests')
+          ? [{ to: '/collection/requests' as const, label: text('collection.nav.requests') }]
+          : []),
         { to: '/collection/forms', label: text('collection.nav.forms') },
       ]}
     />

@@ -9,6 +9,8 @@ import { NewFormScreen, NextFormVersionScreen } from './form-editor.tsx';
 import { FormsScreen } from './forms.tsx';
 import { PeopleScreen } from './people.tsx';
 import { PersonScreen } from './person.tsx';
+import { RequestScreen } from './request.tsx';
+import { RequestsScreen } from './requests.tsx';
 
 /** People for those who may see them, otherwise the forms. */
 function CollectionScreen() {
@@ -127,6 +129,31 @@ function PersonPage() {
   );
 }
 
+const requestsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/requests',
+  component: () => (
+    <Permitted permission="collection.read_requests">
+      <RequestsScreen />
+    </Permitted>
+  ),
+});
+
+const requestRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/requests/$requestId',
+  component: RequestPage,
+});
+
+function RequestPage() {
+  const { requestId } = requestRoute.useParams();
+  return (
+    <Permitted permission="collection.handle_requests">
+      <RequestScreen key={requestId} requestId={requestId} />
+    </Permitted>
+  );
+}
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
 export const collectionRoutes = [
   collectionRoute,
@@ -137,4 +164,6 @@ export const collectionRoutes = [
   captureRoute,
   peopleRoute,
   personRoute,
+  requestsRoute,
+  requestRoute,
 ] as const;

@@ -35,30 +35,12 @@ function Withdraw({
   onWithdrawn(): void;
 }) {
   const text = useText();
-  const language = useLanguage();
   const format = useOfficeFormat();
+  const outcome = useWithdrawalOutcome();
   const withdraw = useSend('collection.withdraw');
   const [chosen, setChosen] = useState<string[]>([]);
   const [isMissing, setMissing] = useState(false);
   const given = consent.purposes.filter((purpose) => purpose.state === 'given');
-
-  function outcome(unit: PersonConsent['purposes'][number]['unit']): string {
-    if (unit === null) return text('collection.withdraw.nothing_left');
-    const words = dueDateInWords(unit.dueIfWithdrawn, text, language);
-    if (unit.held) return text('collection.withdraw.held', { words });
-    if (unit.state === 'ordered') return text('collection.withdraw.ordered', { words });
-    switch (unit.dueIfWithdrawn.cause) {
-      case 'consent_withdrawn':
-        return text('collection.withdraw.at_once');
-      case 'withdrawn_but_obliged':
-        return text('collection.withdraw.obliged', {
-          date: format.date(unit.dueIfWithdrawn.keptThrough),
-          basis: format.say(unit.dueIfWithdrawn.basis),
-        });
-      case 'period_ends':
-        return text('collection.withdraw.due_already', { words });
-    }
-  }
 
   return (
     <form
@@ -112,4 +94,28 @@ function Withdraw({
       </DialogButtons>
     </form>
   );
+}
+
+/** What becomes of a record unit when its purpose is withdrawn, in words. */
+export function useWithdrawalOutcome(): (unit: PersonConsent['purposes'][number]['unit']) => string {
+  const text = useText();
+  const language = useLanguage();
+  const format = useOfficeFormat();
+  return (unit) => {
+    if (unit === null) return text('collection.withdraw.nothing_left');
+    const words = dueDateInWords(unit.dueIfWithdrawn, text, language);
+    if (unit.held) return text('collection.withdraw.held', { words });
+    if (unit.state === 'ordered') return text('collection.withdraw.ordered', { words });
+    switch (unit.dueIfWithdrawn.cause) {
+      case 'consent_withdrawn':
+        return text('collection.withdraw.at_once');
+      case 'withdrawn_but_obliged':
+        return text('collection.withdraw.obliged', {
+          date: format.date(unit.dueIfWithdrawn.keptThrough),
+          basis: format.say(unit.dueIfWithdrawn.basis),
+        });
+      case 'period_ends':
+        return text('collection.withdraw.due_already', { words });
+    }
+  };
 }

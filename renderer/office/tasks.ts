@@ -14,7 +14,14 @@ export interface Task {
   place: { path: TaskPath; permission: Permission; action: MessageKey; role: Role } | null;
 }
 
-type TaskPath = '/collection' | '/retention' | '/destruction' | '/users' | '/keys/kit' | '/keys/confirm';
+type TaskPath =
+  | '/collection'
+  | '/collection/requests'
+  | '/retention'
+  | '/destruction'
+  | '/users'
+  | '/keys/kit'
+  | '/keys/confirm';
 
 /** What the desk leads with, from the counts of `office.home`. */
 export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
@@ -33,12 +40,26 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       urgency: 'late',
       place: review,
     },
+    home.requestsOverdue > 0 && {
+      name: 'office.task.requests_overdue',
+      params: { count: home.requestsOverdue },
+      reason: 'office.task.requests_overdue_reason',
+      urgency: 'late',
+      place: requests,
+    },
     home.ordersInterrupted > 0 && {
       name: 'office.task.interrupted',
       params: { count: home.ordersInterrupted },
       reason: 'office.task.interrupted_reason',
       urgency: 'late',
       place: { ...execute, action: 'office.task.finish' },
+    },
+    home.requestsDue > 0 && {
+      name: 'office.task.requests_due',
+      params: { count: home.requestsDue },
+      reason: 'office.task.requests_due_reason',
+      urgency: 'waits',
+      place: requests,
     },
     home.ordersApproved > 0 && {
       name: 'office.task.approved',
@@ -126,6 +147,13 @@ const review: NonNullable<Task['place']> = {
   permission: 'destruction.propose',
   action: 'office.task.review',
   role: 'reviewer',
+};
+
+const requests: NonNullable<Task['place']> = {
+  path: '/collection/requests',
+  permission: 'collection.handle_requests',
+  action: 'office.task.answer_requests',
+  role: 'clerk',
 };
 
 const keys = { permission: 'office.manage_keys', role: 'administrator' } as const;

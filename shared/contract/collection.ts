@@ -212,4 +212,11 @@ export const collectionChannels = {
     input: z.strictObject({ consentId: id, purposeIds: z.array(id).min(1).max(20) }),
     output: z.strictObject({ units: z.array(capturedUnit) }),
   }),
+  /** Withdraws every purpose the person has agreed to, of all their consents. */
+  'collection.withdrawAll': channel({
+    access: 'collection.withdraw',
+    effect: 'write',
+    input: z.strictObject({ personId: id }),
+    output: z.strictObject({ purposes: z.int().positive(), units: z.array(capturedUnit) }),
+  }),
 };

@@ -2,6 +2,240 @@ import { defineMessages } from './language.ts';
 
 /** Requests of people: what they ask, what is answered, and why not. */
 export const collectionRequestMessages = defineMessages({
+  'collection.nav.requests': { en: 'Requests', ko: '정보주체 요구' },
+  'collection.requests.title': { en: 'Requests of people', ko: '정보주체 요구' },
+  'collection.requests.lead': {
+    en: 'What people ask of the office about their data: the nearest due date first.',
+    ko: '열람·정정·삭제·처리정지·동의 철회 요구를 처리 기한이 가까운 순서로 표시합니다.',
+  },
+  'collection.requests.record': { en: 'Record a request', ko: '요구 접수' },
+  'collection.requests.show.open': { en: 'Open', ko: '처리 중' },
+  'collection.requests.show.overdue': { en: 'Overdue', ko: '기한 경과' },
+  'collection.requests.show.due': { en: 'Due within 3 days', ko: '3일 이내 기한' },
+  'collection.requests.show.answered': { en: 'Answered', ko: '회신 완료' },
+  'collection.requests.every_kind': { en: 'Every kind', ko: '전체' },
+  'collection.requests.column.kind': { en: 'Kind', ko: '종류' },
+  'collection.requests.column.person': { en: 'Person', ko: '정보주체' },
+  'collection.requests.column.received': { en: 'Received', ko: '접수' },
+  'collection.requests.column.state': { en: 'State', ko: '상태' },
+  'collection.requests.column.due': { en: 'To be answered by', ko: '처리 기한' },
+  'collection.requests.name_hidden': { en: 'not shown', ko: '표시하지 않음' },
+  'collection.requests.empty.open': { en: 'No request is open', ko: '처리할 요구가 없습니다' },
+  'collection.requests.empty.overdue': { en: 'No request is overdue', ko: '기한이 지난 요구가 없습니다' },
+  'collection.requests.empty.due': {
+    en: 'No request is due in the next days',
+    ko: '기한이 임박한 요구가 없습니다',
+  },
+  'collection.requests.empty.answered': {
+    en: 'No request has been answered yet',
+    ko: '회신한 요구가 없습니다',
+  },
+  'collection.requests.empty_text': {
+    en: 'A request that comes in at the counter, by telephone or by post is recorded here on the day it arrives.',
+    ko: '방문, 전화, 우편 등으로 받은 요구는 받은 날 바로 접수해 주십시오.',
+  },
+
+  'collection.record_request.title': { en: 'Record a request', ko: '요구 접수' },
+  'collection.record_request.person': { en: 'Whose data is it about?', ko: '정보주체' },
+  'collection.record_request.person_missing': {
+    en: 'Choose the person from the list.',
+    ko: '목록에서 정보주체를 선택해 주십시오.',
+  },
+  'collection.record_request.kind': { en: 'What is asked?', ko: '요구 내용' },
+  'collection.record_request.received': { en: 'Received on', ko: '접수일' },
+  'collection.record_request.way': { en: 'How it came', ko: '접수 방법' },
+  'collection.record_request.by': { en: 'Who asks', ko: '요구한 사람' },
+  'collection.record_request.details': { en: 'In their words', ko: '요구 사항' },
+  'collection.record_request.details_hint': {
+    en: 'What they want to see, change or end. No numbers of identity documents.',
+    ko: '열람·정정·삭제하려는 내용을 적습니다. 신분증 번호는 적지 마십시오.',
+  },
+  'collection.record_request.save': { en: 'Record', ko: '접수' },
+  'collection.record_request.done': {
+    en: 'Recorded. To be answered by {date}.',
+    ko: '접수했습니다. 처리 기한: {date}',
+  },
+  'collection.request.kind_text.access': {
+    en: 'to see or get what is kept',
+    ko: '보유한 개인정보를 확인',
+  },
+  'collection.request.kind_text.correction': { en: 'to set something right', ko: '잘못된 내용을 수정' },
+  'collection.request.kind_text.deletion': { en: 'to have it destroyed', ko: '개인정보를 삭제' },
+  'collection.request.kind_text.suspension': { en: 'to stop its use', ko: '이용·제공을 중지' },
+  'collection.request.kind_text.withdrawal': { en: 'to end a consent', ko: '동의를 거두어들임' },
+
+  'collection.request.title': { en: 'Request', ko: '정보주체 요구' },
+  'collection.request.of': { en: '{kind}: {name}', ko: '{kind} 요구: {name}' },
+  'collection.request.name_gone': { en: 'person destroyed', ko: '파기된 정보주체' },
+  'collection.request.received': {
+    en: 'Received on {date} · {way} · asked by: {by} · taken in by staff no. {number}',
+    ko: '{date} 접수 · {way} · 요구한 사람: {by} · 접수자 직원 번호 {number}',
+  },
+  'collection.request.to_person': { en: 'Open this person', ko: '이 사람 열람' },
+  'collection.request.answered_at': { en: 'answered {at}', ko: '{at} 회신' },
+  'collection.request.late_by': {
+    en: '{days, plural, one {# day late} other {# days late}}',
+    ko: '{days, number}일 지남',
+  },
+  'collection.request.days_left': {
+    en: '{days, plural, =0 {today is the last day} one {# day left} other {# days left}}',
+    ko: '{days, plural, =0 {오늘까지} other {{days, number}일 남음}}',
+  },
+  'collection.request.extended': { en: 'put off', ko: '연기됨' },
+  'collection.request.extend': { en: 'Put the answer off', ko: '기한 연기' },
+  'collection.request.extension_reason': { en: 'Put off because', ko: '연기 사유' },
+  'collection.request.step.identity': { en: 'Who asks', ko: '본인 확인' },
+  'collection.request.step.access': { en: 'Make the access answer', ko: '열람 자료 작성' },
+  'collection.request.step.correction': { en: 'Correct the data', ko: '개인정보 정정' },
+  'collection.request.step.deletion': { en: 'Withdraw and have destroyed', ko: '동의 철회와 파기' },
+  'collection.request.step.suspension': { en: 'Suspend the processing', ko: '처리정지' },
+  'collection.request.step.withdrawal': { en: 'Withdraw', ko: '동의 철회' },
+  'collection.request.step.answer': { en: 'Answer', ko: '회신' },
+  'collection.request.check': { en: 'How was it checked who asks?', ko: '확인 방법' },
+  'collection.request.check_hint': {
+    en: 'Look at the document and hand it back. No copy and no number of it is kept.',
+    ko: '신분증은 확인한 뒤 돌려드립니다. 사본이나 번호는 보관하지 않습니다.',
+  },
+  'collection.request.confirm_identity': { en: 'Identity confirmed', ko: '확인됨' },
+  'collection.request.deny_identity': { en: 'Could not be confirmed', ko: '확인되지 않음' },
+  'collection.request.identity_yes': { en: 'Confirmed: {check}', ko: '확인됨: {check}' },
+  'collection.request.identity_no': { en: 'Not confirmed: {check}', ko: '확인되지 않음: {check}' },
+  'collection.request.by_staff': { en: '{at}, staff no. {number}', ko: '{at}, 직원 번호 {number}' },
+  'collection.request.act_after_identity': {
+    en: 'Once it is confirmed who asks.',
+    ko: '본인 확인을 마친 뒤 진행합니다.',
+  },
+  'collection.request.act_answered': {
+    en: 'The request is answered. What was done stands on the page of the person.',
+    ko: '회신을 마쳤습니다. 처리한 내용은 정보주체 화면에서 볼 수 있습니다.',
+  },
+  'collection.request.act_open': { en: 'Show what is kept', ko: '보관 내용 보기' },
+  'collection.request.act_text.access': {
+    en: 'The answer holds everything the office keeps about the person.',
+    ko: '정보주체에 관하여 보유한 모든 내용을 열람 자료로 만듭니다.',
+  },
+  'collection.request.act_text.correction': {
+    en: 'Look at what is kept, and correct what is wrong.',
+    ko: '보관 내용을 확인하고 잘못된 항목을 정정합니다.',
+  },
+  'collection.request.act_text.deletion': {
+    en: 'Deleting is withdrawing everything: what no law obliges the office to keep becomes due for destruction at once.',
+    ko: '모든 동의를 철회하여 법령상 보존 의무가 없는 정보를 즉시 파기 대상으로 만듭니다.',
+  },
+  'collection.request.act_text.suspension': {
+    en: 'Nothing is used or provided for a suspended purpose until the suspension is lifted.',
+    ko: '처리정지한 목적으로는 해제할 때까지 개인정보를 이용하거나 제공하지 않습니다.',
+  },
+  'collection.request.act_text.withdrawal': {
+    en: 'Choose what is withdrawn; the rest stays as it is.',
+    ko: '철회하는 동의를 선택합니다. 나머지 동의는 그대로 유지됩니다.',
+  },
+  'collection.request.nothing_to_withdraw': {
+    en: 'Nothing is left that could be withdrawn.',
+    ko: '철회할 동의가 남아 있지 않습니다.',
+  },
+  'collection.request.due_now': {
+    en: '{count, plural, one {# record unit is} other {# record units are}} due for destruction now',
+    ko: '기록 단위 {count, number}건이 파기 대상입니다',
+  },
+  'collection.request.due_now_propose': {
+    en: 'Ask for their destruction at once, or leave it to the review.',
+    ko: '바로 파기를 요청하거나 파기 검토에서 처리할 수 있습니다.',
+  },
+  'collection.request.due_now_reviewer': {
+    en: 'They stand on the review list; a reviewer asks for their destruction.',
+    ko: '파기 검토 목록에 올랐습니다. 검토자가 파기를 요청합니다.',
+  },
+  'collection.request.propose': { en: 'Ask for destruction', ko: '파기 요청' },
+  'collection.request.obliged': {
+    en: 'A law obliges the office to keep {count, plural, one {# record unit} other {# record units}}',
+    ko: '법령상 보존 의무가 있는 기록 단위 {count, number}건',
+  },
+  'collection.request.obliged_until': {
+    en: '{purpose}: kept apart through {date} ({basis}). Say so in the answer.',
+    ko: '{purpose}: {date}까지 분리보관({basis}). 회신에 안내해 주십시오.',
+  },
+  'collection.request.outcome': { en: 'What is answered?', ko: '처리 결과' },
+  'collection.request.reason': { en: 'Why is it refused?', ko: '거절 사유' },
+  'collection.request.reason_hint': {
+    en: 'The letter states it, and how to object.',
+    ko: '회신문에 사유와 이의제기 방법이 함께 표시됩니다.',
+  },
+  'collection.request.explanation': { en: 'What the letter says besides', ko: '안내할 내용' },
+  'collection.request.explanation_hint': {
+    en: 'In the language of the letter. It is printed as written.',
+    ko: '회신문의 언어로 적습니다. 적은 그대로 인쇄됩니다.',
+  },
+  'collection.request.language': { en: 'Language of the letter', ko: '회신문 언어' },
+  'collection.request.answer': { en: 'Answer', ko: '회신' },
+  'collection.request.answer_title': { en: 'Answer this request?', ko: '이 요구에 회신할까요?' },
+  'collection.request.answer_consequence': {
+    en: 'The answer stands as it is and the request is closed. The letter can be printed or saved afterwards.',
+    ko: '회신한 내용은 고칠 수 없으며 요구 처리가 끝납니다. 회신문은 이후 인쇄하거나 저장할 수 있습니다.',
+  },
+  'collection.request.answer_done': { en: 'The request is answered.', ko: '회신을 등록했습니다.' },
+  'collection.request.answered': { en: 'Answered', ko: '회신 일시' },
+
+  'collection.extend_request.title': { en: 'Put the answer off', ko: '처리 기한 연기' },
+  'collection.extend_request.lead_named': {
+    en: 'Access can be put off for a just cause. Tell the person the reason now, and answer without delay once the cause has ended (PIPA art. 35(3)).',
+    ko: '정당한 사유가 있으면 열람을 연기할 수 있습니다. 사유를 정보주체에게 알리고, 사유가 없어지면 지체 없이 열람하게 해야 합니다(개인정보 보호법 제35조 제3항).',
+  },
+  'collection.extend_request.lead_latest': {
+    en: 'The answer can be put off to {date} at the latest. Tell the person the reason within the first month (GDPR art. 12(3)).',
+    ko: '{date}까지 연기할 수 있습니다. 접수 후 한 달 안에 사유를 정보주체에게 알려야 합니다(GDPR 제12조 제3항).',
+  },
+  'collection.extend_request.until': { en: 'To be answered by', ko: '새 처리 기한' },
+  'collection.extend_request.reason': { en: 'Reason', ko: '연기 사유' },
+  'collection.extend_request.save': { en: 'Put off', ko: '연기' },
+
+  'collection.suspension.purposes': { en: 'For which purposes?', ko: '처리를 정지할 목적' },
+  'collection.suspension.hint': {
+    en: 'What is kept stays kept. It is neither used nor provided until the suspension is lifted.',
+    ko: '보관은 계속되지만, 해제할 때까지 이용하거나 제공하지 않습니다.',
+  },
+  'collection.suspension.suspend': { en: 'Suspend for these', ko: '선택한 목적 처리정지' },
+  'collection.suspension.suspend_all': { en: 'Suspend for every purpose', ko: '전체 처리정지' },
+  'collection.suspension.every_purpose': { en: 'Every purpose suspended', ko: '전체 처리정지' },
+  'collection.suspension.of': { en: 'Suspended: {purpose}', ko: '처리정지: {purpose}' },
+  'collection.suspension.since': {
+    en: 'since {date}, staff no. {number}',
+    ko: '{date}부터, 직원 번호 {number}',
+  },
+  'collection.suspension.lift': { en: 'Lift', ko: '해제' },
+  'collection.suspension.lifted': { en: 'The suspension is lifted.', ko: '처리정지를 해제했습니다.' },
+  'collection.suspension.done': { en: 'The processing is suspended.', ko: '처리를 정지했습니다.' },
+
+  'collection.withdraw_all.action': { en: 'Withdraw everything', ko: '모든 동의 철회' },
+  'collection.withdraw_all.one': { en: 'Withdraw from “{form}”', ko: '“{form}” 동의 철회' },
+  'collection.withdraw_all.title': { en: 'Withdraw everything?', ko: '모든 동의를 철회할까요?' },
+
+  'office.spine.collection_requests': {
+    en: '{people, plural, one {# person} other {# people}}, {due, plural, one {# request due} other {# requests due}}',
+    ko: '정보주체 {people, number}명, 기한 임박 요구 {due, number}건',
+  },
+  'office.spine.collection_late': {
+    en: '{people, plural, one {# person} other {# people}}, {late, plural, one {# request late} other {# requests late}}',
+    ko: '정보주체 {people, number}명, 기한 지난 요구 {late, number}건',
+  },
+  'office.task.requests_overdue': {
+    en: '{count, plural, one {# request has not been answered in time} other {# requests have not been answered in time}}',
+    ko: '처리 기한이 지난 정보주체 요구가 {count, number}건 있습니다',
+  },
+  'office.task.requests_overdue_reason': {
+    en: 'People have to be answered within the time the law sets.',
+    ko: '정보주체의 요구는 법정 기한까지 회신해야 합니다.',
+  },
+  'office.task.requests_due': {
+    en: '{count, plural, one {# request is to be answered} other {# requests are to be answered}} within three days',
+    ko: '3일 안에 회신할 정보주체 요구가 {count, number}건 있습니다',
+  },
+  'office.task.requests_due_reason': {
+    en: 'Identity, deed and letter take their time.',
+    ko: '본인 확인과 처리, 회신문 발송에 걸리는 시간을 고려해 주십시오.',
+  },
+  'office.task.answer_requests': { en: 'Answer', ko: '회신하기' },
+
   'collection.request.kind.access': { en: 'Access', ko: '열람' },
   'collection.request.kind.correction': { en: 'Correction', ko: '정정' },
   'collection.request.kind.deletion': { en: 'Deletion', ko: '삭제' },
