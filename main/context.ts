@@ -37,6 +37,15 @@ interface Desk {
   progress(step: string, done: number, total: number): void;
   /** Lets cancellation arrive and throws Refusal `cancelled` if it has. Only long work at a safe point calls it. */
   safePoint(): Promise<void>;
+  /**
+   * Lets other calls be answered while `work` goes on, and comes back when its turn has come again. What has been written by
+   * then must be whole: others see it, and may change it. `goOn` throws Refusal `work_interrupted` once the office is about to be
+   * closed; `work` asks it between any two pieces.
+   * @throws Refusal other_work_running where other long work does so already: see `requireNobodyAside`.
+   */
+  aside<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result>;
+  /** To be called first by whatever would get in the way of long work that others are let in on. Throws other_work_running. */
+  requireNobodyAside(): void;
 }
 
 interface SignedIn extends Desk {
@@ -69,8 +78,10 @@ export interface WorkContext extends WriteContext {
 export interface DeskContext extends Desk {
   readonly session: Session;
   cancel(channel: string): boolean;
+  /** To be called before the office is closed, or opened: long work lets go of it, and is finished when it is opened next. */
+  stopAside(): Promise<void>;
   /** To be called once an office has just been opened: resumes what a crash interrupted and starts the scheduler. */
-  afterOpening(): void;
+  afterOpening(): Promise<void>;
 }
 
 type ContextFor<A extends Access, E extends Effect> = A extends 'anyone'

@@ -70,7 +70,8 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
   const refusal = refusalFromSystemError(error);
   if (refusal !== undefined && known.has(refusal.code)) {
     // Nobody can tell which epoch the disk holds: opening finds out, and finishes what was begun.
-    if (refusal.code === 'office_must_reopen') thread.session.close();
+    if (refusal.code === 'office_must_reopen' && thread.session.storage?.isOpen === false)
+      thread.session.close();
     if (refusal !== error) thread.logger.error({ channel, code: refusal.code }, 'the disk refused');
     return { code: refusal.code, key: `error.${refusal.code}`, params: refusal.params };
   }

@@ -16,6 +16,7 @@ import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
 import { refusalFromSystemError } from './storage/folder-refusal.ts';
 import type { Argon2Parameters } from './storage/password-holder.ts';
+import { Turns } from './turns.ts';
 
 export interface RecordsThreadOptions {
   readonly dataFolder: string;
@@ -31,7 +32,8 @@ export interface RecordsThreadOptions {
 
 /**
  * The records side of the application: owns the session, the storage and the clock, and answers calls one after another. It is
- * the only writer, so no two handlers ever see each other's half-done work.
+ * the only writer, so no two handlers ever see each other's half-done work. Long work may let others be answered meanwhile
+ * (`aside`), at moments when what it has done is whole.
  */
 export class RecordsThread {
   readonly session: Session;
@@ -39,10 +41,9 @@ export class RecordsThread {
   readonly logger: Logger;
   readonly scheduler: Scheduler;
   readonly #emit: (event: RecordsEvent) => void;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Whether a turn has been asked for in which the search index goes on. */
   #willSearchOn = false;
-  #running: { channel: string; cancelled: boolean } | null = null;
 
   constructor(options: RecordsThreadOptions) {
     this.clock = options.clock;
@@ -58,29 +59,27 @@ export class RecordsThread {
     );
     this.scheduler = new Scheduler(this);
     // Calls wait for it: nobody sees an office that is half tended.
-    this.#queue = openByKeystore(this);
+    void this.#turns.take('office.open', false, () => openByKeystore(this));
   }
 
   /** Answers one call. Calls wait for each other, except the few that must reach long work while it runs. */
   call(channel: string, input: unknown): Promise<Answer> {
-    if (this.#running !== null && (channel === 'office.cancelWork' || channel === 'office.status')) {
+    if (this.#turns.isAnswering && (channel === 'office.cancelWork' || channel === 'office.status')) {
       return dispatch(this, channel, input);
     }
-    const turn = this.#queue.then(async () => {
-      this.#running = { channel, cancelled: false };
+    return this.#turns.take(channel, true, async () => {
       try {
         return await dispatch(this, channel, input);
       } finally {
-        this.#running = null;
         this.#searching((search) => search.readSome());
       }
     });
-    this.#queue = turn;
-    return turn;
   }
 
   /** Lets the search index write its file where it is time to. */
   tendSearch(): void {
+    // A destruction looks at every file in the folder before it is certified.
+    if (this.isSomebodyAside) return;
     this.#searching((search) => search.maintain());
   }
 
@@ -101,27 +100,26 @@ export class RecordsThread {
     }
     if (this.#willSearchOn || !search.isBusy) return;
     this.#willSearchOn = true;
-    void this.whenIdle(async () => {
+    void this.whenIdle('search', async () => {
       await nextTurn();
       this.#willSearchOn = false;
       this.#searching((open) => open.work());
     });
   }
 
-  /** Runs the scheduler's work in its turn, between calls. */
-  whenIdle<Result>(work: () => Promise<Result> | Result): Promise<Result> {
-    const turn = this.#queue.then(work);
-    this.#queue = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    return turn;
+  /** Runs what the clock asks for in its turn, between calls. */
+  whenIdle<Result>(name: string, work: () => Promise<Result> | Result): Promise<Result> {
+    return this.#turns.take(name, false, work);
+  }
+
+  /** Long work has let others go first and is not over. */
+  get isSomebodyAside(): boolean {
+    return this.#turns.isSomebodyAside;
   }
 
   async close(): Promise<void> {
     this.scheduler.stop();
-    if (this.#running !== null) this.#running.cancelled = true;
-    await this.#queue;
+    await this.#turns.close();
     this.session.close();
   }
 
@@ -131,9 +129,7 @@ export class RecordsThread {
 
   /** Asks the long work of this channel to stop; true if it is running. */
   cancel(channel: string): boolean {
-    if (this.#running === null || this.#running.channel !== channel) return false;
-    this.#running.cancelled = true;
-    return true;
+    return this.#turns.cancel(channel);
   }
 
   tellChanged(by: string): void {
@@ -141,7 +137,7 @@ export class RecordsThread {
   }
 
   deskContext(channel: string): DeskContext {
-    const running = this.#running;
+    const running = this.#turns.present;
     return {
       clock: this.clock,
       session: this.session,
@@ -151,6 +147,9 @@ export class RecordsThread {
         await nextTurn();
         if (running?.cancelled === true) throw new Refusal('cancelled');
       },
+      aside: (work) => this.#turns.aside(work),
+      requireNobodyAside: () => this.#turns.requireNobodyAside(),
+      stopAside: () => this.#turns.stopAside(),
       cancel: (wanted) => this.cancel(wanted),
       afterOpening: () => this.scheduler.officeOpened(),
     };

@@ -11,9 +11,11 @@ const maximumUploads = 4;
 export class AttachmentDesk {
   readonly #uploads = new Map<string, AttachmentUpload>();
   readonly #opened = new Set<string>();
+  #suspended = false;
 
-  /** Throws Refusal `attachment_uploads_open`. */
+  /** Throws Refusal `attachment_uploads_open`, `other_work_running`. */
   requireRoom(): void {
+    if (this.#suspended) throw new Refusal('other_work_running');
     if (this.#uploads.size >= maximumUploads)
       throw new Refusal('attachment_uploads_open', { maximum: maximumUploads });
   }
@@ -42,6 +44,16 @@ export class AttachmentDesk {
   /** Throws Refusal `attachment_not_opened`: reading is entered in the use log first. */
   requireOpened(attachmentId: string): void {
     if (!this.#opened.has(attachmentId)) throw new Refusal('attachment_not_opened');
+  }
+
+  /** A destruction is being carried out: a file half added would be one that nothing explains. */
+  suspend(): void {
+    this.clear();
+    this.#suspended = true;
+  }
+
+  resume(): void {
+    this.#suspended = false;
   }
 
   clear(): void {

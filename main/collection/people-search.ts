@@ -129,6 +129,11 @@ export class PeopleSearch {
     this.#writing = { content, steps, through: this.#through, meanwhile: [] };
   }
 
+  /** Leaves no half-written file in the folder; it is begun again in a quiet moment. */
+  stopWriting(): void {
+    this.#abandonWriting();
+  }
+
   /** Writes what has to be written, zeroes what is in memory. */
   close(): void {
     if (this.#isClosed) return;

@@ -27,7 +27,14 @@ const electron: Target = {
   inputs: ['main', 'shared', 'package-lock.json'],
   result: 'dist/main/electron.js',
   configs: [
-    mainBundle({ electron: 'main/hosts/electron/main.ts', worker: 'main/worker.ts' }, 'es'),
+    mainBundle(
+      {
+        electron: 'main/hosts/electron/main.ts',
+        worker: 'main/worker.ts',
+        'database-copier': 'main/storage/database-copier.ts',
+      },
+      'es',
+    ),
     // A sandboxed preload script is CommonJS and may require nothing but `electron`, so it is a bundle of its own.
     mainBundle({ preload: 'main/hosts/electron/preload.ts' }, 'cjs'),
   ],

@@ -12,15 +12,16 @@ const retryHours = 1;
 /** Makes the planned backup if it is due. Called by the scheduler between calls; never rejects for what a medium does. */
 export async function runDueBackup(thread: RecordsThread): Promise<void> {
   const { storage } = thread.session;
-  if (storage === null) return;
+  // What is running now is waited for until the next look at the clock.
+  if (storage === null || thread.isSomebodyAside) return;
   const { database, vault } = storage;
   const plan = readPlan(database, vault);
   const now = thread.clock.now();
   if (plan === null || !isDue(database, plan, now)) return;
   const keeper = copyKeeper(storage, thread.clock, () => thread.newId());
-  const { progress, safePoint } = thread.deskContext('office.backUp');
+  const { progress, safePoint, aside, requireNobodyAside } = thread.deskContext('office.backUp');
   try {
-    await performBackup({ ...keeper, progress, safePoint }, plan.folder);
+    await performBackup({ ...keeper, progress, safePoint, aside, requireNobodyAside }, plan.folder);
     notePlanAttempt(database, now, plan.everyHours, null);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'office_must_reopen') throw error;

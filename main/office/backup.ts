@@ -18,6 +18,7 @@ import {
 import { backupLayout, findBackups } from '../storage/backup-manifest.ts';
 import { isOnSameDisk, onMedium, requireMediumFolder } from '../storage/copy-medium.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
+import type { WorkAside } from '../storage/database-rewrite.ts';
 import { changeEpoch } from '../storage/epoch-change.ts';
 import { exists } from '../storage/office-folder.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
@@ -94,10 +95,11 @@ export interface PerformedBackup {
  * the keys that are there up to date: without this backup's key on one of them it could not be restored.
  */
 export async function performBackup(
-  context: CopyKeeper & LongWork,
+  context: CopyKeeper & LongWork & WorkAside & { requireNobodyAside(): void },
   folder: string,
 ): Promise<PerformedBackup> {
   const { storage, database, clock } = context;
+  context.requireNobodyAside();
   if (onMedium(() => exists(folder) && holdsKeys(folder)))
     throw new Refusal('copies_in_one_folder', { field: 'folder' });
   adoptUnregistered(context, folder);
@@ -112,6 +114,7 @@ export async function performBackup(
     register: destructionRegister(storage, clock),
     progress: context.progress,
     safePoint: context.safePoint,
+    aside: context.aside,
   });
   const records = countOf(made.manifest.rows);
   const reference = database.transaction(() => {

@@ -39,7 +39,7 @@ export const createFirstOffice: Handler<'office.create'> = async (context, input
   });
   session.seat(storage, storage.holder);
   session.setPreferences(preferences);
-  context.afterOpening();
+  await context.afterOpening();
   return session.status();
 
   function populate(created: OfficeStorage): void {

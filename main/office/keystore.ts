@@ -79,7 +79,7 @@ export async function openByKeystore(thread: RecordsThread): Promise<void> {
       throw error;
     }
     session.attend(storage);
-    thread.scheduler.officeOpened();
+    await thread.scheduler.officeOpened();
   } catch (error) {
     // Not enabled, or another secret than it was enabled with: an ordinary sign-in.
     if (error instanceof Refusal && error.code === 'keystore_does_not_open') return;

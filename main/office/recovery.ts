@@ -83,6 +83,7 @@ export const recoveryHandlers: Pick<
         kitHolder(open, kit, secret);
         return resetPassword(context, open, { kit, signInName, newPassword });
       }
+      await context.stopAside();
       const storage = await openOfficeBySecret(
         session.folder,
         { kind: 'recovery_kit', secret, kit },

@@ -21,7 +21,7 @@ export const signInHandlers: Pick<
     try {
       recordSignIn(context, opened.storage, opened.holder.holderId, 'office.signed_in', signInName);
       await strengthenLock(context, opened.storage, opened.holder.holderId, password);
-      if (opened.isNew) context.afterOpening();
+      if (opened.isNew) await context.afterOpening();
     } catch (error) {
       // Nobody sits at the desk without an entry, or before what was interrupted has been looked after.
       session.close();
@@ -56,7 +56,8 @@ export const signInHandlers: Pick<
     return session.status();
   },
 
-  'office.signOut': (context) => {
+  'office.signOut': async (context) => {
+    await context.stopAside();
     try {
       leaveDesk(context);
     } finally {
@@ -85,6 +86,7 @@ async function openWith(
       requireUser(open, holder);
       return { storage: open, holder, isNew: false };
     }
+    await context.stopAside();
     const storage = await openOffice(session.folder, holderId, password, { argon2: session.argon2 });
     try {
       settleHolders(storage, clock);

@@ -4,7 +4,7 @@ import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { sweepDueUnits } from '../retention/sweep.ts';
-import { clockWentBack, rememberMoment } from './clock-guard.ts';
+import { rememberMoment } from './clock-guard.ts';
 
 /** How often the clock is looked at. A sweep runs at most once for each date. */
 const interval = 60_000;
@@ -18,7 +18,7 @@ export class Scheduler {
   readonly #thread: RecordsThread;
   #timer: NodeJS.Timeout | null = null;
   #sweptOn: string | null = null;
-  /** Whether what a crash interrupted is still to be finished: a wrong clock destroys nothing, so it waits for a right one. */
+  /** Whether something a crash interrupted may still be to be certified: what carries a time waits for a right clock. */
   #mayBeInterrupted = false;
 
   constructor(thread: RecordsThread) {
@@ -26,14 +26,14 @@ export class Scheduler {
   }
 
   /** Runs inside the call that opened the office, so that nobody sees what a crash left behind. */
-  officeOpened(): void {
+  async officeOpened(): Promise<void> {
     const { session } = this.#thread;
     if (session.storage === null) return;
     this.#mayBeInterrupted = true;
     this.#sweptOn = null;
     try {
       removeUnnamedAttachments(session.storage);
-      this.#tick();
+      await this.#tick();
       session.beginSearching();
     } catch (error) {
       // Half-destroyed records are shown to nobody: the reason is told, and the next sign-in tries again.
@@ -42,8 +42,8 @@ export class Scheduler {
     }
     this.#timer ??= setInterval(() => {
       this.#thread
-        .whenIdle(async () => {
-          this.#tick();
+        .whenIdle('office.backUp', async () => {
+          await this.#tick();
           await runDueBackup(this.#thread);
         })
         .catch((error: unknown) => {
@@ -60,7 +60,7 @@ export class Scheduler {
     this.#timer = null;
   }
 
-  #tick(): void {
+  async #tick(): Promise<void> {
     const { session, clock } = this.#thread;
     const { storage } = session;
     if (storage === null) {
@@ -68,10 +68,7 @@ export class Scheduler {
       return;
     }
     const { database } = storage;
-    if (this.#mayBeInterrupted && !clockWentBack(database, clock)) {
-      resumeExecutions(this.#thread);
-      this.#mayBeInterrupted = false;
-    }
+    if (this.#mayBeInterrupted) this.#mayBeInterrupted = await resumeExecutions(this.#thread);
     const timeZone = database.value<string>('SELECT time_zone FROM office');
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));

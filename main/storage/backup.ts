@@ -27,6 +27,7 @@ import {
 } from './copy-medium.ts';
 import { countRowsOf } from './database.ts';
 import { inspectCopy, rekeyCopy } from './database-copy.ts';
+import type { WorkAside } from './database-rewrite.ts';
 import { unlinkDurably, writeFileDurably } from './durable-file.ts';
 import { refusing } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
@@ -42,7 +43,7 @@ export interface LongWork {
   safePoint(): Promise<void>;
 }
 
-export interface BackupRequest extends LongWork {
+export interface BackupRequest extends LongWork, WorkAside {
   /** An existing folder outside the office's own. */
   readonly folder: string;
   readonly backupId: string;

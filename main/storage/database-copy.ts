@@ -1,5 +1,6 @@
 import { zero } from './cryptography.ts';
-import { type Cipher, connect, countRowsOf } from './database.ts';
+import { countRowsOf } from './database.ts';
+import { type Cipher, connect } from './database-connection.ts';
 import { faultPoint } from './fault-point.ts';
 
 /** What a copy of the records holds, as read from the disk. */

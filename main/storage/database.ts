@@ -1,16 +1,13 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { zero } from './cryptography.ts';
+import { type Cipher, connect, connectToWrite, rawKey } from './database-connection.ts';
 import { systemErrorCode } from './durable-file.ts';
 import { faultPoint } from './fault-point.ts';
-import { damaged, refusing } from './folder-refusal.ts';
-import { type Connection, loadSqlite } from './sqlite-driver.ts';
+import { refusing } from './folder-refusal.ts';
+import type { Connection } from './sqlite-driver.ts';
 
-/**
- * `aegis` is AEGIS-256: 1.1 to 1.2 times the time of plain SQLite, not a NIST-approved cipher.
- * `sqlcipher` is AES-256-CBC with HMAC-SHA-512 for offices that need AES, at 2.7 to 3.4 times.
- */
-export type Cipher = 'aegis' | 'sqlcipher';
+export type { Cipher } from './database-connection.ts';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 /** Positional (`?`) or named (`:name`) values. */
@@ -47,12 +44,11 @@ export interface TransactionHooks {
 export interface DatabaseFileFacts {
   readonly freelistPages: number;
   readonly pages: number;
+  /** Bytes. */
+  readonly pageSize: number;
   readonly walBytes: number;
   readonly journalMode: string;
 }
-
-/** Milliseconds. The office lock keeps other processes out, so only another connection of this one can be in the way. */
-const busyTimeout = 1000;
 
 type Statement = ReturnType<Connection['prepare']>;
 
@@ -88,7 +84,7 @@ export class EncryptedDatabase extends StatementReader implements Database {
   readonly path: string;
   readonly cipher: Cipher;
   readonly reader: ReadDatabase;
-  readonly #connection: Connection;
+  #connection: Connection;
   readonly #statements = new Map<string, Statement>();
   readonly #role: string;
   #depth = 0;
@@ -171,6 +167,21 @@ export class EncryptedDatabase extends StatementReader implements Database {
     faultPoint(`${this.#role}.rekeyed`);
   }
 
+  /**
+   * Puts another file in the place of this one: everything is moved out of the log and the file closed, `replace` gives the
+   * other one its name, and that is opened with `key`. Whoever holds this object goes on with the new file.
+   * @throws Refusal folder_in_use where somebody else still reads the file.
+   */
+  exchangeFile(key: Uint8Array, replace: () => void): void {
+    if (this.inTransaction) throw new Error('a database is not exchanged inside a transaction');
+    if (!this.checkpoint()) throw new Refusal('folder_in_use');
+    this.close();
+    // A log that stayed would be taken for the new file's.
+    if (existsSync(`${this.path}-wal`)) throw new Refusal('folder_in_use');
+    replace();
+    this.#connection = connectToWrite(this.path, key, this.cipher);
+  }
+
   /** A copy under the same key, without free pages and without a log. The file must not exist. */
   copyInto(path: string): void {
     faultPoint(`${this.#role}.copy`);
@@ -182,6 +193,7 @@ export class EncryptedDatabase extends StatementReader implements Database {
     return {
       freelistPages: this.#pragmaNumber('freelist_count'),
       pages: this.#pragmaNumber('page_count'),
+      pageSize: this.#pragmaNumber('page_size'),
       walBytes: existsSync(wal) ? statSync(wal).size : 0,
       journalMode: String(this.#connection.pragma('journal_mode', { simple: true })),
     };
@@ -257,41 +269,7 @@ export function openDatabase(
   cipher: Cipher,
   role = 'records',
 ): EncryptedDatabase {
-  return refusing(() => {
-    const connection = connect(path, key, cipher, false);
-    try {
-      // Only takes effect in a file without tables yet: free pages can then be given back without rewriting the rest.
-      connection.pragma('auto_vacuum = INCREMENTAL');
-      connection.pragma('journal_mode = WAL');
-      connection.pragma('synchronous = FULL');
-      // macOS: without these, "flushed" means handed to the drive's own cache.
-      connection.pragma('fullfsync = ON');
-      connection.pragma('checkpoint_fullfsync = ON');
-      connection.pragma('foreign_keys = ON');
-      connection.pragma('secure_delete = ON');
-      connection.pragma('trusted_schema = OFF');
-      connection.pragma('cell_size_check = ON');
-      connection.pragma('mmap_size = 0');
-      // Fails here and now where the file may only be read.
-      connection.exec('BEGIN IMMEDIATE; ROLLBACK');
-      return new EncryptedDatabase(connection, path, cipher, role);
-    } catch (error) {
-      connection.close();
-      if (systemErrorCode(error) === 'SQLITE_READONLY' && isWritable(path))
-        throw damaged('records', 'header');
-      throw error;
-    }
-  });
-}
-
-/** A flipped bit in the header can make SQLite take a file for one that it may only read; the system knows better. */
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return refusing(() => new EncryptedDatabase(connectToWrite(path, key, cipher), path, cipher, role));
 }
 
 /**
@@ -334,35 +312,6 @@ export function countRowsOf(all: (sql: string) => unknown[]): Map<string, number
       return [name, row?.rows ?? 0];
     }),
   );
-}
-
-export function connect(path: string, key: Uint8Array, cipher: Cipher, readonly: boolean): Connection {
-  const Sqlite = loadSqlite();
-  const connection = new Sqlite(path, { readonly, timeout: busyTimeout });
-  try {
-    // First of all: before anything could spill to the system's folder for temporary files.
-    connection.pragma('temp_store = MEMORY');
-    connection.pragma(`cipher = '${cipher}'`);
-    const raw = rawKey(key);
-    try {
-      connection.key(raw);
-    } finally {
-      zero(raw);
-    }
-    return connection;
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
-/** SQLite3 Multiple Ciphers takes a key as a passphrase unless it begins with `raw:`. */
-function rawKey(key: Uint8Array): Buffer {
-  if (key.length !== 32) throw new Error('a database key has 32 bytes');
-  const raw = Buffer.alloc(36);
-  raw.write('raw:', 'latin1');
-  raw.set(key, 4);
-  return raw;
 }
 
 function firstValue<Value extends SqlValue>(row: unknown): Value | undefined {

@@ -222,6 +222,23 @@ function writeAll(file: number, content: Uint8Array, position: number, point: st
   if (torn) dieHere();
 }
 
+/** Waits until what was written to a file by other means is on the disk. */
+export function flushFile(path: string, role: string): void {
+  faultPoint(`${role}.flush`);
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Waits until names that were given or taken away in a folder are so on the disk. */
+export function flushNames(folder: string, role: string): void {
+  faultPoint(`${role}.flush_folder`);
+  flushFolder(folder);
+}
+
 /** A new or removed name is only safe once its folder is flushed; Windows has no such call and does it itself. */
 function flushFolder(folder: string): void {
   if (process.platform === 'win32') return;

@@ -84,27 +84,15 @@ export function changeEpoch(office: OpenedOffice, change: EpochChange): EpochCha
   };
 }
 
-/** Re-keys the database to the second key that `addDatabaseKey` put into the vault. O(database). */
+/**
+ * Brings the database under the second key where it lies, in one go: for an office that is just being opened, whose file may be
+ * half way between the two keys. An office at work uses `rewriteDatabase`, which keeps nobody waiting.
+ */
 export function rekeyDatabase(office: OpenedOffice): void {
   const next = office.currentVault.content.secrets.get('databaseKeyNext');
   if (next === undefined) throw new Error('the vault holds no second database key');
   // A database half way between two keys can only be brought back by opening, which tries both.
   office.guardAgainstHalfDone(() => office.database.rekey(next));
-}
-
-/**
- * A new database key, and the old one gone: both keys into the vault, re-keying, the old key out of the vault.
- * @returns the outcome of the last change; its `supersededDatabaseKey` is to be zeroed by the caller.
- */
-export function rotateDatabaseKey(
-  office: OpenedOffice,
-): EpochChangeOutcome & { readonly supersededDatabaseKey: Buffer } {
-  changeEpoch(office, { addDatabaseKey: true });
-  rekeyDatabase(office);
-  const outcome = changeEpoch(office, { dropSupersededDatabaseKey: true });
-  const { supersededDatabaseKey } = outcome;
-  if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');
-  return { ...outcome, supersededDatabaseKey };
 }
 
 /** Overwrites and removes vault and journal of an epoch. Answers the names of those that would not go. */

@@ -11,6 +11,7 @@ export type FileRole =
   | 'journal'
   | 'records'
   | 'records_copy'
+  | 'records_next'
   | 'search_index'
   | 'attachment'
   | 'sign_in_attempts'

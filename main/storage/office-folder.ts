@@ -17,6 +17,8 @@ export function officeLayout(folder: string) {
     holders: join(folder, 'holders'),
     records: join(folder, 'records.db'),
     recordsCopy: join(folder, 'records.copy'),
+    /** The records under their next key, until the file takes the place of `records`. */
+    recordsNext: join(folder, 'records.next'),
     searchIndex: join(folder, 'search.db'),
     attachments: join(folder, 'attachments'),
   };
@@ -31,6 +33,7 @@ const filePatterns: readonly [RegExp, FileRole][] = [
   [/^vault\.\d+\.journal$/, 'journal'],
   [/^records\.db(-wal|-shm)?$/, 'records'],
   [/^records\.copy(-wal|-shm|-journal)?$/, 'records_copy'],
+  [/^records\.next(-wal|-shm|-journal)?$/, 'records_next'],
   [/^search\.db(-wal|-shm)?$/, 'search_index'],
   [/^attachments\/[0-9a-f-]{36}$/, 'attachment'],
   [/^sign-in-attempts\.json$/, 'sign_in_attempts'],

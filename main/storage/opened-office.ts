@@ -119,6 +119,11 @@ export class OpenedOffice {
     return this.#vault;
   }
 
+  /** False once it was closed, or must be opened again. */
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
   get rootSequence(): number {
     return this.#rootSequence;
   }

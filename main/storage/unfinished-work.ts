@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { zero } from './cryptography.ts';
 import { type EncryptedDatabase, keyOpens, openDatabase } from './database.ts';
+import { removeUnfinishedRewrite } from './database-rewrite.ts';
 import { overwriteAndUnlink } from './durable-file.ts';
 import { changeEpoch, rekeyDatabase, removeVaultFiles } from './epoch-change.ts';
 import { damaged } from './folder-refusal.ts';
@@ -62,7 +63,8 @@ export function finishInterruptedWork(office: OpenedOffice, slots: RootSlots): v
   for (const epoch of otherEpochs) removeVaultFiles(office.folder, epoch);
   note('superseded_vault_removed', otherEpochs.filter((epoch) => epoch < office.epoch).length);
   note('unfinished_vault_removed', otherEpochs.filter((epoch) => epoch > office.epoch).length);
-  note('temporary_file_removed', removeTemporaryFiles(office.folder));
+  const rewriting = removeUnfinishedRewrite(office) ? 1 : 0;
+  note('temporary_file_removed', removeTemporaryFiles(office.folder) + rewriting);
   note('holder_leftover_removed', removeHolderLeftovers(office));
   note('journal_tail_cut', office.currentVault.cutJournalTail() ? 1 : 0);
   office.noteEpoch();

@@ -108,7 +108,7 @@ export function probeKnownFiles(office: OpenedOffice): Probe {
     const files = listFolder(office.folder);
     const unknown = files.filter((file) => file.role === undefined).length;
     const temporary = files.filter(
-      (file) => file.role === 'temporary' || file.role === 'records_copy',
+      (file) => file.role === 'temporary' || file.role === 'records_copy' || file.role === 'records_next',
     ).length;
     const compared = { files: files.length, unknownFiles: unknown, temporaryFiles: temporary };
     return { result: unknown + temporary === 0 ? 'pass' : 'fail', compared };

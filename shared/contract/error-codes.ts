@@ -14,6 +14,8 @@ export const errorCodes = [
   'forbidden',
   'not_found',
   'cancelled',
+  'other_work_running',
+  'work_interrupted',
   'internal',
   'records_stopped',
   // The data folder and its files
@@ -159,6 +161,7 @@ export const errorCodes = [
   'execution_by_requester',
   'signature_invalid',
   'clock_went_back',
+  'execution_interrupted',
   // Register
   'path_not_absolute',
   'path_ending',

@@ -72,10 +72,16 @@ it.each([
   },
 );
 
-/** Leaves the execution interrupted right after the keys are gone. */
-async function interrupted(): Promise<TestOffice> {
+/** Leaves the execution interrupted: where nothing else is said, when keys and rows are gone. */
+async function interrupted(
+  fault: NonNullable<Parameters<typeof armFault>[0]> = {
+    name: 'records_next.copy',
+    occurrence: 1,
+    action: 'EIO',
+  },
+): Promise<TestOffice> {
   const made = copyOfOffice(prepared.parent);
-  armFault({ name: 'records.compact', occurrence: 1, action: 'EIO' });
+  armFault(fault);
   expect(await codeOf(carryOutOpenOrder(made))).toBe('folder_unreachable');
   armFault(undefined);
   return made;
@@ -98,26 +104,37 @@ const signIn = () => {
 
 it('nobody gets to see an office whose destruction could not be finished, until it can', async () => {
   office = await interrupted();
-  armFault({ name: 'records.compact', occurrence: 1, action: 'ENOSPC' });
+  armFault({ name: 'records_next.copy', occurrence: 1, action: 'ENOSPC' });
   expect(await office.refused('office.signIn', signIn())).toMatchObject({ code: 'folder_full' });
   expect((await office.call('office.status', {})).state).toBe('signed_out');
   expect((await office.refused('office.home', {})).code).toBe('signed_out');
   expect(await untouchedOrDestroyed(office, prepared)).toBe('destroyed');
 });
 
-it('a clock that has gone back finishes nothing, and lets people in', async () => {
-  office = await interrupted();
-  office.clock.advance({ days: -3 });
-  await office.call('office.signIn', signIn());
-  expect(await office.call('office.home', {})).toMatchObject({
-    clockTroubled: true,
-    ordersInterrupted: 1,
-    certificates: 0,
-  });
-  await office.call('office.signOut', {});
-  office.clock.advance({ days: 3 });
-  expect(await untouchedOrDestroyed(office, prepared)).toBe('destroyed');
-});
+it.each([
+  ['before a key is gone', { name: 'vault.write', occurrence: 1, action: 'EIO' }],
+  ['when the keys are gone and the rows are not', { name: 'records.commit', occurrence: 6, action: 'EIO' }],
+  ['when the rows are gone', { name: 'records_next.copy', occurrence: 1, action: 'EIO' }],
+] as const)(
+  'a clock that has gone back lets people in and certifies nothing, interrupted %s; nobody half destroyed is seen',
+  async (_, fault) => {
+    office = await interrupted(fault);
+    office.clock.advance({ days: -3 });
+    await office.call('office.signIn', signIn());
+    expect(await office.call('office.home', {})).toMatchObject({
+      clockTroubled: true,
+      ordersInterrupted: 1,
+      certificates: 0,
+    });
+    // Whatever was there of them, it is gone: the rows with the keys.
+    expect(await office.call('office.home', {})).toMatchObject({ people: 3, consents: 3 });
+    for (const { dataKeyId } of prepared.doomed)
+      expect(office.storage.vault.hasDataKey(dataKeyId)).toBe(false);
+    await office.call('office.signOut', {});
+    office.clock.advance({ days: 3 });
+    expect(await untouchedOrDestroyed(office, prepared)).toBe('destroyed');
+  },
+);
 
 it('a clock corrected by a few minutes meanwhile does not make it end before it began', async () => {
   office = await interrupted();

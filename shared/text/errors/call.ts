@@ -38,6 +38,14 @@ export const callErrors = {
     ko: '더 이상 존재하지 않습니다. 목록으로 돌아가 다시 선택해 주십시오.',
   },
   'error.cancelled': { en: 'Cancelled. Nothing was changed.', ko: '취소했습니다. 변경된 내용은 없습니다.' },
+  'error.other_work_running': {
+    en: 'A destruction, a backup or other work on the whole office is still running. Wait until it is done and try again.',
+    ko: '파기나 백업처럼 사무소 전체를 다루는 작업이 진행 중입니다. 끝난 뒤 다시 시도해 주십시오.',
+  },
+  'error.work_interrupted': {
+    en: 'The work was interrupted because the office was closed. Nothing is lost; start it again.',
+    ko: '사무소를 닫아 작업이 중단되었습니다. 잃은 내용은 없으니 다시 시작해 주십시오.',
+  },
   'error.internal': {
     en: 'Something went wrong that should not have. Nothing was saved. If it happens again, tell your administrator this number: {id}',
     ko: '예상하지 못한 문제가 생겼으며 저장된 내용은 없습니다. 같은 일이 되풀이되면 관리자에게 이 번호를 알려 주십시오: {id}',

@@ -54,4 +54,8 @@ export const destructionErrors = {
     en: 'The computer’s clock is behind the last time this office was used. Nothing is destroyed until it is set right.',
     ko: '컴퓨터 시계가 마지막 사용 시각보다 늦습니다. 시계를 바로잡기 전에는 파기하지 않습니다.',
   },
+  'error.execution_interrupted': {
+    en: 'The destruction was interrupted because the office was closed. What had been begun is finished and checked when somebody signs in next.',
+    ko: '사무소를 닫아 파기 작업이 중단되었습니다. 시작된 파기는 다음에 누군가 로그인할 때 이어서 끝내고 확인합니다.',
+  },
 } satisfies Record<string, Message>;

@@ -1,9 +1,9 @@
-import { rotateDatabaseKey } from '../../../main/storage/epoch-change.ts';
+import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
 import { reopen } from '../../service/storage/office-fixture.ts';
 
 // Re-keys an office and says when it begins, so that the parent can kill it in the middle.
 const office = await reopen(process.argv[2] ?? '');
 process.stdout.write('begins\n');
-rotateDatabaseKey(office).supersededDatabaseKey.fill(0);
+(await rotateDatabaseKey(office, alone)).supersededDatabaseKey.fill(0);
 office.close();
 process.stdout.write('finished\n');

@@ -1,4 +1,5 @@
-import { changeEpoch, rotateDatabaseKey } from '../../../main/storage/epoch-change.ts';
+import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { changeEpoch } from '../../../main/storage/epoch-change.ts';
 import { recordFaultPoints } from '../../../main/storage/fault-point.ts';
 import { readMarker } from '../../../main/storage/office-folder.ts';
 import { type OfficeStorage, openOffice } from '../../../main/storage/office-storage.ts';
@@ -25,7 +26,10 @@ export const scenarios: Record<string, (folder: string) => Promise<void>> = {
   dropKey: (folder) =>
     withOffice(folder, (office) => void changeEpoch(office, { dropKeyIds: doomedKeys(office) })),
   rotateDatabaseKey: (folder) =>
-    withOffice(folder, (office) => void rotateDatabaseKey(office).supersededDatabaseKey.fill(0)),
+    withOffice(
+      folder,
+      async (office) => void (await rotateDatabaseKey(office, alone)).supersededDatabaseKey.fill(0),
+    ),
   addHolder: (folder) =>
     withOffice(
       folder,

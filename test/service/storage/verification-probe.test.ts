@@ -2,7 +2,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { randomBytes } from '../../../main/storage/cryptography.ts';
-import { changeEpoch, rekeyDatabase, rotateDatabaseKey } from '../../../main/storage/epoch-change.ts';
+import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { changeEpoch, rekeyDatabase } from '../../../main/storage/epoch-change.ts';
 import { armFault } from '../../../main/storage/fault-point.ts';
 import type { OfficeStorage } from '../../../main/storage/office-storage.ts';
 import {
@@ -126,9 +127,10 @@ it('reports files of the old epoch that would not go, and opening tries again', 
   expect(probeSupersededFiles(office)).toMatchObject({ result: 'pass' });
 });
 
-it('changes an epoch under full rotation again and again, counting keys that were gone already', () => {
+it('changes an epoch under full rotation again and again, counting keys that were gone already', async () => {
   const keyId = insertPerson(office, 'a', 'stays');
-  for (let round = 0; round < 3; round += 1) rotateDatabaseKey(office).supersededDatabaseKey.fill(0);
+  for (let round = 0; round < 3; round += 1)
+    (await rotateDatabaseKey(office, alone)).supersededDatabaseKey.fill(0);
   expect(office.epoch).toBe(7);
   expect(changeEpoch(office, { dropKeyIds: ['00'.repeat(16)] })).toMatchObject({
     droppedKeys: 0,

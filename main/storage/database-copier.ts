@@ -1,0 +1,140 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { zero } from './cryptography.ts';
+import { type Cipher, connect, rawKey } from './database-connection.ts';
+import { flushFile, systemErrorCode } from './durable-file.ts';
+import type { Connection } from './sqlite-driver.ts';
+
+/**
+ * A thread that writes the records as they stood at one moment into another file under another key, table by table, while the
+ * records thread goes on answering. It does nothing by itself: `DatabaseCopying` says what is next, so that every step of it
+ * can be made to fail, and ends it.
+ */
+export interface CopierData {
+  readonly source: string;
+  readonly sourceKey: Uint8Array;
+  readonly target: string;
+  readonly targetKey: Uint8Array;
+  readonly cipher: Cipher;
+}
+
+export type CopierOrder =
+  | { readonly do: 'begin' }
+  | { readonly do: 'copy'; readonly table: string }
+  | { readonly do: 'finish' };
+
+export type CopierAnswer =
+  | { readonly tables: readonly string[] }
+  | { readonly rows: number }
+  | { readonly bytes: number }
+  | { readonly error: { readonly code: string | undefined; readonly name: string } };
+
+/** Rows of one table in both files, so that a table that did not come over whole is noticed. */
+interface Counted {
+  readonly rows: number;
+  readonly places: number;
+}
+
+class Copier {
+  readonly #data: CopierData;
+  readonly #connection: Connection;
+
+  constructor(data: CopierData) {
+    this.#data = data;
+    this.#connection = connect(data.target, data.targetKey, data.cipher, false);
+    const raw = rawKey(data.sourceKey);
+    try {
+      this.#connection.pragma('auto_vacuum = INCREMENTAL');
+      // A half-written copy is thrown away, so it needs no journal; it is flushed once, when it is whole.
+      this.#connection.pragma('journal_mode = OFF');
+      this.#connection.pragma('synchronous = OFF');
+      this.#connection.pragma('foreign_keys = OFF');
+      this.#connection.prepare('ATTACH DATABASE ? AS source KEY ?').run(data.source, raw);
+    } catch (error) {
+      this.#connection.close();
+      throw error;
+    } finally {
+      zero(raw);
+    }
+  }
+
+  /** From here on it sees the records of this moment. Tables and indexes are made empty; answers the tables to be filled. */
+  begin(): string[] {
+    this.#connection.exec('BEGIN');
+    const schema = this.#connection
+      .prepare(
+        `SELECT type, name, sql FROM source.sqlite_master
+         WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+         ORDER BY type DESC, rowid`,
+      )
+      .all() as { type: string; name: string; sql: string }[];
+    for (const { sql } of schema) this.#connection.exec(sql);
+    return schema.filter(({ type }) => type === 'table').map(({ name }) => name);
+  }
+
+  /** With the same tables and indexes on both sides SQLite takes rows over as they are, in order, without making them anew. */
+  copy(table: string): number {
+    const name = quoted(table);
+    this.#connection.exec(`INSERT INTO main.${name} SELECT * FROM source.${name}`);
+    const [from, to] = [this.#counted('source', table), this.#counted('main', table)];
+    if (from.rows !== to.rows || from.places !== to.places)
+      throw Object.assign(new Error('a table was not copied whole'), { code: 'SQLITE_CORRUPT' });
+    return to.rows;
+  }
+
+  /** Ends the copy and flushes it; answers its size. */
+  finish(): number {
+    const version = Number(this.#connection.pragma('source.user_version', { simple: true }));
+    this.#connection.exec('COMMIT');
+    this.#connection.pragma(`main.user_version = ${version}`);
+    this.#connection.exec('DETACH DATABASE source');
+    const pages = Number(this.#connection.pragma('page_count', { simple: true }));
+    const pageSize = Number(this.#connection.pragma('page_size', { simple: true }));
+    this.#connection.close();
+    flushFile(this.#data.target, 'copied_records');
+    return pages * pageSize;
+  }
+
+  #counted(schema: 'source' | 'main', table: string): Counted {
+    const hasPlaces = this.#connection
+      .prepare('SELECT wr FROM pragma_table_list WHERE schema = ? AND name = ?')
+      .pluck()
+      .get(schema, table);
+    const places = hasPlaces === 0 ? 'total(rowid)' : '0';
+    return this.#connection
+      .prepare(`SELECT count(*) AS rows, ${places} AS places FROM ${schema}.${quoted(table)}`)
+      .get() as Counted;
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+function answerTo(copier: Copier, order: CopierOrder): CopierAnswer {
+  if (order.do === 'begin') return { tables: copier.begin() };
+  if (order.do === 'copy') return { rows: copier.copy(order.table) };
+  return { bytes: copier.finish() };
+}
+
+/** Code and name only: a message could quote a value. */
+function answering(work: () => CopierAnswer): CopierAnswer {
+  try {
+    return work();
+  } catch (error) {
+    return { error: { code: systemErrorCode(error), name: error instanceof Error ? error.name : 'unknown' } };
+  }
+}
+
+const port = parentPort;
+if (port !== null) {
+  const data = workerData as CopierData;
+  let copier: Copier | undefined;
+  port.on('message', (order: CopierOrder) => {
+    port.postMessage(
+      answering(() => {
+        copier ??= new Copier(data);
+        return answerTo(copier, order);
+      }),
+    );
+  });
+}

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { copySecret, zero } from './cryptography.ts';
+import type { CopierAnswer, CopierData, CopierOrder } from './database-copier.ts';
+import { faultPoint } from './fault-point.ts';
+
+export interface DatabaseCopyFacts {
+  /** By table. */
+  readonly rows: ReadonlyMap<string, number>;
+  readonly bytes: number;
+}
+
+/**
+ * The records as they stand at one moment, written into another file under another key by a thread of its own
+ * (database-copier.ts). Each step is asked for, so the caller may stop between any two, and `end` waits until nobody reads the
+ * records any more.
+ */
+export class DatabaseCopying {
+  readonly #worker: Worker;
+  readonly #role: string;
+
+  /** Keys are copied; `target` must not exist. `role` names the fault points. */
+  constructor(data: CopierData, role: string) {
+    this.#role = role;
+    const sourceKey = copySecret(data.sourceKey);
+    const targetKey = copySecret(data.targetKey);
+    this.#worker = new Worker(besideThisFile('database-copier'), {
+      workerData: { ...data, sourceKey, targetKey } satisfies CopierData,
+      name: 'ashbook-database-copier',
+    });
+    zero(sourceKey, targetKey);
+    // Reported to whoever asked last; without a listener it would end the process.
+    this.#worker.on('error', () => undefined);
+  }
+
+  /**
+   * Copies everything as it stands now, counts every table in both files, and flushes the copy; answers what it holds.
+   * `step` is called between any two tables, with those done and all; if it rejects, the copy is of no use.
+   */
+  async run(step: (done: number, of: number) => Promise<void>): Promise<DatabaseCopyFacts> {
+    faultPoint(`${this.#role}.create`);
+    const begun = await this.#ask({ do: 'begin' });
+    const tables = 'tables' in begun ? begun.tables : [];
+    const rows = new Map<string, number>();
+    for (const [done, table] of tables.entries()) {
+      await step(done, tables.length);
+      if (done === tables.length >> 1) faultPoint(`${this.#role}.copy`);
+      const copied = await this.#ask({ do: 'copy', table });
+      if ('rows' in copied) rows.set(table, copied.rows);
+    }
+    await step(tables.length, tables.length);
+    faultPoint(`${this.#role}.flush`);
+    const finished = await this.#ask({ do: 'finish' });
+    return { rows, bytes: 'bytes' in finished ? finished.bytes : 0 };
+  }
+
+  /** To be called in any case. What is being done is finished first: a table at most. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  async #ask(order: CopierOrder): Promise<Exclude<CopierAnswer, { error: unknown }>> {
+    const stopped = new AbortController();
+    try {
+      const answered = once(this.#worker, 'message', { signal: stopped.signal });
+      const exited = once(this.#worker, 'exit', { signal: stopped.signal }).then(() => {
+        throw new Error('the copying thread stopped');
+      });
+      this.#worker.postMessage(order);
+      const [answer] = (await Promise.race([answered, exited])) as [CopierAnswer];
+      if ('error' in answer) throw Object.assign(new Error('the copy failed'), answer.error);
+      return answer;
+    } finally {
+      stopped.abort();
+    }
+  }
+}
+
+/** A file next to this one, as source while developing and as a bundle when packaged. */
+function besideThisFile(name: string): URL {
+  return new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+}

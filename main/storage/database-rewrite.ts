@@ -1,0 +1,189 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { ChangeNotes } from './change-notes.ts';
+import { freeBytes, renameDurably } from './copy-medium.ts';
+import { copySecret, zero } from './cryptography.ts';
+import { keyOpens } from './database.ts';
+import { connect, rawKey } from './database-connection.ts';
+import { DatabaseCopying } from './database-copying.ts';
+import { flushFile, flushNames, unlinkDurably } from './durable-file.ts';
+import { changeEpoch, type EpochChangeOutcome } from './epoch-change.ts';
+import { refusing } from './folder-refusal.ts';
+import type { KeyId } from './key-slab.ts';
+import { exists } from './office-folder.ts';
+import type { OpenedOffice } from './opened-office.ts';
+
+/** Long work that lets other calls be answered meanwhile. */
+export interface WorkAside {
+  progress(step: string, done: number, total: number): void;
+  /**
+   * Runs `work` while other calls are answered, and comes back in its own turn. `goOn` throws once the office is about to be
+   * closed; `work` asks it between any two pieces.
+   */
+  aside<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result>;
+}
+
+/** For where nobody else is to be let in before it is done: opening an office, tests. */
+export const alone: WorkAside = {
+  progress: () => undefined,
+  aside: (work) => work(() => undefined),
+};
+
+/** So many changed rows are brought over in a few milliseconds; more of them while others still work. */
+const rowsAtOnce = 500;
+const roomBesides = 64 * 1024 * 1024;
+
+/** @throws Refusal folder_full where there is no room for the records a second time. */
+export function requireRoomToRewrite(office: OpenedOffice): void {
+  const { pages, pageSize } = office.database.fileFacts();
+  const needed = pages * pageSize + roomBesides;
+  const free = refusing(() => freeBytes(office.folder));
+  if (free >= needed) return;
+  const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
+  throw new Refusal('folder_full', { freeMegabytes: megabytes(free), neededMegabytes: megabytes(needed) });
+}
+
+/**
+ * Brings every page under the second database key, which the vault must hold: the records are written into `records.next` by a
+ * thread of their own, what others change meanwhile is brought over at the end, and the new file takes the name of the old one.
+ * O(database), of which other calls wait for the last step only.
+ *
+ * Interrupted before the new file has its name nothing has happened, and after that everything: opening the office tries both
+ * keys, removes `records.next`, and goes on from what it finds (unfinished-work.ts).
+ * @throws Refusal folder_full and those of a failing disk; where the exchange itself failed the office must be opened again.
+ */
+export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Promise<void> {
+  const { recordsNext } = office.layout;
+  const { databaseKeyNext, databaseKey } = Object.fromEntries(office.currentVault.content.secrets);
+  if (databaseKeyNext === undefined || databaseKey === undefined)
+    throw new Error('the vault holds no second database key');
+  // An earlier attempt came as far as that, and no further.
+  if (keyOpens(office.layout.records, databaseKeyNext, office.marker.cipher) === true) return;
+  // Copies: others may change the epoch meanwhile, which zeroes the vault these are from.
+  const key = copySecret(databaseKeyNext);
+  removeUnfinishedRewrite(office);
+  const notes = new ChangeNotes(office.database);
+  notes.begin();
+  const copying = new DatabaseCopying(
+    {
+      source: office.layout.records,
+      sourceKey: databaseKey,
+      target: recordsNext,
+      targetKey: key,
+      cipher: office.marker.cipher,
+    },
+    'records_next',
+  );
+  try {
+    await work.aside(async (goOn) => {
+      try {
+        await copying.run(async (done, of) => {
+          goOn();
+          work.progress('rekey_database', done, of);
+        });
+      } finally {
+        // Whoever closes or opens the office next must find nobody reading it.
+        await copying.end();
+      }
+      goOn();
+      attach(office, key);
+      while (notes.count > rowsAtOnce) {
+        notes.bringOver('next');
+        await nextTurn();
+        goOn();
+      }
+    });
+    notes.bringOver('next');
+    bringOverSequences(office);
+    office.database.exec('DETACH DATABASE next');
+    completeSchema(office, key);
+    office.guardAgainstHalfDone(() =>
+      office.database.exchangeFile(key, () => {
+        // The log is gone for good before another file has the name it belonged to.
+        flushNames(office.folder, 'records');
+        renameDurably(recordsNext, office.layout.records, 'records_next');
+      }),
+    );
+  } catch (error) {
+    if (office.isOpen) abandon(office, notes);
+    throw error;
+  } finally {
+    zero(key);
+  }
+}
+
+/**
+ * A new database key, and the old one gone: both keys into the vault, every page under the new one, the old one out of the
+ * vault. A second key that an interrupted rotation left is used.
+ * @param drop data keys to be destroyed with the old database key
+ * @returns the outcome of the last change; its `supersededDatabaseKey` is to be zeroed by the caller.
+ */
+export async function rotateDatabaseKey(
+  office: OpenedOffice,
+  work: WorkAside,
+  drop: () => Iterable<KeyId> = () => [],
+): Promise<EpochChangeOutcome & { readonly supersededDatabaseKey: Buffer }> {
+  if (!office.currentVault.content.secrets.has('databaseKeyNext'))
+    changeEpoch(office, { addDatabaseKey: true });
+  await rewriteDatabase(office, work);
+  const outcome = changeEpoch(office, { dropKeyIds: drop(), dropSupersededDatabaseKey: true });
+  const { supersededDatabaseKey } = outcome;
+  if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');
+  return { ...outcome, supersededDatabaseKey };
+}
+
+/** What an interrupted rewriting left. It never counted, and everything in it stands in the records too. */
+export function removeUnfinishedRewrite(office: OpenedOffice): boolean {
+  const { recordsNext } = office.layout;
+  if (!exists(recordsNext)) return false;
+  refusing(() => unlinkDurably(recordsNext, 'records_next'));
+  return true;
+}
+
+function attach(office: OpenedOffice, key: Uint8Array): void {
+  const raw = rawKey(key);
+  try {
+    office.database.run('ATTACH DATABASE ? AS next KEY ?', [office.layout.recordsNext, raw]);
+  } finally {
+    zero(raw);
+  }
+  // As while it was copied: it is flushed once more when it is whole.
+  office.database.exec('PRAGMA next.journal_mode = OFF; PRAGMA next.synchronous = OFF');
+}
+
+/** The counters of tables whose numbers are never given twice: SQLite keeps them where no trigger hears of them. */
+function bringOverSequences(office: OpenedOffice): void {
+  const { database } = office;
+  const has = database.value("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'");
+  if (has === undefined) return;
+  database.exec(
+    'DELETE FROM next.sqlite_sequence; INSERT INTO next.sqlite_sequence SELECT * FROM main.sqlite_sequence',
+  );
+}
+
+/** Triggers and views last, when no row is written any more; then the file is flushed. */
+function completeSchema(office: OpenedOffice, key: Uint8Array): void {
+  const { recordsNext } = office.layout;
+  const rest = office.database.all<{ sql: string }>(
+    "SELECT sql FROM main.sqlite_master WHERE type IN ('trigger', 'view') AND sql IS NOT NULL ORDER BY rowid",
+  );
+  const connection = connect(recordsNext, key, office.marker.cipher, false);
+  try {
+    connection.pragma('journal_mode = OFF');
+    connection.pragma('synchronous = OFF');
+    connection.exec('BEGIN');
+    for (const { sql } of rest) connection.exec(sql);
+    connection.exec('COMMIT');
+  } finally {
+    connection.close();
+  }
+  refusing(() => flushFile(recordsNext, 'records_next'));
+}
+
+function abandon(office: OpenedOffice, notes: ChangeNotes): void {
+  const { database } = office;
+  if (database.value("SELECT 1 FROM pragma_database_list WHERE name = 'next'") !== undefined)
+    database.exec('DETACH DATABASE next');
+  notes.end();
+  removeUnfinishedRewrite(office);
+}
