@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { argon2id } from 'hash-wasm';
 import { Temporal } from 'temporal-polyfill';
 import { startBridge } from '../../main/bridge.ts';
@@ -76,6 +77,10 @@ export interface DestructionTimes {
   readonly total: number;
   /** Processor time of the same. */
   readonly processor: number;
+  /** The longest that another call waited for its answer, of those sent one after another all the while. */
+  readonly longestWait: number;
+  /** What all of them waited longer than they do when nothing else happens: the time for which others are kept. */
+  readonly waited: number;
   /** What of it each step took, by the progress events. */
   readonly steps: Record<string, number>;
   readonly peak: number;
@@ -93,13 +98,30 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
     listen((event) => {
       if (event.event === 'progress') moments.push({ step: event.step, at: performance.now() });
     });
+    const ask = () => call('destruction.listOrders', { show: 'open', limit: 1, offset: 0 });
+    const usual = median(await eachTimeAsync(50, ask));
     const processorBefore = processorTime();
     const startedAt = performance.now();
-    const outcome = await call('destruction.executeOrder', { orderId: order.orderId, digest: order.digest });
+    let isOver = false;
+    const carriedOut = call('destruction.executeOrder', {
+      orderId: order.orderId,
+      digest: order.digest,
+    }).finally(() => {
+      isOver = true;
+    });
+    const waits: number[] = [];
+    while (!isOver) {
+      const [wait = 0] = await eachTimeAsync(1, ask);
+      waits.push(wait);
+      await pause(2);
+    }
+    const outcome = await carriedOut;
     const endedAt = performance.now();
     if (outcome.certificateNumber === null) throw new Error('the destruction was not certified');
     return {
       total: endedAt - startedAt,
+      longestWait: Math.max(...waits),
+      waited: waits.reduce((sum, wait) => sum + Math.max(0, wait - usual), 0),
       processor: processorTime() - processorBefore,
       steps: stepTimes(moments, startedAt, endedAt),
       peak: peakMemory(),

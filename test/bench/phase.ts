@@ -25,7 +25,7 @@ const phases = {
   },
   plainDestruction: async (path: string, unitIds: readonly string[]) => {
     const { plainDestruction } = await import('./plain-work.ts');
-    return { total: plainDestruction(path, unitIds), peak: peakMemory() };
+    return { ...plainDestruction(path, unitIds), peak: peakMemory() };
   },
 };
 
