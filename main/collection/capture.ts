@@ -42,12 +42,12 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
 
 /**
  * Keeps a consent: the person (name alone), the evidence (text shown, answers, signature) and, for each purpose that was agreed
- * to, a record unit with the items collected for it under that purpose's retention rule.
+ * to or needs no consent, a record unit with the items collected for it under that purpose's retention rule.
  */
 export function keepConsent(context: WriteContext, form: ShownForm, input: Capture) {
   const { database, vault, actor, office, clock } = context;
   const { version, digest, rules } = form;
-  const { given, name } = checkCapture(version.content, input.answers, input.values);
+  const { inEffect, name } = checkCapture(version.content, input.answers, input.values);
 
   const person = input.personId === null ? addPerson() : knownPerson(input.personId);
   keepNotice(database, form);
@@ -79,7 +79,7 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
 
   const units: CapturedUnit[] = [];
   for (const purpose of version.content.purposes) {
-    if (!given.has(purpose.id)) continue;
+    if (!inEffect.has(purpose.id)) continue;
     const rule = rules.get(purpose.retentionRuleId);
     if (rule === undefined) throw new Error('a published form without its rule');
     const codes = new Set(purpose.items.map((item) => item.code));

@@ -1,11 +1,8 @@
 import type { FormRow } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
-import {
-  type ConsentFormContent,
-  consentFormContent,
-  faultsOfForm,
-} from '../../shared/domain/collection/consent-form.ts';
+import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
+import { faultsOfForm, paramsOfFault } from '../../shared/domain/collection/form-faults.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import {
@@ -73,6 +70,7 @@ function formRow(database: ReadDatabase, version: FormVersion): FormRow {
     version: version.version,
     title: version.content.title,
     purposes: version.content.purposes.length,
+    forChildren: version.content.children !== null,
     publishedAt: version.publishedAt,
     staffNumber: version.staffNumber,
     consents:
@@ -140,7 +138,7 @@ export const consentFormHandlers: Pick<
   'collection.publishForm': (context, { formId, content }) => {
     const { database, actor, clock } = context;
     const [fault] = faultsOfForm(content);
-    if (fault !== undefined) throw new Refusal(fault.code, 'item' in fault ? { item: fault.item } : {});
+    if (fault !== undefined) throw new Refusal(fault.code, paramsOfFault(fault));
     const ruleIds = new Set(content.purposes.map((purpose) => purpose.retentionRuleId));
     const ruleVersions = [...ruleIds].map((ruleId) => {
       const ruleVersionId = currentRuleVersionId(database, ruleId);

@@ -1,5 +1,6 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
+import { askedPurposes, restsOnConsent } from '../../shared/domain/collection/consent-form.ts';
 import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -95,7 +96,7 @@ export const personHandlers: Pick<
       consentId,
       givenOn: consent.given_on,
       notice: consentNotice.parse(JSON.parse(consent.notice)),
-      answers: content.purposes.map((purpose) => ({
+      answers: askedPurposes(content).map((purpose) => ({
         purposeId: purpose.id,
         name: purpose.name,
         answer: secrets.answers.find((answer) => answer.purposeId === purpose.id)?.answer ?? 'refused',
@@ -144,7 +145,7 @@ function consentOfPerson(
       return {
         purposeId: purpose.id,
         name: purpose.name,
-        state: stateOf.get(purpose.id) ?? 'refused',
+        state: restsOnConsent(purpose) ? (stateOf.get(purpose.id) ?? 'refused') : 'not_asked',
         suspendedSince: suspensionOf(database, consent.person_id, purpose.id)?.since ?? null,
         unit:
           unit === undefined || rule === null

@@ -1,5 +1,10 @@
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
-import type { ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
+import {
+  type ConsentFormContent,
+  consentKindOf,
+  recipientsOf,
+  restsOnConsent,
+} from '../../shared/domain/collection/consent-form.ts';
 import {
   type ConsentStanding,
   type GateQuestion,
@@ -126,7 +131,8 @@ interface Facts {
   consent_id: string;
   form_version_id: string;
   purpose_id: string;
-  type: ConsentEventType;
+  /** Null where nothing was asked: the purpose does not rest on consent. */
+  type: ConsentEventType | null;
   on_date: string;
   unit_id: string | null;
   state: 'active' | 'separated' | 'ordered' | null;
@@ -141,23 +147,31 @@ function judge(
   use: Use,
 ): Verdict[] {
   const reader = new UnitReader(database);
-  return database
-    .all<Facts>(
-      `SELECT c.person_id, e.consent_id, c.form_version_id, e.purpose_id, e.type, e.on_date,
-         u.id AS unit_id, u.state, u.state_before_order, u.kept_through
-       FROM consent_events e JOIN consents c ON c.id = e.consent_id
-       LEFT JOIN record_units u ON u.consent_id = e.consent_id AND u.purpose_id = e.purpose_id
-       WHERE e.sequence = (SELECT max(sequence) FROM consent_events l WHERE l.consent_id = e.consent_id AND l.purpose_id = e.purpose_id)
-         AND ${condition}`,
-      params,
-    )
-    .map((facts) => ({
-      unitId: facts.unit_id,
-      personId: facts.person_id,
-      consentId: facts.consent_id,
-      purposeId: facts.purpose_id,
-      reason: refusalOf(questionOf(database, facts, reader.form(facts.form_version_id), today, use)),
-    }));
+  const answered = database.all<Facts>(
+    `SELECT c.person_id, e.consent_id, c.form_version_id, e.purpose_id, e.type, e.on_date,
+       u.id AS unit_id, u.state, u.state_before_order, u.kept_through
+     FROM consent_events e JOIN consents c ON c.id = e.consent_id
+     LEFT JOIN record_units u ON u.consent_id = e.consent_id AND u.purpose_id = e.purpose_id
+     WHERE e.sequence = (SELECT max(sequence) FROM consent_events l WHERE l.consent_id = e.consent_id AND l.purpose_id = e.purpose_id)
+       AND ${condition}`,
+    params,
+  );
+  // What rests on no consent has no answer to start from: its unit is all there is (`e` so that the condition holds for both).
+  const unasked = database.all<Facts>(
+    `SELECT c.person_id, e.consent_id, c.form_version_id, e.purpose_id, NULL AS type, c.given_on AS on_date,
+       u.id AS unit_id, u.state, u.state_before_order, u.kept_through
+     FROM record_units e JOIN record_units u ON u.id = e.id JOIN consents c ON c.id = e.consent_id
+     WHERE NOT EXISTS (SELECT 1 FROM consent_events l WHERE l.consent_id = e.consent_id AND l.purpose_id = e.purpose_id)
+       AND ${condition}`,
+    params,
+  );
+  return [...answered, ...unasked].map((facts) => ({
+    unitId: facts.unit_id,
+    personId: facts.person_id,
+    consentId: facts.consent_id,
+    purposeId: facts.purpose_id,
+    reason: refusalOf(questionOf(database, facts, reader.form(facts.form_version_id), today, use)),
+  }));
 }
 
 const standingOf = {
@@ -182,7 +196,10 @@ function questionOf(
           ? 'own_purpose'
           : 'other_purpose',
     ...coverageOf(form, facts.purpose_id),
-    consent: { standing: standingOf[facts.type], on: facts.on_date },
+    consent: {
+      standing: facts.type === null ? 'never_asked' : standingOf[facts.type],
+      on: facts.on_date,
+    },
     unit: standingOfUnit(facts, today),
     suspendedSince: suspensionOf(database, facts.person_id, facts.purpose_id)?.since ?? null,
   };
@@ -203,8 +220,11 @@ function coverageOf(
   purposeId: string,
 ): { covers: PurposeCovers; restsOnConsent: boolean } {
   const purpose = form.purposes.find((candidate) => candidate.id === purposeId);
-  if (purpose === undefined) throw new Error('an answer to a purpose its form does not have');
-  return { covers: 'own_use', restsOnConsent: true };
+  if (purpose === undefined) throw new Error('an answer or a unit of a purpose its form does not have');
+  const kind = consentKindOf(purpose);
+  const covers =
+    kind === 'transfer_abroad' ? kind : recipientsOf(purpose).length > 0 ? 'provision' : 'own_use';
+  return { covers, restsOnConsent: restsOnConsent(purpose) };
 }
 
 function lineOf({ kind, purpose, deedId }: Use): Omit<LoggedUse, 'personId' | 'refusal' | 'units'> {

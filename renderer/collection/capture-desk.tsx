@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormRow } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
-import type { ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
+import { askedPurposes, type ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { CallFailure, useCall, useSend } from '../app/call.ts';
 import { useToday } from '../app/session.ts';
 import { useAnswerText, useLanguage, useText } from '../app/text.tsx';
@@ -215,7 +215,7 @@ function Progress({ content, draft }: { content: ConsentFormContent; draft: Capt
   const parts: ReactNode[] = [
     text('collection.capture.progress_answers', {
       done: Object.keys(draft.answers).length,
-      total: content.purposes.length,
+      total: askedPurposes(content).length,
     }),
     text('collection.capture.progress_items', { count: asked }),
     text(

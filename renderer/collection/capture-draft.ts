@@ -9,9 +9,11 @@ import {
   type Signature,
 } from '../../shared/domain/collection/consent.ts';
 import {
+  askedPurposes,
   type ConsentFormContent,
   type FormItem,
   nameItemCode,
+  restsOnConsent,
 } from '../../shared/domain/collection/consent-form.ts';
 import type { PickedPerson } from '../components/picked-person.ts';
 
@@ -46,7 +48,7 @@ export function givenPurposes(draft: CaptureDraft): Set<string> {
   return new Set(Object.keys(draft.answers).filter((purposeId) => draft.answers[purposeId] === 'given'));
 }
 
-/** The items that are still to be asked: those of the agreed purposes; the name of a known person is known. */
+/** The items that are still to be asked: those of the purposes that are agreed to or need no consent; the name of a known person is known. */
 export function askedItems(content: ConsentFormContent, draft: CaptureDraft): FormItem[] {
   return itemsAskedFor(content, givenPurposes(draft));
 }
@@ -54,7 +56,10 @@ export function askedItems(content: ConsentFormContent, draft: CaptureDraft): Fo
 /** Everything is answered, and the answer to what the service cannot do without is no. */
 export function isEssentialRefused(content: ConsentFormContent, draft: CaptureDraft): boolean {
   const essential = content.purposes.filter((purpose) => purpose.kind === 'essential');
-  return essential.length > 0 && essential.every((purpose) => draft.answers[purpose.id] === 'refused');
+  return (
+    essential.length > 0 &&
+    essential.every((purpose) => restsOnConsent(purpose) && draft.answers[purpose.id] === 'refused')
+  );
 }
 
 /**
@@ -70,7 +75,7 @@ export function errorsOf(content: ConsentFormContent, draft: CaptureDraft, today
   else if (draft.givenOn > today) add('givenOn', 'error.date_in_future');
   if (draft.isKnown && draft.person === null) add('person', 'collection.capture.person_missing');
   const refused = isEssentialRefused(content, draft);
-  for (const purpose of content.purposes) {
+  for (const purpose of askedPurposes(content)) {
     if (draft.answers[purpose.id] === undefined) add(`answers.${purpose.id}`, 'error.purpose_not_answered');
     else if (refused && purpose.kind === 'essential') {
       add(`answers.${purpose.id}`, 'error.essential_purpose_refused');
@@ -108,7 +113,7 @@ export function captureInput(
     ...form,
     language: draft.language,
     personId: draft.isKnown ? (draft.person?.personId ?? null) : null,
-    answers: content.purposes.map((purpose) => {
+    answers: askedPurposes(content).map((purpose) => {
       const answer = draft.answers[purpose.id];
       if (answer === undefined) throw new RangeError('a purpose that is not answered');
       return { purposeId: purpose.id, answer };

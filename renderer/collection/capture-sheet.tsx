@@ -1,4 +1,5 @@
 import {
+  askedPurposes,
   type ConsentFormContent,
   type FormItem,
   nameItemCode,
@@ -47,7 +48,7 @@ export function CaptureSheet({
     <NoticeSheet
       notice={notice}
       afterPurpose={(purposeId) => {
-        const purpose = content.purposes.find((each) => each.id === purposeId);
+        const purpose = askedPurposes(content).find((each) => each.id === purposeId);
         if (purpose === undefined) return null;
         return (
           <div data-field={`answers.${purposeId}`} className="capture-answer">

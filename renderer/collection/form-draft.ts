@@ -4,6 +4,7 @@ import {
   type ConsentFormContent,
   type FormItem,
   nameItemCode,
+  type PurposeBasis,
   type PurposeKind,
 } from '../../shared/domain/collection/consent-form.ts';
 import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
@@ -22,18 +23,23 @@ export interface PurposeDraft {
   id: string;
   name: Bilingual;
   kind: PurposeKind;
+  catalogueId: string | null;
+  basis: PurposeBasis;
   /** Empty: not chosen yet. */
   retentionRuleId: string;
   refusal: Bilingual;
+  validFor: string | null;
   items: ItemDraft[];
 }
 
 export interface FormDraft {
   title: Bilingual;
   introduction: Bilingual;
+  children: ConsentFormContent['children'];
   purposes: PurposeDraft[];
 }
 
+const collection = (): PurposeBasis => ({ lawfulBasis: 'consent', consent: { kind: 'collection' } });
 const nothing = (): Bilingual => ({ en: '', ko: '' });
 
 export function emptyItem(): ItemDraft {
@@ -45,8 +51,11 @@ export function emptyPurpose(): PurposeDraft {
     id: crypto.randomUUID(),
     name: nothing(),
     kind: 'additional',
+    catalogueId: null,
+    basis: collection(),
     retentionRuleId: '',
     refusal: nothing(),
+    validFor: null,
     items: [emptyItem()],
   };
 }
@@ -65,13 +74,17 @@ export function templateDraft(rules: readonly RuleRow[]): FormDraft {
   return {
     title: written('collection.template.title'),
     introduction: written('collection.template.introduction'),
+    children: null,
     purposes: [
       {
         id: crypto.randomUUID(),
         name: written('collection.template.essential'),
         kind: 'essential',
+        catalogueId: null,
+        basis: collection(),
         retentionRuleId: whileConsented,
         refusal: written('collection.template.essential_refusal'),
+        validFor: null,
         items: [
           item('collection.template.name', { kind: 'required', valueType: 'name' }),
           item('collection.template.telephone', { kind: 'required', valueType: 'telephone' }),
@@ -81,8 +94,11 @@ export function templateDraft(rules: readonly RuleRow[]): FormDraft {
         id: crypto.randomUUID(),
         name: written('collection.template.news'),
         kind: 'additional',
+        catalogueId: null,
+        basis: { lawfulBasis: 'consent', consent: { kind: 'marketing', contactWays: ['email'] } },
         retentionRuleId: whileConsented,
         refusal: written('collection.template.news_refusal'),
+        validFor: 'P2Y',
         items: [item('collection.template.email', { kind: 'required', valueType: 'email' })],
       },
     ],
@@ -94,6 +110,7 @@ export function draftOf(content: ConsentFormContent): FormDraft {
   return {
     title: { ...content.title },
     introduction: { ...content.introduction },
+    children: content.children,
     purposes: content.purposes.map((purpose) => ({
       ...purpose,
       name: { ...purpose.name },
@@ -130,12 +147,16 @@ export function contentOf(draft: FormDraft): ConsentFormContent {
   return {
     title: trimmed(draft.title),
     introduction: trimmed(draft.introduction),
+    children: draft.children,
     purposes: draft.purposes.map((purpose) => ({
       id: purpose.id,
       name: trimmed(purpose.name),
       kind: purpose.kind,
+      catalogueId: purpose.catalogueId,
+      basis: purpose.basis,
       retentionRuleId: purpose.retentionRuleId,
       refusal: trimmed(purpose.refusal),
+      validFor: purpose.validFor,
       items: purpose.items.map((item, position) => ({
         code: itemCodeOf(item, position),
         label: trimmed(item.label),

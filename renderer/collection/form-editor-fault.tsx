@@ -1,4 +1,4 @@
-import type { FormFault } from '../../shared/domain/collection/consent-form.ts';
+import { type FormFault, paramsOfFault } from '../../shared/domain/collection/form-faults.ts';
 import { useText } from '../app/text.tsx';
 
 export type Faults = readonly FormFault[];
@@ -21,7 +21,7 @@ export function FaultNote({
   if (fault === undefined) return null;
   return (
     <p className="form-editor-fault" data-fault={code} role="alert">
-      {text(`collection.fault.${fault.code}`, 'item' in fault ? { item: fault.item } : {})}
+      {text(`error.${fault.code}`, paramsOfFault(fault))}
     </p>
   );
 }

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import type { PersonAttachment, PersonConsent, UseReason } from '../../shared/contract/collection.ts';
-import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
+import type {
+  PersonAttachment,
+  PersonConsent,
+  PurposeState,
+  UseReason,
+} from '../../shared/contract/collection.ts';
 import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
@@ -17,10 +21,11 @@ import { UnitAttachments } from './attachments.tsx';
 
 type Purpose = PersonConsent['purposes'][number];
 
-const toneOf: Readonly<Record<ConsentEventType, StateTone>> = {
+const toneOf: Readonly<Record<PurposeState, StateTone>> = {
   given: 'active',
   refused: 'neutral',
   withdrawn: 'ash',
+  not_asked: 'neutral',
 };
 
 /** One consent of a person: each purpose with what was said, what is kept for it and until when; and what happened, in order. */
@@ -81,7 +86,10 @@ export function PersonConsentSheet({
                 <UnitAttachments
                   unitId={purpose.unit.unitId}
                   purposeName={format.say(purpose.name)}
-                  takesFiles={purpose.unit.state === 'active' && purpose.state === 'given'}
+                  takesFiles={
+                    purpose.unit.state === 'active' &&
+                    (purpose.state === 'given' || purpose.state === 'not_asked')
+                  }
                   attachments={attachments.filter(({ unitId }) => unitId === purpose.unit?.unitId)}
                   reason={reason}
                   onChanged={onAttachmentsChanged}

@@ -1,5 +1,5 @@
 import { useForm } from 'react-hook-form';
-import type { PersonConsent } from '../../shared/contract/collection.ts';
+import type { PersonConsent, PurposeState } from '../../shared/contract/collection.ts';
 import { handOverWay, type VendorRow } from '../../shared/contract/provision.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
@@ -98,7 +98,9 @@ export function HandOverForm({
       key: `${consent.consentId} ${purpose.purposeId}`,
     })),
   );
-  const hasGiven = purposes.some(({ purpose }) => purpose.state === 'given');
+  // What rests on no consent has no answer to be looked for.
+  const mayPass = (state: PurposeState) => state === 'given' || state === 'not_asked';
+  const hasGiven = purposes.some(({ purpose }) => mayPass(purpose.state));
   const chosen = { required: text('common.field.choose') };
   const save = form.handleSubmit(async (values) => {
     const [consentId = '', purposeId = ''] = values.purposeId.split(' ');
@@ -131,7 +133,7 @@ export function HandOverForm({
         options={purposes.map(({ consent, purpose, key }) => ({
           value: key,
           label: format.say(purpose.name),
-          isDisabled: purpose.state !== 'given',
+          isDisabled: !mayPass(purpose.state),
           description: text(`provision.hand_over.purpose_${purpose.state}`, {
             form: format.say(consent.formTitle),
             date: format.date(consent.givenOn),

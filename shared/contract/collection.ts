@@ -24,6 +24,8 @@ export const formRow = z.strictObject({
   publishedAt: instant,
   /** Who published it. */
   staffNumber: z.int(),
+  /** For children under 14: a guardian consents. */
+  forChildren: z.boolean(),
   /** How many consents rest on this version. */
   consents: z.int().nonnegative(),
 });
@@ -38,6 +40,10 @@ export const capturedUnit = z.strictObject({
 });
 export type CapturedUnit = z.infer<typeof capturedUnit>;
 
+/** What stands for one purpose of a consent now. */
+export const purposeState = z.enum([...consentEventType.options, 'not_asked']);
+export type PurposeState = z.infer<typeof purposeState>;
+
 export const personConsent = z.strictObject({
   consentId: id,
   formVersionId: id,
@@ -49,8 +55,8 @@ export const personConsent = z.strictObject({
     z.strictObject({
       purposeId: id,
       name: bilingualLine(120),
-      /** What the last event says: given, refused or withdrawn. */
-      state: consentEventType,
+      /** What the last event says; `not_asked` where the purpose does not rest on consent. */
+      state: purposeState,
       /** Since when using the data for this purpose is suspended at the person's request; null while it is not. */
       suspendedSince: plainDate.nullable(),
       unit: z

@@ -11,6 +11,7 @@ import { officeCopiesChannels } from './office-copies.ts';
 import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { provisionChannels } from './provision.ts';
+import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
 import { registerChannels } from './register.ts';
 import { retentionChannels } from './retention.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...collectionAttachmentChannels,
   ...collectionRequestChannels,
   ...provisionChannels,
+  ...provisionRecipientChannels,
   ...provisionUseChannels,
   ...retentionChannels,
   ...destructionChannels,

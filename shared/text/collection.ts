@@ -13,6 +13,7 @@ export const collectionMessages = defineMessages({
   'collection.state.given': { en: 'Agreed', ko: '동의' },
   'collection.state.refused': { en: 'Not agreed', ko: '동의하지 않음' },
   'collection.state.withdrawn': { en: 'Withdrawn', ko: '철회' },
+  'collection.state.not_asked': { en: 'Needs no consent', ko: '동의 불필요' },
   'collection.event.given': { en: 'Agreed', ko: '동의함' },
   'collection.event.refused': { en: 'Did not agree', ko: '동의하지 않음' },
   'collection.event.withdrawn': { en: 'Withdrew', ko: '철회함' },

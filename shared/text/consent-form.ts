@@ -167,23 +167,6 @@ export const consentFormMessages = defineMessages({
   },
   'collection.editor.to_rules': { en: 'To the retention rules', ko: '보유 기준으로 이동' },
 
-  'collection.fault.form_without_name_item': {
-    en: 'Add a required item of the kind “Name of the person” here: without it nobody can be found again.',
-    ko: '여기에 “성명” 형식의 필수 항목을 추가해 주세요. 성명이 없으면 동의한 사람을 찾을 수 없습니다.',
-  },
-  'collection.fault.form_without_essential_purpose': {
-    en: 'Make one purpose essential: what the service cannot be given without.',
-    ko: '서비스 제공에 꼭 필요한 목적 하나를 필수로 지정해 주세요.',
-  },
-  'collection.fault.form_item_defined_twice': {
-    en: 'Another item has the code {item} too. Remove one, or make its label, kind of value and sensitivity the same in every purpose.',
-    ko: '코드 {item}을(를) 쓰는 항목이 또 있습니다. 하나를 삭제하거나, 모든 목적에서 항목 이름·입력 형식·민감도를 같게 해 주세요.',
-  },
-  'collection.fault.form_purpose_repeated': {
-    en: 'One purpose stands on the form twice. Remove one of the two.',
-    ko: '같은 목적이 두 번 있습니다. 하나를 삭제해 주세요.',
-  },
-
   'collection.template.title': {
     en: 'Consent to the collection and use of personal data',
     ko: '개인정보 수집·이용 동의서',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../contract/error-codes.ts';
 import { attachmentErrors } from './collection-attachments.ts';
 import { callErrors } from './errors/call.ts';
 import { collectionErrors } from './errors/collection.ts';
+import { consentFormErrors } from './errors/consent-form.ts';
 import { copiesErrors } from './errors/copies.ts';
 import { deskErrors } from './errors/desk.ts';
 import { destructionErrors } from './errors/destruction.ts';
@@ -21,6 +22,7 @@ const refusals = {
   ...copiesErrors,
   ...holdersErrors,
   ...collectionErrors,
+  ...consentFormErrors,
   ...provisionErrors,
   ...retentionErrors,
   ...destructionErrors,

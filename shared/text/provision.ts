@@ -76,6 +76,10 @@ export const provisionMessages = defineMessages({
     en: 'Agreed on {date} · {form}',
     ko: '{date} 동의 · {form}',
   },
+  'provision.hand_over.purpose_not_asked': {
+    en: 'Needs no consent · {form}, {date}',
+    ko: '동의 없이 처리하는 목적 · {form}, {date}',
+  },
   'provision.hand_over.purpose_refused': {
     en: 'Not agreed to, so nothing may be handed over for it · {form}, {date}',
     ko: '동의하지 않은 목적이므로 전달할 수 없음 · {form}, {date}',

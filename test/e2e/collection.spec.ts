@@ -77,7 +77,7 @@ test('publishes a form written from the template, and never without what it need
   await essential.getByRole('button', { name: english('collection.editor.remove', { name: item }) }).click();
   const publish = page.getByRole('button', { name: english('collection.editor.publish', { version: 1 }) });
   await publish.click();
-  await expect(essential.getByText(english('collection.fault.form_without_name_item'))).toBeVisible();
+  await expect(essential.getByText(english('error.form_without_name_item'))).toBeVisible();
   await essential.getByRole('button', { name: english('collection.editor.add_item') }).click();
   const added = essential.getByRole('group', { name: english('collection.editor.item', { number: 2 }) });
   await publish.click();
@@ -87,7 +87,7 @@ test('publishes a form written from the template, and never without what it need
   await added.getByLabel(english('collection.editor.in_ko', { label })).fill('성명');
   await added.getByRole('button', { name: new RegExp(english('collection.editor.value_type')) }).click();
   await page.getByRole('option', { name: english('collection.value_type.name') }).click();
-  await expect(essential.getByText(english('collection.fault.form_without_name_item'))).toBeHidden();
+  await expect(essential.getByText(english('error.form_without_name_item'))).toBeHidden();
 
   await publish.click();
   const question = page.getByRole('alertdialog');

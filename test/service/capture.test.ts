@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { capture, captureInput, type PublishedForm, publishMembership } from '../fixtures/consent.ts';
+import {
+  capture,
+  captureInput,
+  findRules,
+  membershipForm,
+  type PublishedForm,
+  publish,
+  publishMembership,
+} from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { writtenIn } from '../fixtures/written.ts';
 
@@ -192,5 +200,39 @@ it('enters in the use log and the audit log who looked at whose data and why', a
   expect(entries.find((entry) => entry.code === 'collection.person_opened')).toMatchObject({
     about: { personId, reason: 'answer_request' },
     staffNumber: 2,
+  });
+});
+
+it('keeps what a purpose without consent needs, though nothing else is agreed to', async () => {
+  const content = membershipForm((await findRules(office)).consented);
+  const ground = { en: 'PIPA art. 15(1)4', ko: '개인정보 보호법 제15조 제1항 제4호' };
+  const [first] = content.purposes;
+  if (first === undefined) throw new Error('a purpose');
+  first.basis = { lawfulBasis: 'contract', ground };
+  const onContract = await publish(office, content);
+  const input = await captureInput(office, onContract);
+  const answers = input.answers.filter(({ purposeId }) => purposeId !== first.id);
+  const desk = office.as('clerk');
+  const { units, personId, consentId } = await desk.call('collection.capture', { ...input, answers });
+  expect(units.map(({ purposeId }) => purposeId)).toEqual([first.id]);
+  const person = await desk.call('collection.openPerson', { personId, reason: 'serve_person' });
+  expect(person.consents[0]?.purposes.map(({ state }) => state)).toEqual(['not_asked', 'refused']);
+  const asGiven = await desk.call('collection.openConsent', { consentId, reason: 'serve_person' });
+  expect(asGiven.answers.map(({ answer }) => answer)).toEqual(['refused']);
+  // There is nothing to withdraw, and a vendor may work with it.
+  const withdrawal = { consentId, purposeIds: [first.id] };
+  expect(await desk.refused('collection.withdraw', withdrawal)).toMatchObject({ code: 'purpose_not_given' });
+  const { vendorId } = await desk.call('provision.addVendor', {
+    name: '한강택배',
+    task: '배송',
+    contact: '',
+    contractEndsOn: null,
+  });
+  await desk.call('provision.recordHandOver', {
+    vendorId,
+    consentId,
+    purposeId: first.id,
+    way: 'paper_by_hand',
+    handedOverOn: input.givenOn,
   });
 });

@@ -30,7 +30,13 @@ export function demoForms(
   newId: () => string,
   rules: DemoRules,
 ): { membership: ConsentFormContent; purchase: ConsentFormContent } {
-  const purpose = (given: Omit<FormPurpose, 'id'>): FormPurpose => ({ id: newId(), ...given });
+  const purpose = (given: Omit<FormPurpose, 'id' | 'catalogueId' | 'basis' | 'validFor'>): FormPurpose => ({
+    id: newId(),
+    catalogueId: null,
+    validFor: null,
+    basis: { lawfulBasis: 'consent', consent: { kind: 'collection' } },
+    ...given,
+  });
   return {
     membership: {
       title: { en: 'Membership', ko: '회원 가입' },
@@ -38,6 +44,7 @@ export function demoForms(
         en: 'We collect only what membership needs. Please answer each purpose on its own.',
         ko: '회원 서비스에 필요한 최소한의 개인정보만 수집합니다. 목적별로 동의 여부를 선택해 주십시오.',
       },
+      children: null,
       purposes: [
         purpose({
           name: { en: 'Running your membership', ko: '회원 서비스 제공' },
@@ -67,6 +74,7 @@ export function demoForms(
         en: 'For an order and its delivery we need the following.',
         ko: '주문과 배송을 위하여 다음과 같이 개인정보를 수집합니다.',
       },
+      children: null,
       purposes: [
         purpose({
           name: { en: 'Contract, payment and delivery', ko: '계약 이행, 대금 결제 및 배송' },

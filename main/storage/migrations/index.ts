@@ -5,6 +5,7 @@ import { knownCopies } from './0003-known-copies.ts';
 import { attachments } from './0004-attachments.ts';
 import { personRequests } from './0005-person-requests.ts';
 import { useLog } from './0006-use-log.ts';
+import { recipients } from './0007-recipients.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   attachments,
   personRequests,
   useLog,
+  recipients,
 ];

@@ -2,17 +2,43 @@ import { z } from 'zod';
 import type { Bilingual, Language } from '../../contract/fields.ts';
 import { line, paragraph } from '../../contract/fields.ts';
 import type { RetentionRuleContent } from '../retention/retention-rule.ts';
-import type { ConsentFormContent } from './consent-form.ts';
+import {
+  type ConsentFormContent,
+  type FormItem,
+  type FormPurpose,
+  recipientsOf,
+  restsOnConsent,
+} from './consent-form.ts';
+import { noticeWords } from './notice-words.ts';
 
 /**
  * The text a person is shown before answering, line by line, in one language. It is made by this function alone, for the
  * screen and for what is kept with the consent, so that what was shown and what is stored cannot differ.
  *
- * What has to be told: the purpose, the items, the period of retention, and the right to refuse with what refusing
- * brings (PIPA art. 15(2)). The retention period is marked for emphasis (Enforcement Decree art. 17(2)).
+ * What has to be told is in mandatory-statements.ts. Purposes that need no consent stand apart at the end, with their ground
+ * (PIPA art. 22(3)). Marked for emphasis are, each on a line of its own: that one may be contacted for marketing, sensitive data
+ * and unique identifiers, the period of retention, recipients and their purpose (PIPA art. 22(2), Decree art. 17(3)).
  */
 export const noticeLine = z.strictObject({
-  role: z.enum(['title', 'introduction', 'purpose', 'kind', 'items', 'retention', 'refusal', 'rights']),
+  role: z.enum([
+    'title',
+    'introduction',
+    'child',
+    'guardian',
+    'purpose',
+    'kind',
+    'items',
+    'source',
+    'contact',
+    'recipient',
+    'transfer',
+    'retention',
+    'validity',
+    'refusal',
+    'rights',
+    'unasked',
+    'ground',
+  ]),
   purposeId: z.string().nullable(),
   text: paragraph(4000),
   emphasised: z.boolean(),
@@ -22,42 +48,10 @@ export type NoticeLine = z.infer<typeof noticeLine>;
 export const consentNotice = z.strictObject({
   language: z.enum(['en', 'ko']),
   office: line(120),
-  lines: z.array(noticeLine).min(1).max(200),
+  // 20 purposes with 10 recipients each, and what stands around them.
+  lines: z.array(noticeLine).min(1).max(1000),
 });
 export type ConsentNotice = z.infer<typeof consentNotice>;
-
-const words = {
-  en: {
-    kind: {
-      essential: 'Needed for the service',
-      additional: 'Optional: you can refuse this and still use the service',
-      protection_of_users: 'Protection of users',
-    },
-    required: 'Required items',
-    optional: 'Optional items',
-    automatic: 'Recorded automatically',
-    retention: (period: string, basis: string) =>
-      `Kept for ${period} (${basis}), then destroyed without delay.`,
-    rights:
-      'You may refuse any of these purposes. You may withdraw what you have agreed to at any time, as easily as you gave it.',
-    yearEnd: (period: string) => `${period} from the end of the year`,
-  },
-  ko: {
-    kind: {
-      essential: '필수: 서비스 제공에 필요합니다',
-      additional: '선택: 동의하지 않아도 서비스를 이용하실 수 있습니다',
-      protection_of_users: '이용자 보호',
-    },
-    required: '필수 항목',
-    optional: '선택 항목',
-    automatic: '자동 수집 항목',
-    retention: (period: string, basis: string) =>
-      `보유 및 이용 기간: ${period} (${basis}). 기간이 끝나면 지체 없이 파기합니다.`,
-    rights:
-      '각 목적에 대한 동의를 거부할 권리가 있으며, 동의한 내용은 언제든지 동의할 때와 같은 방법으로 철회하실 수 있습니다.',
-    yearEnd: (period: string) => `해당 연도 말부터 ${period}`,
-  },
-} as const;
 
 /** A period such as P1Y6M in words. Kept here rather than with the messages: it becomes part of a stored legal text. */
 export function periodInWords(period: string, language: Language): string {
@@ -74,35 +68,140 @@ export function periodInWords(period: string, language: Language): string {
   return language === 'ko' ? '0일' : '0 days';
 }
 
+/** Makes the lines of one notice: in one language, each line under its purpose. */
+class NoticeWriter {
+  readonly lines: NoticeLine[] = [];
+  readonly #language: Language;
+  readonly #ruleOf: (retentionRuleId: string) => RetentionRuleContent;
+
+  constructor(language: Language, ruleOf: (retentionRuleId: string) => RetentionRuleContent) {
+    this.#language = language;
+    this.#ruleOf = ruleOf;
+  }
+
+  add(role: NoticeLine['role'], text: string, purposeId: string | null = null, emphasised = false): void {
+    this.lines.push({ role, purposeId, text, emphasised });
+  }
+
+  tell(role: NoticeLine['role'], text: Bilingual, purposeId: string | null = null): void {
+    this.add(role, text[this.#language], purposeId);
+  }
+
+  asked(purpose: FormPurpose): void {
+    this.tell('purpose', purpose.name, purpose.id);
+    this.add('kind', this.#words.kind[purpose.kind], purpose.id);
+    this.#consent(purpose);
+    this.#items(purpose);
+    this.#recipients(purpose);
+    this.#retention(purpose);
+    if (purpose.validFor !== null) {
+      const period = periodInWords(purpose.validFor, this.#language);
+      this.add('validity', this.#words.validity(period), purpose.id);
+    }
+    this.#refusalMethod(purpose);
+    this.tell('refusal', purpose.refusal, purpose.id);
+  }
+
+  unasked(purpose: FormPurpose): void {
+    const { basis } = purpose;
+    if (basis.lawfulBasis === 'consent') return;
+    this.tell('purpose', purpose.name, purpose.id);
+    const ground = basis.ground[this.#language];
+    this.add('ground', this.#words.ground(this.#words.basis[basis.lawfulBasis], ground), purpose.id);
+    this.#items(purpose);
+    this.#retention(purpose);
+  }
+
+  get #words() {
+    return noticeWords[this.#language];
+  }
+
+  /** What kind of consent is asked for, and what that kind tells first. */
+  #consent({ id, basis }: FormPurpose): void {
+    if (basis.lawfulBasis !== 'consent') return;
+    const { consent } = basis;
+    const said = this.#words.consent[consent.kind];
+    if (said !== null) this.add('kind', said, id);
+    if (consent.kind === 'onward_provision') {
+      this.add('source', this.#words.receivedFrom(consent.receivedFrom[this.#language]), id);
+    }
+    if (consent.kind === 'marketing') {
+      const ways = consent.contactWays.map((way) => this.#words.contactWay[way]).join(', ');
+      this.add('contact', this.#words.contact(ways), id, true);
+    }
+  }
+
+  /** Ordinary items by kind; what is sensitive or identifies uniquely on lines of its own, emphasised. */
+  #items(purpose: FormPurpose): void {
+    const words = this.#words;
+    for (const sensitivity of ['ordinary', 'sensitive', 'unique_identifier'] as const) {
+      for (const kind of ['required', 'optional', 'automatic'] as const) {
+        const items = purpose.items.filter((item) => item.kind === kind && item.sensitivity === sensitivity);
+        if (items.length === 0) continue;
+        const labels = items.map((item: FormItem) => item.label[this.#language]).join(', ');
+        const heading =
+          sensitivity === 'ordinary'
+            ? words[kind]
+            : words.special(words[kind], words.sensitivity[sensitivity]);
+        this.add('items', `${heading}: ${labels}`, purpose.id, sensitivity !== 'ordinary');
+      }
+    }
+  }
+
+  #recipients(purpose: FormPurpose): void {
+    const say = (text: Bilingual) => text[this.#language];
+    for (const recipient of recipientsOf(purpose)) {
+      const { name, contact, country, timeAndMethod } = recipient;
+      const called = contact === undefined || contact.trim() === '' ? name : `${name} (${contact})`;
+      this.add(
+        'recipient',
+        this.#words.recipient(called, say(recipient.purpose), say(recipient.period)),
+        purpose.id,
+        true,
+      );
+      if (country === undefined || timeAndMethod === undefined) continue;
+      this.add('transfer', this.#words.transfer(say(country), say(timeAndMethod)), purpose.id);
+    }
+  }
+
+  #retention(purpose: FormPurpose): void {
+    const rule = this.#ruleOf(purpose.retentionRuleId);
+    const period = periodInWords(rule.period, this.#language);
+    const counted = rule.trigger === 'collected_year_end' ? this.#words.yearEnd(period) : period;
+    this.add('retention', this.#words.retention(counted, rule.basis[this.#language]), purpose.id, true);
+  }
+
+  #refusalMethod({ id, basis }: FormPurpose): void {
+    if (basis.lawfulBasis !== 'consent' || basis.consent.kind !== 'transfer_abroad') return;
+    this.tell('refusal', basis.consent.refusalMethod, id);
+  }
+
+  unaskedHeading(): void {
+    this.add('unasked', this.#words.unasked);
+  }
+
+  rights(): void {
+    this.add('rights', this.#words.rights);
+  }
+}
+
 export function noticeOf(
   content: ConsentFormContent,
   ruleOf: (retentionRuleId: string) => RetentionRuleContent,
   officeName: string,
   language: Language,
 ): ConsentNotice {
-  const say = words[language];
-  const pick = (text: Bilingual) => text[language];
-  const lines: NoticeLine[] = [];
-  const add = (role: NoticeLine['role'], text: string, purposeId: string | null = null, emphasised = false) =>
-    lines.push({ role, purposeId, text, emphasised });
-  add('title', pick(content.title));
-  add('introduction', pick(content.introduction));
-  for (const purpose of content.purposes) {
-    add('purpose', pick(purpose.name), purpose.id);
-    add('kind', say.kind[purpose.kind], purpose.id);
-    for (const kind of ['required', 'optional', 'automatic'] as const) {
-      const labels = purpose.items.filter((item) => item.kind === kind);
-      if (labels.length === 0) continue;
-      // Sensitive data and unique identifiers stand out (Enforcement Decree art. 17(2)).
-      const stands = labels.some((item) => item.sensitivity !== 'ordinary');
-      add('items', `${say[kind]}: ${labels.map((item) => pick(item.label)).join(', ')}`, purpose.id, stands);
-    }
-    const rule = ruleOf(purpose.retentionRuleId);
-    const period = periodInWords(rule.period, language);
-    const counted = rule.trigger === 'collected_year_end' ? say.yearEnd(period) : period;
-    add('retention', say.retention(counted, pick(rule.basis)), purpose.id, true);
-    add('refusal', pick(purpose.refusal), purpose.id);
+  const writer = new NoticeWriter(language, ruleOf);
+  writer.tell('title', content.title);
+  writer.tell('introduction', content.introduction);
+  if (content.children !== null) {
+    writer.tell('child', content.children.childStatement);
+    writer.tell('guardian', content.children.guardianStatement);
   }
-  add('rights', say.rights);
-  return { language, office: officeName, lines };
+  for (const purpose of content.purposes.filter(restsOnConsent)) writer.asked(purpose);
+  writer.rights();
+  const unasked = content.purposes.filter((purpose) => !restsOnConsent(purpose));
+  if (unasked.length > 0) writer.unaskedHeading();
+  for (const purpose of unasked) writer.unasked(purpose);
+  return { language, office: officeName, lines: writer.lines };
 }

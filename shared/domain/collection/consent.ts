@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { filledParagraph, id, plainDate } from '../../contract/fields.ts';
 import { Refusal } from '../refusal.ts';
-import { type ConsentFormContent, type FormItem, itemCode, nameItemCode } from './consent-form.ts';
+import {
+  askedPurposes,
+  type ConsentFormContent,
+  type FormItem,
+  itemCode,
+  nameItemCode,
+  restsOnConsent,
+} from './consent-form.ts';
 
 /** A purpose is answered on its own, and there is no third answer: what is not answered is not consented to. */
 export const consentAnswer = z.enum(['given', 'refused']);
@@ -32,11 +39,14 @@ export const signature = z.strictObject({
 });
 export type Signature = z.infer<typeof signature>;
 
-/** The items asked for when these purposes are agreed to, each once, in the form's order. */
+/**
+ * The items asked for when these purposes are agreed to, each once, in the form's order: also those of purposes that need no
+ * consent (PIPA art. 15(1)2 and on).
+ */
 export function itemsAskedFor(content: ConsentFormContent, givenPurposeIds: ReadonlySet<string>): FormItem[] {
   const items = new Map<string, FormItem>();
   for (const purpose of content.purposes) {
-    if (!givenPurposeIds.has(purpose.id)) continue;
+    if (restsOnConsent(purpose) && !givenPurposeIds.has(purpose.id)) continue;
     for (const item of purpose.items) {
       if (item.kind === 'automatic') continue;
       const before = items.get(item.code);
@@ -67,31 +77,37 @@ export function isValueFor(item: Pick<FormItem, 'valueType'>, value: string): bo
 /**
  * What a capture must be before it may be saved. Throws a Refusal that names the field.
  *
- * - Every purpose of the form is answered, once (PIPA art. 22(1): each asked separately).
- * - At least one purpose is given; refusing an additional purpose never stops the rest (art. 16(3), 22(5)).
- * - Exactly the items of the agreed purposes are taken, and no other (art. 16(1): the minimum).
+ * - Every purpose that rests on consent is answered, once (PIPA art. 22(1): each asked separately); the others are not asked.
+ * - Something is left to keep for; refusing an additional purpose never stops the rest (art. 16(3), 22(5)).
+ * - Exactly the items of the agreed purposes and of those that need no consent are taken, and no other (art. 16(1): the minimum).
+ *
+ * @returns `given`: the purposes agreed to; `inEffect`: those and the ones that need no consent
  */
 export function checkCapture(
   content: ConsentFormContent,
   answers: readonly PurposeAnswer[],
   values: readonly ItemValue[],
-): { given: Set<string>; name: string } {
+): { given: Set<string>; inEffect: Set<string>; name: string } {
   const answerOf = new Map(answers.map((answer) => [answer.purposeId, answer.answer]));
   if (answerOf.size !== answers.length) throw new Refusal('purpose_answered_twice');
-  for (const purpose of content.purposes) {
+  const asked = askedPurposes(content);
+  for (const purpose of asked) {
     if (!answerOf.has(purpose.id))
       throw new Refusal('purpose_not_answered', { field: `answers.${purpose.id}` });
   }
-  if (answerOf.size !== content.purposes.length) throw new Refusal('purpose_not_on_form');
-  const given = new Set(content.purposes.filter((p) => answerOf.get(p.id) === 'given').map((p) => p.id));
-  if (given.size === 0) throw new Refusal('nothing_consented');
-  const essentialGiven = content.purposes.some((p) => p.kind === 'essential' && given.has(p.id));
+  if (answerOf.size !== asked.length) throw new Refusal('purpose_not_on_form');
+  const given = new Set(asked.filter((p) => answerOf.get(p.id) === 'given').map((p) => p.id));
+  const inEffect = new Set(
+    content.purposes.filter((p) => !restsOnConsent(p) || given.has(p.id)).map((p) => p.id),
+  );
+  if (inEffect.size === 0) throw new Refusal('nothing_consented');
+  const essentialGiven = content.purposes.some((p) => p.kind === 'essential' && inEffect.has(p.id));
   if (!essentialGiven) throw new Refusal('essential_purpose_refused');
 
   const valueByItem = new Map(values.map((value) => [value.itemCode, value.value]));
   if (valueByItem.size !== values.length) throw new Refusal('item_given_twice');
-  const asked = itemsAskedFor(content, given);
-  for (const item of asked) {
+  const items = itemsAskedFor(content, given);
+  for (const item of items) {
     const value = valueByItem.get(item.code);
     if (value === undefined) {
       if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${item.code}` });
@@ -99,11 +115,11 @@ export function checkCapture(
     }
     if (!isValueFor(item, value)) throw new Refusal('item_malformed', { field: `values.${item.code}` });
   }
-  const allowed = new Set(asked.map((item) => item.code));
+  const allowed = new Set(items.map((item) => item.code));
   for (const code of valueByItem.keys()) {
     if (!allowed.has(code)) throw new Refusal('item_not_agreed', { field: `values.${code}` });
   }
   const name = valueByItem.get(nameItemCode);
   if (name === undefined) throw new Refusal('item_missing', { field: `values.${nameItemCode}` });
-  return { given, name };
+  return { given, inEffect, name };
 }

@@ -57,6 +57,7 @@ export const auditCodes = [
   'provision.use_blocked',
   'provision.vendor_added',
   'provision.handed_over',
+  'provision.recipient_added',
   'retention.rule_added',
   'retention.units_fell_due',
   'retention.hold_placed',

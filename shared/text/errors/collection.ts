@@ -1,22 +1,6 @@
 import type { Message } from '../language.ts';
 
 export const collectionErrors = {
-  'error.form_without_name_item': {
-    en: 'One essential purpose must ask for the person’s name as a required item (item code "name").',
-    ko: '필수 목적 중 하나에는 성명이 필수 항목(항목 코드 "name")으로 있어야 합니다.',
-  },
-  'error.form_without_essential_purpose': {
-    en: 'The form needs at least one essential purpose: what the service cannot do without.',
-    ko: '서비스 제공에 꼭 필요한 필수 목적이 하나 이상 있어야 합니다.',
-  },
-  'error.form_item_defined_twice': {
-    en: 'The item "{item}" stands twice in one purpose, or differs between purposes. Make it the same everywhere or give it another code.',
-    ko: '"{item}" 항목이 한 목적에 두 번 있거나 목적마다 내용이 다릅니다. 내용을 같게 하거나 다른 코드를 사용해 주십시오.',
-  },
-  'error.form_purpose_repeated': {
-    en: 'A purpose stands on the form twice. Remove one.',
-    ko: '같은 목적이 두 번 있습니다. 하나를 삭제해 주십시오.',
-  },
   'error.retention_rule_unknown': {
     en: 'A purpose has no retention rule. Choose one for each purpose.',
     ko: '보존 기준이 없는 목적이 있습니다. 목적마다 보존 기준을 선택해 주십시오.',

@@ -87,6 +87,33 @@ describe('items asked for', () => {
   });
 });
 
+describe('a purpose that needs no consent', () => {
+  const [first, second] = form.purposes;
+  if (first === undefined || second === undefined) throw new Error('two purposes');
+  const ground = { en: 'PIPA art. 15(1)4', ko: '개인정보 보호법 제15조 제1항 제4호' };
+  const content: ConsentFormContent = {
+    ...form,
+    purposes: [{ ...first, basis: { lawfulBasis: 'contract', ground } }, second],
+  };
+  const values = ['name', 'telephone'].map((itemCode) => ({
+    itemCode,
+    value: exampleValues[itemCode] ?? '',
+  }));
+
+  it('is not answered, and what it needs is collected though everything else is refused', () => {
+    const { given, inEffect } = checkCapture(content, [{ purposeId: second.id, answer: 'refused' }], values);
+    expect([...given]).toEqual([]);
+    expect([...inEffect]).toEqual([first.id]);
+  });
+
+  it('takes no answer', () => {
+    const answers = [first, second].map(({ id }) => ({ purposeId: id, answer: 'given' as const }));
+    expect(() => checkCapture(content, answers, values)).toThrow(
+      expect.objectContaining({ code: 'purpose_not_on_form' }),
+    );
+  });
+});
+
 describe('values', () => {
   it.each<[ValueType, string, boolean]>([
     ['name', '홍 길동', true],

@@ -9,8 +9,9 @@ import {
   templateDraft,
 } from '../../../renderer/collection/form-draft.ts';
 import type { RuleRow } from '../../../shared/contract/retention.ts';
-import { consentFormContent, faultsOfForm } from '../../../shared/domain/collection/consent-form.ts';
+import { consentFormContent } from '../../../shared/domain/collection/consent-form.ts';
 import { noticeOf } from '../../../shared/domain/collection/consent-notice.ts';
+import { faultsOfForm } from '../../../shared/domain/collection/form-faults.ts';
 import { startingRules } from '../../../shared/domain/retention/starting-rules.ts';
 
 const rules: RuleRow[] = startingRules('korea').map((content, index) => ({

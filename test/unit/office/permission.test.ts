@@ -25,6 +25,9 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'collection.handle_requests': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'provision.read': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: no },
   'provision.record': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  'provision.read_recipients': { clerk: yes, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  // Whoever publishes forms names the third parties on them.
+  'provision.manage_recipients': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'retention.read': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'retention.manage_rules': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'retention.hold': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
