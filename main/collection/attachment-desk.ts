@@ -1,3 +1,4 @@
+import { scansAllowed } from '../../shared/domain/collection/consent-evidence.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { AttachmentUpload } from './attachment-upload.ts';
 
@@ -16,8 +17,19 @@ export class AttachmentDesk {
   /** Throws Refusal `attachment_uploads_open`, `other_work_running`. */
   requireRoom(): void {
     if (this.#suspended) throw new Refusal('other_work_running');
-    if (this.#uploads.size >= maximumUploads)
+    if (this.#count((upload) => upload.unitId !== null) >= maximumUploads)
       throw new Refusal('attachment_uploads_open', { maximum: maximumUploads });
+  }
+
+  /** Scans wait here for the consent they prove. Throws Refusal `scans_too_many`, `other_work_running`. */
+  requireRoomForScan(): void {
+    if (this.#suspended) throw new Refusal('other_work_running');
+    if (this.#count((upload) => upload.unitId === null) >= scansAllowed)
+      throw new Refusal('scans_too_many', { maximum: scansAllowed });
+  }
+
+  #count(which: (upload: AttachmentUpload) => boolean): number {
+    return [...this.#uploads.values()].filter(which).length;
   }
 
   begin(attachmentId: string, upload: AttachmentUpload): void {

@@ -12,20 +12,22 @@ import { Sha256Stream } from '../storage/cryptography.ts';
 /** A file that is being added. Holds one chunk at a time; the rest is on disk already, as ciphertext under `key`. */
 export class AttachmentUpload {
   readonly attachmentId: string;
-  readonly unitId: string;
+  /** Null for a scan that waits at the desk for its consent. */
+  readonly unitId: string | null;
   readonly fileName: string;
   readonly bytes: number;
   readonly chunks: number;
   readonly #writer: AttachmentWriter;
   readonly #hash = new Sha256Stream();
   #received = 0;
+  #sha256: string | undefined;
   #type: AttachmentType | undefined;
   #tail: Buffer = Buffer.alloc(0);
 
   /** Throws Refusal `attachment_too_large`. */
   constructor(
     folder: string,
-    file: { attachmentId: string; unitId: string; fileName: string; bytes: number },
+    file: { attachmentId: string; unitId: string | null; fileName: string; bytes: number },
   ) {
     if (file.bytes > attachmentMaximumBytes) {
       throw new Refusal('attachment_too_large', { megabytes: attachmentMaximumBytes / 1024 / 1024 });
@@ -36,6 +38,11 @@ export class AttachmentUpload {
     this.bytes = file.bytes;
     this.chunks = attachmentChunks(file.bytes);
     this.#writer = new AttachmentWriter(folder, file.attachmentId);
+  }
+
+  /** Whether it is here as a whole and is what was meant. */
+  get isChecked(): boolean {
+    return this.#sha256 !== undefined;
   }
 
   get key(): Buffer {
@@ -65,15 +72,25 @@ export class AttachmentUpload {
   }
 
   /**
-   * Puts the file in its place, flushed; answers what it is.
+   * Whether everything has come and is what was meant; answers what it is. Once, and nothing more can be appended.
    * @throws Refusal attachment_incomplete, attachment_differs (another SHA-256), attachment_type_unknown
    */
-  keep(sha256: string): AttachmentType {
+  check(sha256: string): AttachmentType {
     if (this.#received < this.chunks || this.#type === undefined) throw new Refusal('attachment_incomplete');
     if (this.#hash.digest().toString('hex') !== sha256) throw new Refusal('attachment_differs');
     if (!endsAs(this.#type, this.#tail)) throw new Refusal('attachment_type_unknown');
-    this.#writer.keep();
+    this.#sha256 = sha256;
     return this.#type;
+  }
+
+  /**
+   * Puts a file that was checked in its place, flushed; answers what it is.
+   * @throws Refusal attachment_incomplete
+   */
+  keep(): { type: AttachmentType; sha256: string } {
+    if (this.#sha256 === undefined || this.#type === undefined) throw new Refusal('attachment_incomplete');
+    this.#writer.keep();
+    return { type: this.#type, sha256: this.#sha256 };
   }
 
   /** Zeroes the key and removes what was not kept. */

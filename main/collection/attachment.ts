@@ -146,31 +146,46 @@ export const attachmentHandlers: AttachmentHandlers = {
 
 /** The file first, flushed; then the row that names it. */
 function keepUpload(context: WorkContext, upload: AttachmentUpload, sha256: string): PersonAttachment {
-  const { database, vault, actor, clock, storage } = context;
-  const { attachmentId, unitId, fileName, bytes } = upload;
+  const { database, storage } = context;
+  const { attachmentId, unitId } = upload;
+  // A scan is kept by the capture it proves.
+  if (unitId === null) throw new Refusal('attachment_upload_unknown');
   const unit = unitThatTakesFiles(context, unitId);
-  const type = upload.keep(sha256);
+  upload.check(sha256);
   try {
-    database.transaction(() => {
-      const secrets = { fileName, type, bytes, sha256, key: upload.key.toString('hex') };
-      database.run(
-        'INSERT INTO attachments (id, person_id, unit_id, sealed, added_at, added_by) VALUES (?, ?, ?, ?, ?, ?)',
-        [
-          attachmentId,
-          unit.personId,
-          unitId,
-          sealJson(vault, unit.dataKeyId, placeOfAttachment(attachmentId), secrets),
-          instantText(clock.now()),
-          actor.id,
-        ],
-      );
-      context.audit('collection.attachment_added', { attachmentId, personId: unit.personId, unitId, bytes });
-    });
+    database.transaction(() => keepAttachment(context, upload, { ...unit, unitId }));
   } catch (error) {
     removeAttachmentFile(storage.folder, attachmentId);
     throw error;
   }
   return readAttachment(context, attachmentId).attachment;
+}
+
+/**
+ * Puts the file of a checked upload in its place and enters it. In a transaction; where that fails the caller removes the file, and
+ * after a crash the next opening does, since no row names it.
+ */
+export function keepAttachment(
+  context: WorkContext,
+  upload: AttachmentUpload,
+  unit: { readonly unitId: string; readonly personId: string; readonly dataKeyId: string },
+): void {
+  const { database, vault, actor, clock } = context;
+  const { attachmentId, fileName, bytes } = upload;
+  const { unitId, personId, dataKeyId } = unit;
+  const secrets = { fileName, bytes, key: upload.key.toString('hex'), ...upload.keep() };
+  database.run(
+    'INSERT INTO attachments (id, person_id, unit_id, sealed, added_at, added_by) VALUES (?, ?, ?, ?, ?, ?)',
+    [
+      attachmentId,
+      personId,
+      unitId,
+      sealJson(vault, dataKeyId, placeOfAttachment(attachmentId), secrets),
+      instantText(clock.now()),
+      actor.id,
+    ],
+  );
+  context.audit('collection.attachment_added', { attachmentId, personId, unitId, bytes });
 }
 
 /**

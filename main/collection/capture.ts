@@ -1,20 +1,24 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
-import { checkCapture } from '../../shared/domain/collection/consent.ts';
+import { checkCapture, type ItemValue, type PurposeAnswer } from '../../shared/domain/collection/consent.ts';
+import { type ConsentEvidence, checkTelephone } from '../../shared/domain/collection/consent-evidence.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
+import { checkGuardian, type Guardian } from '../../shared/domain/collection/guardian.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
-import type { Handler, WriteContext } from '../context.ts';
+import type { Handler, WorkContext, WriteContext } from '../context.ts';
+import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { randomBytes } from '../storage/cryptography.ts';
 import type { Database } from '../storage/database.ts';
 import { sealJson } from '../storage/sealed-json.ts';
+import { keepAttachment } from './attachment.ts';
+import { endDraft } from './capture-draft.ts';
 import { appendConsentEvent } from './consent-event.ts';
 import { type FormVersion, readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
-import { placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';
-
-type Capture = Parameters<Handler<'collection.capture'>>[1];
+import { type ConsentSecrets, placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';
+import { likelySamePeople } from './similar-people.ts';
 
 /** A form version with all that a capture takes from it, so that many captures read it once. */
 export interface ShownForm {
@@ -31,50 +35,161 @@ export function readShownForm(context: WriteContext, formVersionId: string, lang
   return { version, rules, ...readNotice(context, version, language) };
 }
 
-/** Refuses a form or a text that is not the one in force, and a day that has not come. */
+/** What is kept of a consent, wherever it was taken. */
+export interface GivenConsent {
+  readonly language: Language;
+  /** Null for a person who is new to the office. */
+  readonly personId: string | null;
+  readonly answers: readonly PurposeAnswer[];
+  readonly values: readonly ItemValue[];
+  readonly evidence: ConsentEvidence;
+  readonly guardian: Guardian | null;
+  readonly givenOn: string;
+}
+
+type Capture = Parameters<Handler<'collection.capture'>>[1];
+
+/**
+ * Refuses a form or a text that is not the one in force, a day that has not come, a child without a guardian, a call that cannot
+ * have been, and somebody who is here already. The scans of a signed form are kept in the same transaction: there is no consent on
+ * paper without its paper.
+ */
 export const captureConsent: Handler<'collection.capture'> = (context, input) => {
+  const { database, storage, session } = context;
   const form = readShownForm(context, input.formVersionId, input.language);
   if (!form.version.current) throw new Refusal('form_version_superseded');
   if (form.digest !== input.noticeDigest) throw new Refusal('notice_changed');
   if (input.givenOn > context.today) throw new Refusal('date_in_future', { field: 'givenOn' });
-  return keepConsent(context, form, input);
+  checkPeople(context, form, input);
+
+  const uploads =
+    input.evidence.way === 'paper'
+      ? input.evidence.scans.map((attachmentId) => {
+          const upload = session.attachmentDesk.upload(attachmentId);
+          if (upload.unitId !== null) throw new Refusal('attachment_upload_unknown');
+          if (!upload.isChecked) throw new Refusal('attachment_incomplete');
+          return upload;
+        })
+      : [];
+  try {
+    const kept = database.transaction(() => {
+      const saved = keepConsent(context, form, input);
+      context.audit('collection.consent_captured', {
+        consentId: saved.consentId,
+        personId: saved.personId,
+        formVersionId: form.version.id,
+        way: input.evidence.way,
+        units: saved.units.length,
+        ...(input.guardian === null ? {} : { guardianVerifiedBy: input.guardian.verification.way }),
+      });
+      for (const upload of uploads) keepAttachment(context, upload, unitOfScans(form, saved));
+      if (input.draftId !== null) endDraft(context, input.draftId, 'saved');
+      return saved;
+    });
+    for (const { attachmentId } of uploads) session.attachmentDesk.end(attachmentId);
+    const { dataKeyId: _, ...answer } = kept;
+    return answer;
+  } catch (error) {
+    // What is wrong with the form is found before any file is in its place, so the scans can be handed in again.
+    if (!(error instanceof Refusal)) {
+      for (const { attachmentId } of uploads) {
+        session.attachmentDesk.end(attachmentId);
+        removeAttachmentFile(storage.folder, attachmentId);
+      }
+    }
+    throw error;
+  }
 };
 
+/** Throws Refusals of checkCapture, checkGuardian and checkTelephone, `person_looks_known`. */
+function checkPeople(context: WorkContext, form: ShownForm, input: Capture): void {
+  const { database, office, today, clock } = context;
+  const { values, name } = checkCapture(form.version.content, input.answers, input.values);
+  checkGuardian({
+    jurisdiction: office.jurisdiction,
+    values,
+    givenOn: input.givenOn,
+    today,
+    isForChildren: form.version.content.children !== null,
+    guardian: input.guardian,
+  });
+  const { evidence } = input;
+  if (evidence.way === 'telephone') {
+    const now = clock.now().toZonedDateTimeISO(office.timeZone).toPlainTime();
+    checkTelephone(
+      evidence,
+      (staffNumber) => isStaff(database, staffNumber),
+      input.givenOn === today ? now.toString({ smallestUnit: 'minute' }) : null,
+    );
+  }
+  if (input.personId !== null) return;
+  // Asked again at the last moment: somebody else may have saved the same person while this one was being asked.
+  const likely = likelySamePeople(context, form.version.content, { name, values });
+  if (likely.some((personId) => !input.otherThan.includes(personId)))
+    throw new Refusal('person_looks_known', { field: `values.${nameItemCode}` });
+}
+
+function isStaff(database: Database, staffNumber: number): boolean {
+  return (
+    database.value('SELECT 1 FROM users WHERE staff_number = ? AND removed_at IS NULL', [staffNumber]) !==
+    undefined
+  );
+}
+
+/** A signed sheet proves the whole consent; it stands with the purpose that the consent cannot be without. See decision 0071. */
+function unitOfScans({ version }: ShownForm, kept: KeptConsent) {
+  const essential = new Set(
+    version.content.purposes.filter(({ kind }) => kind === 'essential').map(({ id }) => id),
+  );
+  const unit = kept.units.find(({ purposeId }) => essential.has(purposeId)) ?? kept.units[0];
+  if (unit === undefined) throw new Error('a consent that keeps nothing');
+  return { unitId: unit.unitId, personId: kept.personId, dataKeyId: kept.dataKeyId };
+}
+
+export interface KeptConsent {
+  readonly personId: string;
+  readonly dataKeyId: string;
+  readonly consentId: string;
+  readonly receiptCode: string;
+  readonly units: CapturedUnit[];
+}
+
 /**
- * Keeps a consent: the person (name alone), the evidence (text shown, answers, signature) and, for each purpose that was agreed
- * to or needs no consent, a record unit with the items collected for it under that purpose's retention rule.
+ * Keeps a consent: the person (name alone), the evidence (text shown, answers, way) and, for each purpose that was agreed
+ * to or needs no consent, a record unit with the items collected for it under that purpose's retention rule. In a transaction; the
+ * caller enters the deed in the audit log.
  */
-export function keepConsent(context: WriteContext, form: ShownForm, input: Capture) {
+export function keepConsent(context: WriteContext, form: ShownForm, consent: GivenConsent): KeptConsent {
   const { database, vault, actor, office, clock } = context;
   const { version, digest, rules } = form;
-  const { inEffect, name } = checkCapture(version.content, input.answers, input.values);
+  const { evidence, guardian } = consent;
+  const { inEffect, name, values } = checkCapture(version.content, consent.answers, consent.values);
 
-  const person = input.personId === null ? addPerson() : knownPerson(input.personId);
+  const person = consent.personId === null ? addPerson() : knownPerson(consent.personId);
   keepNotice(database, form);
   const consentId = context.newId();
   const now = instantText(clock.now());
   const receiptCode = randomBytes(16).toString('hex');
+  const secrets: ConsentSecrets = { answers: [...consent.answers], evidence, guardian, receiptCode };
   database.run(
-    `INSERT INTO consents (id, person_id, form_version_id, language, notice_digest, given_on, sealed, captured_at, captured_by)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO consents
+       (id, person_id, form_version_id, language, notice_digest, given_on, way, sealed, captured_at, captured_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       consentId,
       person.id,
       version.id,
-      input.language,
+      consent.language,
       digest,
-      input.givenOn,
-      sealJson(vault, person.dataKeyId, placeOfConsent(consentId), {
-        answers: input.answers,
-        signature: input.signature,
-        receiptCode,
-      }),
+      consent.givenOn,
+      evidence.way,
+      sealJson(vault, person.dataKeyId, placeOfConsent(consentId), secrets),
       now,
       actor.id,
     ],
   );
-  for (const { purposeId, answer } of input.answers) {
-    appendConsentEvent(context, { consentId, purposeId, type: answer, onDate: input.givenOn });
+  for (const { purposeId, answer } of consent.answers) {
+    appendConsentEvent(context, { consentId, purposeId, type: answer, onDate: consent.givenOn });
   }
 
   const units: CapturedUnit[] = [];
@@ -84,8 +199,8 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
     if (rule === undefined) throw new Error('a published form without its rule');
     const codes = new Set(purpose.items.map((item) => item.code));
     // The name stands with the person, once; everything else stands with the purpose it was collected for.
-    const values = input.values.filter(({ itemCode }) => codes.has(itemCode) && itemCode !== nameItemCode);
-    const due = dueDateOf(rule.content, input.givenOn, null);
+    const own = values.filter(({ itemCode }) => codes.has(itemCode) && itemCode !== nameItemCode);
+    const due = dueDateOf(rule.content, consent.givenOn, null);
     const unitId = context.newId();
     database.run(
       `INSERT INTO record_units
@@ -101,18 +216,12 @@ export function keepConsent(context: WriteContext, form: ShownForm, input: Captu
         due.triggeredOn,
         due.keptThrough,
         due.dueOn,
-        sealJson(vault, person.dataKeyId, placeOfUnit(unitId), { values }),
+        sealJson(vault, person.dataKeyId, placeOfUnit(unitId), { values: own }),
       ],
     );
     units.push({ unitId, purposeId: purpose.id, purposeName: purpose.name, state: 'active', due });
   }
-  context.audit('collection.consent_captured', {
-    consentId,
-    personId: person.id,
-    formVersionId: version.id,
-    units: units.length,
-  });
-  return { personId: person.id, consentId, receiptCode, units };
+  return { personId: person.id, dataKeyId: person.dataKeyId, consentId, receiptCode, units };
 
   function addPerson() {
     const id = context.newId();

@@ -1,19 +1,27 @@
 import type { Handlers } from '../context.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { captureConsent } from './capture.ts';
+import { captureDraftHandlers } from './capture-draft.ts';
 import { consentFormHandlers } from './consent-form.ts';
+import { showValue } from './masked-value.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
+import { scanHandlers } from './scan.ts';
+import { findSimilarPeople } from './similar-people.ts';
 import { suspensionHandlers } from './suspension.ts';
 import { withdrawAllOfPerson, withdrawConsent } from './withdrawal.ts';
 
 export const collectionHandlers: Handlers<'collection'> = {
   ...attachmentHandlers,
+  ...captureDraftHandlers,
   ...consentFormHandlers,
   ...personHandlers,
   ...personRequestHandlers,
   ...suspensionHandlers,
+  ...scanHandlers,
   'collection.capture': captureConsent,
+  'collection.findSimilarPeople': findSimilarPeople,
+  'collection.showValue': showValue,
   'collection.withdraw': withdrawConsent,
   'collection.withdrawAll': withdrawAllOfPerson,
 };

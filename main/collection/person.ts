@@ -1,6 +1,7 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
 import { askedPurposes, restsOnConsent } from '../../shared/domain/collection/consent-form.ts';
+import type { ConsentWay } from '../../shared/domain/collection/consent-evidence.ts';
 import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -11,6 +12,7 @@ import { usePerson, usePersonRecord } from '../provision/gate.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
+import { isMasked } from './masked-value.ts';
 import { listPeople } from './people-directory.ts';
 import { requestsOfPerson } from './person-request.ts';
 import {
@@ -29,6 +31,7 @@ interface ConsentRecord {
   form_version_id: string;
   language: 'en' | 'ko';
   given_on: string;
+  way: ConsentWay;
   sealed: Uint8Array;
 }
 
@@ -65,7 +68,7 @@ export const personHandlers: Pick<
     const withheld = usePerson(context, personId, { kind: 'read', purpose: reason });
     const consents = database
       .all<ConsentRecord>(
-        'SELECT id, person_id, form_version_id, language, given_on, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
+        'SELECT id, person_id, form_version_id, language, given_on, way, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
         [personId],
       )
       .map((consent) => consentOfPerson(context, consent, withheld));
@@ -83,7 +86,7 @@ export const personHandlers: Pick<
   'collection.openConsent': (context, { consentId, reason }) => {
     const { database, vault } = context;
     const consent = database.get<ConsentRecord & { notice: string }>(
-      `SELECT c.id, c.person_id, c.form_version_id, c.language, c.given_on, c.sealed, n.content AS notice
+      `SELECT c.id, c.person_id, c.form_version_id, c.language, c.given_on, c.way, c.sealed, n.content AS notice
        FROM consents c JOIN consent_notices n ON n.digest = c.notice_digest WHERE c.id = ?`,
       [consentId],
     );
@@ -101,7 +104,8 @@ export const personHandlers: Pick<
         name: purpose.name,
         answer: secrets.answers.find((answer) => answer.purposeId === purpose.id)?.answer ?? 'refused',
       })),
-      signature: secrets.signature,
+      evidence: secrets.evidence,
+      guardian: secrets.guardian,
       receiptCode: secrets.receiptCode,
     };
   },
@@ -133,9 +137,10 @@ function consentOfPerson(
     formVersion: version.version,
     givenOn: consent.given_on,
     language: consent.language,
+    way: consent.way,
     purposes: version.content.purposes.map((purpose) => {
       const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
-      const labelOf = new Map(purpose.items.map((item) => [item.code, item.label]));
+      const itemOf = new Map(purpose.items.map((item) => [item.code, item]));
       const rule = unit === undefined ? null : retentionRuleContent.parse(JSON.parse(unit.content));
       const reason = unit === undefined ? null : (withheld.get(unit.id) ?? null);
       const values =
@@ -159,8 +164,10 @@ function consentOfPerson(
               },
         withheld: reason,
         values: values.flatMap(({ itemCode, value }) => {
-          const label = labelOf.get(itemCode);
-          return label === undefined ? [] : [{ itemCode, label, value }];
+          const item = itemOf.get(itemCode);
+          if (item === undefined) return [];
+          const { label, sensitivity } = item;
+          return [{ itemCode, label, sensitivity, value: isMasked(item) ? null : value }];
         }),
       };
     }),

@@ -1,18 +1,32 @@
 import { z } from 'zod';
-import { consentAnswer, signature } from '../../shared/domain/collection/consent.ts';
+import { consentAnswer } from '../../shared/domain/collection/consent.ts';
+import { consentEvidence } from '../../shared/domain/collection/consent-evidence.ts';
+import { guardian } from '../../shared/domain/collection/guardian.ts';
 
 /** What stands in the sealed columns of this room: the only places of this room where personal data is kept. */
 
 /** people.sealed */
 export const personSecrets = z.strictObject({ name: z.string() });
 
-/** consents.sealed: the evidence that a consent was given. The text shown is kept once for all, under `notice_digest`. */
-export const consentSecrets = z.strictObject({
+const consentContent = z.strictObject({
   answers: z.array(z.strictObject({ purposeId: z.string(), answer: consentAnswer })),
-  signature,
+  evidence: consentEvidence,
+  /** Who consented for a child; stands here, so that it is destroyed with the consent. */
+  guardian: guardian.nullable(),
   /** 16 random bytes, hexadecimal: known to the person and kept nowhere else; see ERASURE.md, "Proof for the person". */
   receiptCode: z.string(),
 });
+
+/** consents.sealed: the evidence that a consent was given. The text shown is kept once for all, under `notice_digest`. */
+export const consentSecrets = z.preprocess(sinceThereAreWays, consentContent);
+export type ConsentSecrets = z.input<typeof consentContent>;
+
+/** Before migration 0008 every consent was signed on the screen, and sealed payloads are not rewritten by a migration. */
+function sinceThereAreWays(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('signature' in value)) return value;
+  const { signature, ...rest } = value;
+  return { ...rest, evidence: { way: 'screen', signature }, guardian: null };
+}
 
 /** record_units.sealed: what was collected for one purpose. */
 export const unitSecrets = z.strictObject({
@@ -31,3 +45,4 @@ export const placeOfConsent = (rowId: string) => ({ table: 'consents', column: '
 export const placeOfAttachment = (rowId: string) => ({ table: 'attachments', column: 'sealed', rowId });
 export const placeOfUnit = (rowId: string) => ({ table: 'record_units', column: 'sealed', rowId });
 export const placeOfRequest = (rowId: string) => ({ table: 'person_requests', column: 'sealed', rowId });
+export const placeOfDraft = (rowId: string) => ({ table: 'capture_drafts', column: 'sealed', rowId });

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
+import { endedDraftKeys, forgetEndedDraftKeys } from '../collection/capture-draft.ts';
 import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
@@ -65,12 +66,16 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
   if (stepOf() === 'intended') {
     progress('destroy_keys', 0, 1);
     // Repeated after a crash, this finds the keys gone already and only takes another epoch.
+    const draftKeys = endedDraftKeys(database);
     changeEpoch(storage, {
-      dropKeyIds: supersededKeys(storage, orderId, 'IS NULL'),
+      dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...draftKeys],
       addDatabaseKey: true,
       newIndexKey: true,
     });
-    database.run("UPDATE executions SET step = 'keys_destroyed' WHERE order_id = ?", [orderId]);
+    database.transaction(() => {
+      forgetEndedDraftKeys(database, draftKeys);
+      database.run("UPDATE executions SET step = 'keys_destroyed' WHERE order_id = ?", [orderId]);
+    });
     progress('destroy_keys', 1, 1);
   }
   if (stepOf() === 'keys_destroyed') {

@@ -2,6 +2,7 @@ import { checkMayExecute } from '../../shared/domain/destruction/separation-of-d
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
+import { endDraftsOfOrder } from '../collection/capture-draft.ts';
 import type { Handlers, WorkContext } from '../context.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
@@ -108,6 +109,7 @@ function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan)
         [orderId, personId, dataKeyId, keepsSomething ? vault.addDataKey() : null],
       );
     }
+    endDraftsOfOrder(database, clock, orderId);
     for (const [unitId, leaf] of plan.leaves) {
       database.run('UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ?', [
         leaf,

@@ -1,3 +1,4 @@
+import { removeDrafts } from '../collection/capture-draft.ts';
 import type { Database } from '../storage/database.ts';
 import type { JoinedRegisters, RegisteredOrder } from '../storage/restore-register.ts';
 import type { DataKeys, KeyId } from '../storage/vault.ts';
@@ -53,6 +54,8 @@ export function reapplyDestructions(
     dropKeyIds.add(keyId);
   }
   for (const keyId of destroyedKeys) if (keys.hasDataKey(keyId)) dropKeyIds.add(keyId);
+  // What somebody was writing when the backup was made has been saved or given up since.
+  for (const keyId of removeDrafts(database)) if (keys.hasDataKey(keyId)) dropKeyIds.add(keyId);
   return {
     orders: orders.length,
     units,

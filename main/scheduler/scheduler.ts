@@ -1,5 +1,6 @@
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
+import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture-draft.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import type { RecordsThread } from '../records-thread.ts';
@@ -33,7 +34,7 @@ export class Scheduler {
     this.#sweptOn = null;
     try {
       removeUnnamedAttachments(session.storage);
-      await this.#tick();
+      await this.#tick(true);
       session.beginSearching();
     } catch (error) {
       // Half-destroyed records are shown to nobody: the reason is told, and the next sign-in tries again.
@@ -60,7 +61,7 @@ export class Scheduler {
     this.#timer = null;
   }
 
-  async #tick(): Promise<void> {
+  async #tick(isOpening = false): Promise<void> {
     const { session, clock } = this.#thread;
     const { storage } = session;
     if (storage === null) {
@@ -72,6 +73,9 @@ export class Scheduler {
     const timeZone = database.value<string>('SELECT time_zone FROM office');
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
+    if (endForgottenDrafts(storage, clock)) this.#thread.tellChanged('collection.drafts');
+    // Whoever has stepped aside changes keys too; theirs come first.
+    if (!this.#thread.isSomebodyAside) destroyEndedDraftKeys(storage, clock, isOpening);
     const today = dateIn(timeZone, clock.now());
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;

@@ -119,7 +119,10 @@ export function captureInput(
       return { purposeId: purpose.id, answer };
     }),
     values,
-    signature,
+    evidence: { way: 'screen', signature },
+    otherThan: [],
+    guardian: null,
+    draftId: null,
     givenOn,
   };
 }
@@ -140,5 +143,6 @@ function fieldOfPath(path: string, sent: ChannelInput<'collection.capture'>): Ca
   const [first = '', position = ''] = path.split('.');
   if (first === 'values') return `values.${sent.values[Number(position)]?.itemCode ?? position}`;
   if (first === 'answers') return `answers.${sent.answers[Number(position)]?.purposeId ?? position}`;
+  if (first === 'evidence') return position === 'way' ? first : position;
   return first === 'personId' ? 'person' : first;
 }

@@ -68,7 +68,9 @@ function AsGiven({ given }: { given: ChannelOutput<'collection.openConsent'> }) 
         <div className="capture-part">
           <p>{text('collection.capture.day', { date: format.date(given.givenOn) })}</p>
           <div className="as-given-signature">
-            <SignatureDrawing signature={given.signature} />
+            {given.evidence.way === 'screen' ? (
+              <SignatureDrawing signature={given.evidence.signature} />
+            ) : null}
           </div>
         </div>
       </NoticeSheet>

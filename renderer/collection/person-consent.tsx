@@ -118,7 +118,10 @@ function PurposeRow({ purpose, children }: { purpose: Purpose; children: ReactNo
       )}
       {purpose.values.length === 0 ? null : (
         <DefinitionList
-          entries={purpose.values.map((value) => ({ term: format.say(value.label), value: value.value }))}
+          entries={purpose.values.map((value) => ({
+            term: format.say(value.label),
+            value: value.value ?? '••••',
+          }))}
         />
       )}
       {purpose.unit === null ? (

@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { attachmentMaximumBytes, attachmentType } from '../domain/collection/attachment-type.ts';
-import {
-  consentAnswer,
-  consentEventType,
-  itemValue,
-  purposeAnswer,
-  signature,
-} from '../domain/collection/consent.ts';
-import { consentFormContent } from '../domain/collection/consent-form.ts';
+import { consentAnswer, consentEventType } from '../domain/collection/consent.ts';
+import { consentEvidence, consentWay } from '../domain/collection/consent-evidence.ts';
+import { consentFormContent, itemSensitivity } from '../domain/collection/consent-form.ts';
 import { consentNotice } from '../domain/collection/consent-notice.ts';
 import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
+import { guardian } from '../domain/collection/guardian.ts';
 import { channel } from './channel.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
@@ -51,6 +47,8 @@ export const personConsent = z.strictObject({
   formVersion: z.int().positive(),
   givenOn: plainDate,
   language,
+  /** How it was given. */
+  way: consentWay,
   purposes: z.array(
     z.strictObject({
       purposeId: id,
@@ -71,7 +69,15 @@ export const personConsent = z.strictObject({
         .nullable(),
       /** Why the gate shows no values of it; null where it shows them. */
       withheld: gateReason.nullable(),
-      values: z.array(z.strictObject({ itemCode: z.string(), label: bilingualLine(80), value: z.string() })),
+      values: z.array(
+        z.strictObject({
+          itemCode: z.string(),
+          label: bilingualLine(80),
+          sensitivity: itemSensitivity,
+          /** Null: sensitive data and unique identifiers are shown by `collection.showValue` alone. */
+          value: z.string().nullable(),
+        }),
+      ),
     }),
   ),
   events: z.array(
@@ -135,28 +141,6 @@ export const collectionChannels = {
     input: z.strictObject({ formVersionId: id, language }),
     output: z.strictObject({ notice: consentNotice, digest }),
   }),
-  'collection.capture': channel({
-    access: 'collection.capture',
-    effect: 'write',
-    input: z.strictObject({
-      formVersionId: id,
-      language,
-      noticeDigest: digest,
-      /** Null for a person who is new to the office. */
-      personId: id.nullable(),
-      answers: z.array(purposeAnswer).min(1).max(20),
-      values: z.array(itemValue).max(100),
-      signature,
-      /** The day the person agreed; in the past where a consent is entered later, never in the future. */
-      givenOn: plainDate,
-    }),
-    output: z.strictObject({
-      personId: id,
-      consentId: id,
-      receiptCode: z.string(),
-      units: z.array(capturedUnit),
-    }),
-  }),
   /**
    * People by part of the name, initial consonants, last digits of a telephone number (3 or more) or beginning of a receipt code
    * (6 or more digits); without a search, everybody. Newest consent first.
@@ -197,7 +181,7 @@ export const collectionChannels = {
       suspensions: z.array(suspensionRow),
     }),
   }),
-  /** One consent as it was given: the text shown, the answers, the signature. */
+  /** One consent as it was given: the text shown, the answers, the way and its proof. */
   'collection.openConsent': channel({
     access: 'collection.read_people',
     effect: 'write',
@@ -207,7 +191,9 @@ export const collectionChannels = {
       givenOn: plainDate,
       notice: consentNotice,
       answers: z.array(z.strictObject({ purposeId: id, name: bilingualLine(120), answer: consentAnswer })),
-      signature,
+      evidence: consentEvidence,
+      /** Who consented for a child. */
+      guardian: guardian.nullable(),
       receiptCode: z.string(),
     }),
   }),

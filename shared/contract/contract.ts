@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channel } from './channel.ts';
 import { collectionChannels } from './collection.ts';
 import { collectionAttachmentChannels } from './collection-attachments.ts';
+import { collectionCaptureChannels } from './collection-capture.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import type { DocumentAnswer } from './document.ts';
@@ -46,6 +47,7 @@ export const contract = {
   ...collectionChannels,
   ...collectionAttachmentChannels,
   ...collectionRequestChannels,
+  ...collectionCaptureChannels,
   ...provisionChannels,
   ...provisionRecipientChannels,
   ...provisionUseChannels,

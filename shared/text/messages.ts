@@ -1,6 +1,7 @@
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
+import { collectionCaptureMessages } from './collection-capture.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
@@ -27,6 +28,7 @@ export const messageFiles = {
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
   collectionRequests: collectionRequestMessages,
+  collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
   provisionUses: provisionUsesMessages,
   retention: retentionMessages,
@@ -48,6 +50,7 @@ export const messages = {
   ...collectionMessages,
   ...collectionAttachmentMessages,
   ...collectionRequestMessages,
+  ...collectionCaptureMessages,
   ...provisionMessages,
   ...provisionUsesMessages,
   ...retentionMessages,

@@ -31,7 +31,10 @@ export function captureInput(
       { itemCode: 'email', value: person.email },
       { itemCode: 'request_note', value: person.note },
     ],
-    signature: drawnSignature(person.signature().path),
+    evidence: { way: 'screen', signature: drawnSignature(person.signature().path) },
+    otherThan: [],
+    guardian: null,
+    draftId: null,
     givenOn,
   };
 }

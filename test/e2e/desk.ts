@@ -126,7 +126,13 @@ export async function takeConsent(
       { itemCode: 'telephone', value: '010-0000-0000' },
       ...(person.newsletter ? [{ itemCode: 'address', value: 'someone@example.org' }] : []),
     ],
-    signature: { width: 300, height: 100, path: 'M10 80C40 10 65 10 95 80L150 20' },
+    evidence: {
+      way: 'screen',
+      signature: { width: 300, height: 100, path: 'M10 80C40 10 65 10 95 80L150 20' },
+    },
+    otherThan: [],
+    guardian: null,
+    draftId: null,
     givenOn: person.givenOn,
   });
 }

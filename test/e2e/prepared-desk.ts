@@ -73,7 +73,10 @@ export async function prepareDesk(page: Page, call: Call, count: number): Promis
         { itemCode: 'name', value: `Invented Person ${number}` },
         { itemCode: 'telephone', value: '010-0000-0000' },
       ],
-      signature: exampleSignature,
+      evidence: { way: 'screen', signature: exampleSignature },
+      otherThan: [],
+      guardian: null,
+      draftId: null,
       givenOn: '2021-03-02',
     });
   }

@@ -184,7 +184,10 @@ it.each(['en', 'ko'] as const)('keeps exactly the text that was shown (%s)', asy
     [form.essential, 'given'],
     [form.additional, 'given'],
   ]);
-  expect(opened.signature).toEqual({ width: 400, height: 150, path: 'M1 2L3 4' });
+  expect(opened.evidence).toEqual({
+    way: 'screen',
+    signature: { width: 400, height: 150, path: 'M1 2L3 4' },
+  });
   expect(opened.receiptCode).toBe(receiptCode);
   expect(receiptCode).toMatch(/^[0-9a-f]{32}$/);
 });

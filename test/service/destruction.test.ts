@@ -96,7 +96,10 @@ describe('of a person of whom something is kept', () => {
     const opened = await office
       .as('clerk')
       .call('collection.openConsent', { consentId: second.consentId, reason: 'serve_person' });
-    expect(opened).toMatchObject({ signature: { path: 'M3 3L4 4' }, receiptCode: second.receiptCode });
+    expect(opened).toMatchObject({
+      evidence: { signature: { path: 'M3 3L4 4' } },
+      receiptCode: second.receiptCode,
+    });
     expect(
       (
         await office

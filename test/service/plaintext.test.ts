@@ -130,7 +130,10 @@ it('no personal data lies open in any file or log, while running, after a destru
       { itemCode: 'email', value: person.email },
       { itemCode: 'request_note', value: person.note },
     ],
-    signature: { width: 400, height: 150, path: person.signature },
+    evidence: { way: 'screen', signature: { width: 400, height: 150, path: person.signature } },
+    otherThan: [],
+    guardian: null,
+    draftId: null,
     givenOn: givenOn.toString(),
   });
   const gone = await program.call('collection.capture', captureOf(doomed, today.subtract({ years: 2 })));

@@ -118,7 +118,10 @@ async function captureOne(
       { purposeId: additional.id, answer: agreesToMore ? 'given' : 'refused' },
     ],
     values,
-    signature,
+    evidence: { way: 'screen', signature },
+    otherThan: [],
+    guardian: null,
+    draftId: null,
     givenOn,
   });
   const units = captured.units.map((unit) => unit.unitId);

@@ -6,6 +6,7 @@ import { attachments } from './0004-attachments.ts';
 import { personRequests } from './0005-person-requests.ts';
 import { useLog } from './0006-use-log.ts';
 import { recipients } from './0007-recipients.ts';
+import { waysAndDrafts } from './0008-ways-and-drafts.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   personRequests,
   useLog,
   recipients,
+  waysAndDrafts,
 ];

@@ -58,24 +58,41 @@ export function itemsAskedFor(content: ConsentFormContent, givenPurposeIds: Read
   return [...items.values()];
 }
 
-const valueForms: Record<FormItem['valueType'], RegExp> = {
+/** A direction forced on the text (Unicode Bidirectional Algorithm, 3.1): it would turn what stands beside it on a list or a print. */
+const forcedDirection = /[\u202a-\u202e\u2066-\u2069]/u;
+/** Something that is seen: marks, joiners and spaces alone are not a name. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const line = /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u;
+
+const valueForms: Readonly<Record<FormItem['valueType'], RegExp>> = {
   // One line: a line break in a name would make two of it on every list and print.
-  name: /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u,
-  text: /^[^\p{Cc}\p{Zl}\p{Zp}]{1,200}$/u,
+  name: line,
+  text: line,
   long_text: /^[\s\S]{1,2000}$/u,
   date: /^\d{4}-\d{2}-\d{2}$/,
   telephone: /^\+?[0-9][0-9 ()./-]{4,30}$/,
   email: /^[^\s@]{1,64}@[^\s@]{1,189}\.[^\s@]{1,63}$/,
 };
 
-/** Whether a value has the form its item asks for. The screen and the records thread ask the same question. */
+/**
+ * A value as it is kept: composed (NFC, Unicode Annex 15), so that the same name typed on another keyboard is the same name, and
+ * without spaces around it.
+ */
+export function keptValue(value: string): string {
+  return value.normalize('NFC').trim();
+}
+
+/** Whether a value has the form its item asks for, in characters as people count them, in any script. The screen and the records
+ * thread ask the same question. */
 export function isValueFor(item: Pick<FormItem, 'valueType'>, value: string): boolean {
-  if (!valueForms[item.valueType].test(value)) return false;
-  return item.valueType !== 'date' || plainDate.safeParse(value).success;
+  const kept = keptValue(value);
+  if (!valueForms[item.valueType].test(kept)) return false;
+  if (item.valueType === 'date') return plainDate.safeParse(kept).success;
+  return visible.test(kept) && !forcedDirection.test(kept);
 }
 
 /**
- * What a capture must be before it may be saved. Throws a Refusal that names the field.
+ * What a capture must be before it may be saved; answers it as it is kept. Throws a Refusal that names the field.
  *
  * - Every purpose that rests on consent is answered, once (PIPA art. 22(1): each asked separately); the others are not asked.
  * - Something is left to keep for; refusing an additional purpose never stops the rest (art. 16(3), 22(5)).
@@ -87,7 +104,7 @@ export function checkCapture(
   content: ConsentFormContent,
   answers: readonly PurposeAnswer[],
   values: readonly ItemValue[],
-): { given: Set<string>; inEffect: Set<string>; name: string } {
+): { given: Set<string>; inEffect: Set<string>; name: string; values: ItemValue[] } {
   const answerOf = new Map(answers.map((answer) => [answer.purposeId, answer.answer]));
   if (answerOf.size !== answers.length) throw new Refusal('purpose_answered_twice');
   const asked = askedPurposes(content);
@@ -121,5 +138,10 @@ export function checkCapture(
   }
   const name = valueByItem.get(nameItemCode);
   if (name === undefined) throw new Refusal('item_missing', { field: `values.${nameItemCode}` });
-  return { given, inEffect, name };
+  return {
+    given,
+    inEffect,
+    name: keptValue(name),
+    values: values.map(({ itemCode, value }) => ({ itemCode, value: keptValue(value) })),
+  };
 }

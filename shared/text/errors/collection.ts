@@ -92,4 +92,44 @@ export const collectionErrors = {
     en: 'This suspension has been lifted already.',
     ko: '이미 해제된 처리정지입니다.',
   },
+  'error.person_looks_known': {
+    en: 'Somebody of this name and contact is here already. Choose “Same person”, or say that this is another one.',
+    ko: '성명과 연락처가 같은 사람이 이미 있습니다. “같은 사람”을 선택하거나 다른 사람임을 확인해 주십시오.',
+  },
+  'error.call_in_future': {
+    en: 'The call has not been yet at this time.',
+    ko: '통화 시각이 현재보다 늦습니다.',
+  },
+  'error.staff_unknown': {
+    en: 'There is nobody of the staff with this number.',
+    ko: '해당 직원 번호를 찾을 수 없습니다.',
+  },
+  'error.witness_is_reader': {
+    en: 'Whoever read the text cannot be the witness. Name somebody else who heard the call.',
+    ko: '안내문을 읽은 사람은 입회인이 될 수 없습니다. 통화를 함께 들은 다른 사람을 입력해 주십시오.',
+  },
+  'error.birth_date_impossible': {
+    en: 'A date of birth lies in the past, and not more than 130 years ago.',
+    ko: '생년월일은 과거 130년 이내의 날짜여야 합니다.',
+  },
+  'error.guardian_missing': {
+    en: 'At this age the guardian has to consent, and it has to be verified that they did, before anything else is taken.',
+    ko: '이 연령에서는 다른 정보를 받기 전에 법정대리인의 동의를 받고 이를 확인해야 합니다.',
+  },
+  'error.guardian_not_needed': {
+    en: 'At this age the person consents alone. Remove the guardian.',
+    ko: '본인이 직접 동의할 수 있는 연령입니다. 법정대리인 정보를 삭제해 주십시오.',
+  },
+  'error.scans_too_many': {
+    en: 'At most {maximum} scans belong to one consent. Remove one first.',
+    ko: '스캔 파일은 동의 한 건에 {maximum}개까지 첨부할 수 있습니다. 먼저 하나를 삭제해 주십시오.',
+  },
+  'error.draft_gone': {
+    en: 'This draft is not there any more: it was finished, discarded or older than a day.',
+    ko: '저장이 끝났거나 삭제되었거나 하루가 지나 더 이상 없는 작성 내용입니다.',
+  },
+  'error.drafts_too_many': {
+    en: '{maximum} drafts are open. Finish or discard one first.',
+    ko: '작성 중인 동의가 {maximum}건입니다. 먼저 하나를 마치거나 삭제해 주십시오.',
+  },
 } satisfies Record<string, Message>;

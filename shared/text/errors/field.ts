@@ -30,6 +30,7 @@ export const fieldErrors = {
     ko: '글자, 숫자와 . _ - 만 사용할 수 있으며 띄어쓰기는 할 수 없습니다.',
   },
   'error.field.signature': { en: 'Sign in the box.', ko: '서명란에 서명해 주십시오.' },
+  'error.field.time': { en: 'Write the time as 09:30.', ko: '시각을 09:30과 같이 입력해 주십시오.' },
   'error.field.item_code': {
     en: 'Small Latin letters, digits and _ only, beginning with a letter.',
     ko: '영문 소문자로 시작하고 소문자, 숫자, _ 만 사용할 수 있습니다.',

@@ -100,7 +100,7 @@ describe('taking a consent', () => {
           ...error,
           fields: [
             { path: 'values.1.value', ...problem },
-            { path: 'signature.path', ...problem },
+            { path: 'evidence.signature.path', ...problem },
           ],
         },
         sent,
