@@ -129,11 +129,6 @@ function problemOf(issue: z.core.$ZodIssue): { problem: string; params: Record<s
     }
     case 'invalid_value':
       return { problem: issue.input === undefined ? 'required' : 'not_one_of', params: {} };
-    case 'invalid_union': {
-      // Of several shapes told apart by one field: the whole object is the input, and the field is the last of the path.
-      const chosen = Object(issue.input)[issue.path.at(-1) ?? ''];
-      return { problem: chosen === undefined ? 'required' : 'not_one_of', params: {} };
-    }
     case 'unrecognized_keys':
       return { problem: 'unexpected', params: {} };
     case 'invalid_type':
