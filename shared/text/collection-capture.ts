@@ -10,8 +10,6 @@ export const collectionCaptureMessages = defineMessages({
     en: 'Keys of ended drafts destroyed',
     ko: '작성 내용의 암호 키 파기',
   },
-  'register.audit.code.collection.receipt_made': { en: 'Receipt made', ko: '접수증 발급' },
-  'register.audit.code.collection.receipt_handed_over': {
     en: 'Receipt given to the person',
     ko: '접수증 교부',
   },

@@ -60,8 +60,6 @@ export const auditCodes = [
   'collection.draft_resumed',
   'collection.draft_ended',
   'collection.draft_keys_destroyed',
-  'collection.receipt_made',
-  'collection.receipt_handed_over',
   'provision.vendor_added',
   'provision.handed_over',
   'provision.recipient_added',
