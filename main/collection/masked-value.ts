@@ -1,7 +1,7 @@
 import type { FormItem } from '../../shared/domain/collection/consent-form.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handler } from '../context.ts';
-import { recordUse } from '../provision/use-log.ts';
+import { useUnit } from '../provision/gate.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { placeOfUnit, unitSecrets } from './sealed-records.ts';
 
@@ -13,15 +13,13 @@ export function isMasked({ sensitivity }: Pick<FormItem, 'sensitivity'>): boolea
 /** One sensitive item in clear. That it was asked for is entered in the use log and the audit log. */
 export const showValue: Handler<'collection.showValue'> = (context, { unitId, itemCode, reason }) => {
   const { database, vault } = context;
-  const unit = database.get<{ person_id: string; sealed: Uint8Array }>(
-    'SELECT person_id, sealed FROM record_units WHERE id = ?',
-    [unitId],
+  const { personId } = useUnit(context, unitId, { kind: 'read', purpose: reason });
+  const sealed = database.value<Uint8Array>('SELECT sealed FROM record_units WHERE id = ?', [unitId]);
+  if (sealed === undefined) throw new Refusal('not_found');
+  const found = openJson(vault, placeOfUnit(unitId), sealed, unitSecrets).values.find(
+    (value) => value.itemCode === itemCode,
   );
-  if (unit === undefined) throw new Refusal('not_found');
-  const { values } = openJson(vault, placeOfUnit(unitId), unit.sealed, unitSecrets);
-  const found = values.find((value) => value.itemCode === itemCode);
   if (found === undefined) throw new Refusal('not_found');
-  recordUse(context, unit.person_id, reason);
-  context.audit('collection.value_shown', { personId: unit.person_id, unitId, itemCode, reason });
+  context.audit('collection.value_shown', { personId, unitId, itemCode, reason });
   return { value: found.value };
 };

@@ -4,8 +4,8 @@ import { consentAnswer, consentEventType } from '../domain/collection/consent.ts
 import { consentEvidence, consentWay } from '../domain/collection/consent-evidence.ts';
 import { consentFormContent, itemSensitivity } from '../domain/collection/consent-form.ts';
 import { consentNotice } from '../domain/collection/consent-notice.ts';
-import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { guardian } from '../domain/collection/guardian.ts';
+import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { channel } from './channel.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';

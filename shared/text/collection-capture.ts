@@ -10,7 +10,4 @@ export const collectionCaptureMessages = defineMessages({
     en: 'Keys of ended drafts destroyed',
     ko: '작성 내용의 암호 키 파기',
   },
-    en: 'Receipt given to the person',
-    ko: '접수증 교부',
-  },
 });

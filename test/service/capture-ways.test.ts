@@ -288,7 +288,9 @@ describe('a sensitive item', () => {
     const asked = { unitId, itemCode: 'passport_number', reason: 'answer_request' } as const;
     expect(await clerk().call('collection.showValue', asked)).toEqual({ value: 'M73918264' });
     expect(auditOf('collection.value_shown')).toEqual([{ personId, ...asked }]);
-    const { uses } = await office.as('reviewer').call('provision.listUses', { limit: 10, offset: 0 });
+    const { uses } = await office
+      .as('reviewer')
+      .call('provision.listUses', { filter: null, limit: 10, offset: 0 });
     expect(uses.map(({ reason }) => reason)).toEqual(['answer_request', 'serve_person']);
     expect((await office.as('reviewer').refused('collection.showValue', asked)).code).toBe('forbidden');
     expect((await clerk().refused('collection.showValue', { ...asked, itemCode: 'blood_type' })).code).toBe(
