@@ -1,7 +1,7 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
-import { askedPurposes, restsOnConsent } from '../../shared/domain/collection/consent-form.ts';
 import type { ConsentWay } from '../../shared/domain/collection/consent-evidence.ts';
+import { askedPurposes, restsOnConsent } from '../../shared/domain/collection/consent-form.ts';
 import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
