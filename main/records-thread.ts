@@ -12,6 +12,7 @@ import { type OpenSession, Session } from './office/session.ts';
 import type { BlockedUse } from './provision/gate.ts';
 import { enterUses } from './provision/use-log.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
+import { AuditWatch } from './register/audit-watch.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
 import { refusalFromSystemError } from './storage/folder-refusal.ts';
@@ -57,6 +58,7 @@ export class RecordsThread {
       options.argon2,
       options.keystoreSecret ?? null,
     );
+    this.session.watchAuditLog(new AuditWatch(this));
     this.scheduler = new Scheduler(this);
     // Calls wait for it: nobody sees an office that is half tended.
     void this.#turns.take('office.open', false, () => openByKeystore(this));

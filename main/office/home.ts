@@ -4,12 +4,13 @@ import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
 import type { Handler } from '../context.ts';
+import { isWhole } from '../register/audit-verification.ts';
 import { clockWentBack } from '../scheduler/clock-guard.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
 
 /** Counts for the home screen; all of them from clear columns, none of them opens a payload. */
-export const home: Handler<'office.home'> = ({ database, today, office, clock }) => {
+export const home: Handler<'office.home'> = ({ database, today, office, clock, session }) => {
   const count = (sql: string, params: readonly string[] = []) => database.value<number>(sql, params) ?? 0;
   const lateBefore = Temporal.PlainDate.from(today).subtract({ days: daysAllowed }).toString();
   const requestsDueBy = Temporal.PlainDate.from(today).add({ days: daysOfNotice }).toString();
@@ -17,6 +18,7 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock })
     .toZonedDateTime({ timeZone: office.timeZone })
     .toInstant()
     .toString({ smallestUnit: 'millisecond' });
+  const { health } = session.auditWatch;
   const orders = (state: string) => count('SELECT count(*) FROM destruction_orders WHERE state = ?', [state]);
   return {
     people: count('SELECT count(*) FROM people'),
@@ -47,6 +49,7 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock })
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockWentBack(database, clock),
+    auditLogTroubled: health.state === 'checked' && !isWhole(health),
     recoveryKit: recoveryStateOf(database),
   };
 };

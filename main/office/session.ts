@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { AttachmentDesk } from '../collection/attachment-desk.ts';
 import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
+import type { AuditWatch } from '../register/audit-watch.ts';
 import {
   digestSignInName,
   inspectFolder,
@@ -62,6 +63,7 @@ export class Session {
   readonly #demo: boolean;
   readonly #tell: (state: 'open' | 'locked' | 'signed_out') => void;
   #peopleSearch: PeopleSearch | null = null;
+  #auditWatch: AuditWatch | null = null;
   #state: State = { name: 'closed' };
   #preferences: Preferences = { language: null, theme: 'system' };
 
@@ -127,6 +129,16 @@ export class Session {
   /** Once an office has been opened, and what was to be destroyed in it is. */
   beginSearching(): void {
     if (this.#state.name !== 'closed') this.#peopleSearch ??= new PeopleSearch(this.#state.storage);
+  }
+
+  /** Verifies the log in the background. */
+  get auditWatch(): AuditWatch {
+    if (this.#auditWatch === null) throw new Error('nobody watches the audit log');
+    return this.#auditWatch;
+  }
+
+  watchAuditLog(watch: AuditWatch): void {
+    this.#auditWatch = watch;
   }
 
   get preferences(): Preferences {

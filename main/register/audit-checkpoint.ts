@@ -1,3 +1,9 @@
+import {
+  type AuditCheckpoint,
+  checkpointIsAuthentic,
+  checkpointNote,
+  checkpointOrigin,
+} from '../../shared/domain/register/checkpoint.ts';
 import { type Clock, instantText } from '../clock.ts';
 import { verifyEd25519 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
@@ -5,27 +11,9 @@ import type { OfficeStorage } from '../storage/office-storage.ts';
 import { auditRoot } from './audit-log.ts';
 
 /**
- * A checkpoint says: at this size, the log's root was this. It is the text of a signed note (as in C2SP tlog-checkpoint):
- * origin, size and root, each on its own line, signed with the office's key.
+ * Signs the log as it stands: a checkpoint says that at this size the log's root was this. Must be called in a transaction;
+ * signing the same size again answers the same checkpoint.
  */
-export interface AuditCheckpoint {
-  readonly origin: string;
-  readonly size: number;
-  /** SHA-256 root, lower-case hexadecimal. */
-  readonly root: string;
-  /** Ed25519 over `checkpointNote`, base64. */
-  readonly signature: string;
-}
-
-export function checkpointNote(origin: string, size: number, root: string): string {
-  return `${origin}\n${size}\n${root}\n`;
-}
-
-export function checkpointOrigin(officeId: string): string {
-  return `ashbook/${officeId}`;
-}
-
-/** Signs the log as it stands. Must be called in a transaction; signing the same size again answers the same checkpoint. */
 export function signCheckpoint(storage: OfficeStorage, clock: Clock): AuditCheckpoint {
   const { database } = storage;
   const origin = checkpointOrigin(storage.marker.officeId);
@@ -39,6 +27,15 @@ export function signCheckpoint(storage: OfficeStorage, clock: Clock): AuditCheck
   return { origin, size, root, signature: signature.toString('base64') };
 }
 
+/** The log is anchored once a day that it grew, so that what is found later can be narrowed to a day. */
+export function signDailyCheckpoint(storage: OfficeStorage, clock: Clock): void {
+  const { database } = storage;
+  database.transaction(() => {
+    const last = database.value<number | null>('SELECT max(size) FROM audit_checkpoints') ?? 0;
+    if (auditRoot(database).size > last) signCheckpoint(storage, clock);
+  });
+}
+
 export interface CheckpointRecord {
   size: number;
   root: string;
@@ -47,10 +44,26 @@ export interface CheckpointRecord {
   signature: Uint8Array;
 }
 
+const columns = 'size, root, signed_at, note, signature';
+
 export function listCheckpoints(database: ReadDatabase): CheckpointRecord[] {
-  return database.all<CheckpointRecord>(
-    'SELECT size, root, signed_at, note, signature FROM audit_checkpoints ORDER BY size',
-  );
+  return database.all<CheckpointRecord>(`SELECT ${columns} FROM audit_checkpoints ORDER BY size`);
+}
+
+/** The one of exactly this size, or the last one. */
+export function findCheckpoint(database: ReadDatabase, size: number | null): CheckpointRecord | undefined {
+  return size === null
+    ? database.get<CheckpointRecord>(`SELECT ${columns} FROM audit_checkpoints ORDER BY size DESC LIMIT 1`)
+    : database.get<CheckpointRecord>(`SELECT ${columns} FROM audit_checkpoints WHERE size = ?`, [size]);
+}
+
+export function checkpointOf(officeId: string, record: CheckpointRecord): AuditCheckpoint {
+  return {
+    origin: checkpointOrigin(officeId),
+    size: record.size,
+    root: record.root,
+    signature: Buffer.from(record.signature).toString('base64'),
+  };
 }
 
 export function checkpointIsSigned(
@@ -58,6 +71,11 @@ export function checkpointIsSigned(
   officeId: string,
   officePublicKey: Uint8Array,
 ): boolean {
-  const note = checkpointNote(checkpointOrigin(officeId), record.size, record.root);
-  return note === record.note && verifyEd25519(officePublicKey, Buffer.from(note, 'utf8'), record.signature);
+  const checkpoint = checkpointOf(officeId, record);
+  return (
+    checkpointNote(checkpoint.origin, record.size, record.root) === record.note &&
+    checkpointIsAuthentic(checkpoint, officePublicKey, (message, signature, key) =>
+      verifyEd25519(key, message, signature),
+    )
+  );
 }

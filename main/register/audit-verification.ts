@@ -2,117 +2,228 @@ import type { z } from 'zod';
 import type { auditFinding } from '../../shared/contract/register.ts';
 import { auditEntry } from '../../shared/domain/register/audit-entry.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
-import { certificateEnvelopeSchema } from '../../shared/domain/register/certificate.ts';
+import {
+  type CertificateEnvelope,
+  certificateEnvelopeSchema,
+} from '../../shared/domain/register/certificate.ts';
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
 import {
-  appendLeaf,
-  type CompactRangeState,
-  emptyRange,
+  type CompactRange,
+  firstDifference,
+  GrowingTree,
   hashLeaf,
-  rangeRoot,
-  saveRange,
 } from '../../shared/domain/register/merkle-tree.ts';
 import type { WorkContext } from '../context.ts';
 import { sha256 } from '../storage/cryptography.ts';
-import { checkpointIsSigned, listCheckpoints } from './audit-checkpoint.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import type { OfficeStorage } from '../storage/office-storage.ts';
+import { type CheckpointRecord, checkpointIsSigned, listCheckpoints } from './audit-checkpoint.ts';
 import { readAuditTree } from './audit-log.ts';
 import { certificateIsSigned } from './certificate.ts';
+import { findNumberGap, type IssuedCertificate, readIssued } from './certificate-sequence.ts';
 
 type AuditFinding = z.infer<typeof auditFinding>;
 
+export interface AuditVerification {
+  readonly entries: number;
+  readonly root: string;
+  readonly findings: AuditFinding[];
+  readonly canBeAppendedTo: boolean;
+}
+
 interface EntryRecord {
   sequence: number;
-  entry: string;
+  entry: Uint8Array;
   leaf_hash: Uint8Array;
 }
 
-const batch = 2000;
+interface Anchor {
+  readonly size: number;
+  readonly root: string;
+  readonly isSigned: boolean;
+}
+
+/** The end of an entry as the application writes it: keys in their order, so that most need not be parsed to be known as sound. */
+const usualEnd = /,"format":"ashbook-audit\/1","sequence":(\d+),"staffNumber":(?:\d+|null)\}$/u;
+const issuing = Buffer.from('"code":"register.certificate_issued"');
 
 /**
  * Recomputes the whole log from its entries: gapless sequence, each entry canonical and matching its leaf, the tree's root, every
- * signed checkpoint at its size, every certificate's own checkpoint. Reports the first entry that does not fit.
+ * signed checkpoint at its size, every certificate's own checkpoint, and that no certificate is missing. Says for each check the
+ * first entry that does not fit, or between which two it must be.
+ *
+ * It goes in steps, so that calls can be answered in between; entries that are appended meanwhile are read with the rest.
  */
-export async function verifyAuditLog(
-  context: Pick<WorkContext, 'database' | 'storage' | 'progress' | 'safePoint'>,
-): Promise<{ entries: number; root: string; findings: AuditFinding[]; canBeAppendedTo: boolean }> {
-  const { database, storage } = context;
-  const total = database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
-  const checkpoints = listCheckpoints(database);
-  const rootAt = new Map<number, string | null>(checkpoints.map((checkpoint) => [checkpoint.size, null]));
-  const certificates = database
-    .all<{ envelope: string }>('SELECT envelope FROM certificates ORDER BY number')
-    .map((row) => certificateEnvelopeSchema.safeParse(jsonOrNull(row.envelope)));
-  for (const certificate of certificates) {
-    if (certificate.success) rootAt.set(certificate.data.content.audit.size, null);
+export class AuditLogCheck {
+  readonly #storage: OfficeStorage;
+  readonly #tree = new GrowingTree(sha256);
+  readonly #rootAt = new Map<number, string | null>();
+  readonly #issued: IssuedCertificate[] = [];
+  readonly #certificates: (CertificateEnvelope | null)[];
+  #brokenSequence: number | null = null;
+  #brokenEntry: number | null = null;
+  #from = 0;
+
+  constructor(storage: OfficeStorage) {
+    this.#storage = storage;
+    this.#certificates = readCertificates(storage.database);
+    for (const { size } of listCheckpoints(storage.database)) this.#rootAt.set(size, null);
+    for (const one of this.#certificates) if (one !== null) this.#rootAt.set(one.content.audit.size, null);
   }
 
-  let tree = emptyRange;
-  let brokenSequence: number | null = null;
-  let brokenEntry: number | null = null;
-  for (let from = 0; ; ) {
-    const rows = database.all<EntryRecord>(
-      'SELECT sequence, entry, leaf_hash FROM audit_entries WHERE sequence >= ? ORDER BY sequence LIMIT ?',
-      [from, batch],
+  get progress(): { done: number; total: number } {
+    const total = this.#storage.database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
+    return { done: this.#tree.size, total };
+  }
+
+  /** Reads on; true once there are no more entries. */
+  step(rows: number): boolean {
+    const found = this.#storage.database.all<EntryRecord>(
+      // As bytes: what was hashed, whatever it is.
+      'SELECT sequence, CAST(entry AS BLOB) AS entry, leaf_hash FROM audit_entries WHERE sequence >= ? ORDER BY sequence LIMIT ?',
+      [this.#from, rows],
     );
-    for (const row of rows) {
-      if (row.sequence !== tree.size) brokenSequence ??= tree.size;
-      const leaf = hashLeaf(sha256, Buffer.from(row.entry, 'utf8'));
-      if (!entryIsSound(row) || !Buffer.from(leaf).equals(row.leaf_hash)) brokenEntry ??= row.sequence;
-      tree = appendLeaf(sha256, tree, leaf).range;
-      if (rootAt.has(tree.size)) rootAt.set(tree.size, toHexadecimal(rangeRoot(sha256, tree)));
+    for (const row of found) this.#read(row);
+    const last = found.at(-1);
+    if (last !== undefined) this.#from = last.sequence + 1;
+    return found.length < rows;
+  }
+
+  #read(row: EntryRecord): void {
+    const entry = Buffer.from(row.entry.buffer, row.entry.byteOffset, row.entry.byteLength);
+    if (row.sequence !== this.#tree.size) this.#brokenSequence ??= this.#tree.size;
+    const leaf = hashLeaf(sha256, entry);
+    if (Buffer.compare(leaf, row.leaf_hash) !== 0 || !entryIsSound(entry, row.sequence)) {
+      this.#brokenEntry ??= row.sequence;
+    } else if (entry.includes(issuing)) {
+      this.#issued.push(...readIssued(entry.toString('utf8')));
     }
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    from = last.sequence + 1;
-    context.progress('verify_entries', tree.size, total);
+    this.#tree.append(leaf);
+    const { size } = this.#tree;
+    if (this.#rootAt.has(size)) this.#rootAt.set(size, toHexadecimal(this.#tree.root()));
+  }
+
+  /** After the last step. */
+  result(): AuditVerification {
+    const { database, marker, officePublicKey } = this.#storage;
+    const { size } = this.#tree;
+    const checkpoints = listCheckpoints(database).filter((one) => this.#rootAt.has(one.size));
+    const signed = checkpoints.map((record: CheckpointRecord) => ({
+      size: record.size,
+      root: record.root,
+      isSigned: checkpointIsSigned(record, marker.officeId, officePublicKey),
+    }));
+    const certified = this.#certificates.map((one) =>
+      one === null
+        ? null
+        : {
+            ...one.content.audit,
+            isSigned: certificateIsSigned(one, officePublicKey),
+            number: one.content.number,
+          },
+    );
+    const stored = storedTree(database);
+    const difference = stored === null ? null : firstDifference(this.#tree.range, stored);
+    const badCheckpoint = signed.find((anchor) => !this.#fits(anchor));
+    const badCertificate = certified.find((anchor) => anchor === null || !this.#fits(anchor));
+    const digests = new Map(
+      this.#certificates.flatMap((one) => (one ? [[one.content.number, one.digest]] : [])),
+    );
+    const missing = this.#issued.find(({ number, digest }) => digests.get(number) !== digest);
+    const gap = findNumberGap(database);
+    const anchors = [...signed, ...certified.filter((anchor) => anchor !== null)];
+    const finding = (
+      check: AuditFinding['check'],
+      failed: boolean,
+      compared: number,
+      where: { from: number; to?: number } | null = null,
+    ): AuditFinding => ({
+      check,
+      result: failed ? 'fail' : 'pass',
+      sequence: failed ? (where?.from ?? null) : null,
+      through: failed ? (where?.to ?? null) : null,
+      compared,
+    });
+    return {
+      entries: size,
+      root: toHexadecimal(this.#tree.root()),
+      canBeAppendedTo: stored !== null && !isTaken(database, stored.size),
+      findings: [
+        finding('sequence', this.#brokenSequence !== null, size, at(this.#brokenSequence)),
+        finding('entries', this.#brokenEntry !== null, size, at(this.#brokenEntry)),
+        finding('tree', stored === null || difference !== null, stored?.size ?? 0, difference),
+        finding(
+          'checkpoints',
+          badCheckpoint !== undefined,
+          checkpoints.length,
+          badCheckpoint ? this.#between(anchors, badCheckpoint) : null,
+        ),
+        finding(
+          'certificates',
+          badCertificate !== undefined || missing !== undefined || gap !== null,
+          this.#certificates.length,
+          badCertificate ? this.#between(anchors, badCertificate) : at(missing?.sequence ?? null),
+        ),
+      ],
+    };
+  }
+
+  #fits({ size, root, isSigned }: Anchor): boolean {
+    return isSigned && this.#rootAt.get(size) === root;
+  }
+
+  /** What does not fit lies behind the last anchor that does. An anchor that is only badly signed says nothing about entries. */
+  #between(anchors: readonly Anchor[], bad: Anchor): { from: number; to: number } | null {
+    if (this.#rootAt.get(bad.size) === bad.root) return null;
+    // Entries that are not there at all are known to be missing.
+    if (bad.size > this.#tree.size) return { from: this.#tree.size, to: bad.size - 1 };
+    const good = anchors.filter((anchor) => anchor.size < bad.size && this.#fits(anchor));
+    return { from: Math.max(0, ...good.map(({ size }) => size)), to: bad.size - 1 };
+  }
+}
+
+/** All of it at once, with progress; may be cancelled between two steps. */
+export async function verifyAuditLog(
+  context: Pick<WorkContext, 'storage' | 'progress' | 'safePoint'>,
+): Promise<AuditVerification> {
+  const check = new AuditLogCheck(context.storage);
+  const { total } = check.progress;
+  for (let read = 0; !check.step(5000); ) {
+    read += 5000;
+    context.progress('verify_entries', read, total);
     await context.safePoint();
   }
-  const root = toHexadecimal(rangeRoot(sha256, tree));
-  const stored = storedTree(database);
-  const treeFits = JSON.stringify(stored) === JSON.stringify(saveRange(tree));
-  const badCheckpoint = checkpoints.find(
-    (checkpoint) =>
-      rootAt.get(checkpoint.size) !== checkpoint.root ||
-      !checkpointIsSigned(checkpoint, storage.marker.officeId, storage.officePublicKey),
-  );
-  const badCertificate = certificates.find(
-    (certificate) =>
-      !certificate.success ||
-      !certificateIsSigned(certificate.data, storage.officePublicKey) ||
-      rootAt.get(certificate.data.content.audit.size) !== certificate.data.content.audit.root,
-  );
-  const finding = (
-    check: AuditFinding['check'],
-    failed: boolean,
-    sequence: number | null,
-    compared: number,
-  ): AuditFinding => ({
-    check,
-    result: failed ? 'fail' : 'pass',
-    sequence: failed ? sequence : null,
-    compared,
-  });
-  return {
-    entries: tree.size,
-    root,
-    canBeAppendedTo: stored !== null,
-    findings: [
-      finding('sequence', brokenSequence !== null, brokenSequence, total),
-      finding('entries', brokenEntry !== null, brokenEntry, total),
-      finding('tree', !treeFits, null, stored?.size ?? 0),
-      finding('checkpoints', badCheckpoint !== undefined, badCheckpoint?.size ?? null, checkpoints.length),
-      finding('certificates', badCertificate !== undefined, null, certificates.length),
-    ],
-  };
+  return check.result();
+}
+
+export function isWhole({ findings }: AuditVerification): boolean {
+  return findings.every(({ result }) => result === 'pass');
+}
+
+function at(sequence: number | null): { from: number } | null {
+  return sequence === null ? null : { from: sequence };
 }
 
 /** Null where somebody changed it so that it is no tree any more: that is a finding, not an accident. */
-function storedTree(database: WorkContext['database']): CompactRangeState | null {
+function storedTree(database: ReadDatabase): CompactRange | null {
   try {
-    return saveRange(readAuditTree(database));
+    return readAuditTree(database);
   } catch {
     return null;
   }
+}
+
+function isTaken(database: ReadDatabase, sequence: number): boolean {
+  return database.value('SELECT 1 FROM audit_entries WHERE sequence >= ? LIMIT 1', [sequence]) !== undefined;
+}
+
+function readCertificates(database: ReadDatabase): (CertificateEnvelope | null)[] {
+  return database
+    .all<{ envelope: string }>('SELECT envelope FROM certificates ORDER BY year, serial')
+    .map((row) => {
+      const parsed = certificateEnvelopeSchema.safeParse(jsonOrNull(row.envelope));
+      return parsed.success ? parsed.data : null;
+    });
 }
 
 function jsonOrNull(text: string): unknown {
@@ -123,8 +234,11 @@ function jsonOrNull(text: string): unknown {
   }
 }
 
-function entryIsSound(row: EntryRecord): boolean {
-  const value = jsonOrNull(row.entry);
+function entryIsSound(bytes: Buffer, sequence: number): boolean {
+  if (usualEnd.exec(bytes.toString('latin1', Math.max(0, bytes.length - 120)))?.[1] === String(sequence))
+    return true;
+  const text = bytes.toString('utf8');
+  const value = jsonOrNull(text);
   const parsed = auditEntry.safeParse(value);
-  return parsed.success && parsed.data.sequence === row.sequence && canonicalJson(value) === row.entry;
+  return parsed.success && parsed.data.sequence === sequence && canonicalJson(value) === text;
 }

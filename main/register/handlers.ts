@@ -3,14 +3,16 @@ import { auditEntry } from '../../shared/domain/register/audit-entry.ts';
 import type { Handlers } from '../context.ts';
 import { signCheckpoint } from './audit-checkpoint.ts';
 import { auditRoot } from './audit-log.ts';
-import { verifyAuditLog } from './audit-verification.ts';
+import { type AuditVerification, isWhole, verifyAuditLog } from './audit-verification.ts';
 import { certificateIsSigned, readCertificate } from './certificate.ts';
 import { certificateFileHandlers } from './certificate-file.ts';
+import { checkpointDocumentHandlers } from './checkpoint-document.ts';
 
 type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
 
 export const registerHandlers: Handlers<'register'> = {
   ...certificateFileHandlers,
+  ...checkpointDocumentHandlers,
 
   'register.listCertificates': ({ database }, { limit, offset }) => ({
     total: database.value<number>('SELECT count(*) FROM certificates') ?? 0,
@@ -50,16 +52,27 @@ export const registerHandlers: Handlers<'register'> = {
     };
   },
 
+  'register.auditHealth': ({ session }) => {
+    const health = session.auditWatch.health;
+    return health.state === 'checked' ? { state: health.state, ...answerOf(health) } : health;
+  },
+
   'register.verifyAuditLog': async (context) => {
     const { database, storage, clock } = context;
-    const { entries, root, findings, canBeAppendedTo } = await verifyAuditLog(context);
-    const result = findings.every((finding) => finding.result === 'pass') ? 'pass' : 'fail';
+    const found = await verifyAuditLog(context);
+    context.session.auditWatch.note(found);
+    const answer = answerOf(found);
     // What was found is entered too, unless nothing can be, and a sound log is sealed with a signed checkpoint.
     database.transaction(() => {
-      if (!canBeAppendedTo) return;
-      context.audit('register.audit_log_verified', { result, entries });
-      if (result === 'pass') signCheckpoint(storage, clock);
+      if (!found.canBeAppendedTo) return;
+      context.audit('register.audit_log_verified', { result: answer.result, entries: answer.entries });
+      if (answer.result === 'pass') signCheckpoint(storage, clock);
     });
-    return { result, entries, root, findings };
+    return answer;
   },
 };
+
+function answerOf(found: AuditVerification) {
+  const { entries, root, findings } = found;
+  return { result: isWhole(found) ? ('pass' as const) : ('fail' as const), entries, root, findings };
+}

@@ -4,6 +4,7 @@ import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import type { RecordsThread } from '../records-thread.ts';
+import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
 import { sweepDueUnits } from '../retention/sweep.ts';
 import { rememberMoment } from './clock-guard.ts';
 
@@ -36,6 +37,7 @@ export class Scheduler {
       removeUnnamedAttachments(session.storage);
       await this.#tick(true);
       session.beginSearching();
+      session.auditWatch.begin();
     } catch (error) {
       // Half-destroyed records are shown to nobody: the reason is told, and the next sign-in tries again.
       session.close();
@@ -80,6 +82,7 @@ export class Scheduler {
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;
     const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
+    signDailyCheckpoint(storage, clock);
     this.#sweptOn = today;
     if (fellDue > 0) this.#thread.tellChanged('retention.sweep');
   }

@@ -17,6 +17,7 @@ export interface Task {
 type TaskPath =
   | '/collection'
   | '/collection/requests'
+  | '/register/audit-log'
   | '/retention'
   | '/destruction'
   | '/users'
@@ -32,6 +33,18 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.clock_reason',
       urgency: 'late',
       place: null,
+    },
+    home.auditLogTroubled && {
+      name: 'office.task.audit_log',
+      params: {},
+      reason: 'office.task.audit_log_reason',
+      urgency: 'late',
+      place: {
+        path: '/register/audit-log',
+        permission: 'register.read_audit_log',
+        action: 'office.task.audit_log_open',
+        role: 'auditor',
+      },
     },
     home.overdueUnits > 0 && {
       name: 'office.task.overdue',

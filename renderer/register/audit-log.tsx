@@ -5,16 +5,19 @@ import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import {
   Answered,
+  Button,
   type Column,
   DefinitionList,
   EmptyState,
   Identifier,
   PageHeader,
   Pager,
+  SaveDocumentDialog,
   Table,
 } from '../components/index.ts';
 import { AuditSubject } from './audit-subject.tsx';
 import { AuditVerification } from './audit-verification.tsx';
+import { Checkpoints } from './checkpoints.tsx';
 import { RegisterNav } from './room.tsx';
 
 const pageLength = 100;
@@ -23,7 +26,8 @@ const pageLength = 100;
 export function AuditLogScreen() {
   const text = useText();
   const format = useOfficeFormat();
-  const columns = useEntryColumns();
+  const [proving, setProving] = useState<number | null>(null);
+  const columns = useEntryColumns(setProving);
   const [offset, setOffset] = useState(0);
   const list = useCall('register.listAuditEntries', { limit: pageLength, offset }, { keepPrevious: true });
   return (
@@ -31,6 +35,7 @@ export function AuditLogScreen() {
       <RegisterNav />
       <PageHeader room="register" title={text('register.audit.title')} lead={text('register.audit.lead')} />
       <AuditVerification />
+      <Checkpoints />
       <Answered query={list}>
         {({ entries, total, root, checkpoint }) => (
           <div className="stack">
@@ -66,11 +71,21 @@ export function AuditLogScreen() {
           </div>
         )}
       </Answered>
+      {proving === null ? null : (
+        <SaveDocumentDialog
+          channel="register.entryProof"
+          ask={{ sequence: proving }}
+          formats={['json']}
+          fileName={`ashbook-entry-${proving}`}
+          holdsPersonalData={false}
+          onClose={() => setProving(null)}
+        />
+      )}
     </div>
   );
 }
 
-function useEntryColumns(): Column<AuditEntry>[] {
+function useEntryColumns(prove: (sequence: number) => void): Column<AuditEntry>[] {
   const text = useText();
   const format = useOfficeFormat();
   return [
@@ -109,6 +124,20 @@ function useEntryColumns(): Column<AuditEntry>[] {
       key: 'about',
       title: text('register.audit.about'),
       render: ({ about }) => <AuditSubject about={about} />,
+    },
+    {
+      key: 'proof',
+      title: text('register.entry.proof'),
+      width: '6rem',
+      render: ({ sequence }) => (
+        <Button
+          kind="text"
+          onPress={() => prove(sequence)}
+          aria-label={text('register.entry.proof_of', { sequence: format.number(sequence) })}
+        >
+          {text('register.entry.proof')}
+        </Button>
+      ),
     },
   ];
 }

@@ -1,14 +1,20 @@
-import { useSend } from '../app/call.ts';
+import { useCall, useSend } from '../app/call.ts';
 import { useFormat, useText } from '../app/text.tsx';
-import { Button, ErrorNote, ProgressPanel, StateMark, Table } from '../components/index.ts';
+import { Button, ErrorNote, ProgressPanel, StateMark } from '../components/index.ts';
+import { AuditFindings } from './audit-findings.tsx';
 import './audit-verification.css';
 
-/** Recomputes the whole log and says what was compared; the finding is entered into the log as well. */
+/**
+ * Whether the log holds: what the verification at the start of the office found, and a button to do it again in full. That is
+ * entered into the log as well.
+ */
 export function AuditVerification() {
   const text = useText();
   const format = useFormat();
   const verify = useSend('register.verifyAuditLog');
-  const found = verify.data;
+  const health = useCall('register.auditHealth', {}, { keepPrevious: true });
+  const background = health.data?.state === 'checked' ? health.data : undefined;
+  const found = verify.data ?? background;
   return (
     <section className="audit-verification" aria-label={text('register.audit.findings')}>
       <div className="audit-verification-head">
@@ -20,8 +26,19 @@ export function AuditVerification() {
                 : text('register.audit.verified.fail')}
             </StateMark>
           ) : null}
+          {!verify.data && background ? (
+            <span className="quiet small"> {text('register.audit.health.since')}</span>
+          ) : null}
+          {health.data?.state === 'checking' && !verify.data ? (
+            <span className="quiet">
+              {text('register.audit.health.checking', {
+                done: format.number(health.data.done),
+                total: format.number(health.data.total),
+              })}
+            </span>
+          ) : null}
         </div>
-        <Button kind="primary" onPress={() => verify.mutate({})} isBusy={verify.isPending}>
+        <Button onPress={() => verify.mutate({})} isBusy={verify.isPending}>
           {text('register.audit.verify')}
         </Button>
       </div>
@@ -29,44 +46,7 @@ export function AuditVerification() {
         <ProgressPanel channel="register.verifyAuditLog" label={text('register.audit.verifying')} canCancel />
       ) : null}
       <ErrorNote error={verify.error?.error.code === 'cancelled' ? null : verify.error?.error} />
-      {found ? (
-        <Table
-          label={text('register.audit.findings')}
-          rows={found.findings}
-          keyOf={({ check }) => check}
-          columns={[
-            {
-              key: 'check',
-              title: text('register.audit.finding'),
-              render: ({ check }) => text(`register.audit.check.${check}`),
-            },
-            {
-              key: 'compared',
-              title: text('register.audit.compared'),
-              align: 'end',
-              width: '7rem',
-              render: ({ compared }) => format.number(compared),
-            },
-            {
-              key: 'result',
-              title: text('register.audit.result'),
-              width: '15rem',
-              render: ({ result, sequence }) => (
-                <span className="row">
-                  <StateMark tone={result === 'pass' ? 'done' : 'attention'}>
-                    {text(`register.audit.${result}`)}
-                  </StateMark>
-                  {sequence === null ? null : (
-                    <span className="small">
-                      {text('register.audit.first_bad', { sequence: format.number(sequence) })}
-                    </span>
-                  )}
-                </span>
-              ),
-            },
-          ]}
-        />
-      ) : null}
+      {verify.data || found?.result === 'fail' ? <AuditFindings findings={found?.findings ?? []} /> : null}
     </section>
   );
 }

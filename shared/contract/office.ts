@@ -156,6 +156,8 @@ export const officeChannels = {
       dutiesCanBeSeparated: z.boolean(),
       /** Set when the computer's clock has gone back: nothing is destroyed until it is right again. */
       clockTroubled: z.boolean(),
+      /** The audit log was verified when the office was opened, and does not hold. */
+      auditLogTroubled: z.boolean(),
       /** Whether cards could open the office if every password were forgotten; see office-holders.ts. */
       recoveryKit: z.enum(['none', 'pending', 'active']),
     }),

@@ -3,7 +3,7 @@ import { auditEntry } from '../domain/register/audit-entry.ts';
 import { certificateEnvelopeSchema, certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { digest, id, instant, page } from './fields.ts';
+import { digest, id, instant, nothing, page } from './fields.ts';
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -25,8 +25,17 @@ export const auditFinding = z.strictObject({
   result: z.enum(['pass', 'fail']),
   /** The first entry that does not fit, if it can be said. */
   sequence: z.int().nullable(),
+  /** The last entry that may not fit, where it can only be said between which two it must be. */
+  through: z.int().nullable(),
   compared: z.int(),
 });
+
+const verification = {
+  result: z.enum(['pass', 'fail']),
+  entries: z.int(),
+  root: digest,
+  findings: z.array(auditFinding),
+};
 
 export const registerChannels = {
   'register.listCertificates': channel({
@@ -60,16 +69,51 @@ export const registerChannels = {
       checkpoint: z.strictObject({ size: z.int(), signedAt: instant }).nullable(),
     }),
   }),
+  /** What the verification at the start of the office came to; it goes on in the background. */
+  'register.auditHealth': channel({
+    access: 'register.read_audit_log',
+    effect: 'read',
+    input: nothing,
+    output: z.discriminatedUnion('state', [
+      z.strictObject({ state: z.literal('unknown') }),
+      z.strictObject({ state: z.literal('checking'), done: z.int(), total: z.int() }),
+      z.strictObject({ state: z.literal('checked'), ...verification }),
+    ]),
+  }),
+  'register.listCheckpoints': channel({
+    access: 'register.read_audit_log',
+    effect: 'read',
+    /** Newest first. */
+    input: z.strictObject({ ...page }),
+    output: z.strictObject({
+      total: z.int(),
+      checkpoints: z.array(z.strictObject({ size: z.int(), root: digest, signedAt: instant })),
+    }),
+  }),
+  /** Signs the log as it stands; answers the size that can be printed on a sheet. */
+  'register.signCheckpoint': channel({
+    access: 'register.read_audit_log',
+    effect: 'work',
+    input: nothing,
+    output: z.strictObject({ size: z.int() }),
+  }),
+  /** A signed checkpoint to sign by hand and file, with the proof that the log continues the one before. */
+  'register.checkpointSheet': documentChannel({
+    access: 'register.read_audit_log',
+    ask: z.strictObject({ size: z.int().min(1).max(1_000_000_000) }),
+    formats: ['pdf', 'json'],
+  }),
+  /** The proof that one entry stands in the log, for whoever has a checkpoint. */
+  'register.entryProof': documentChannel({
+    access: 'register.read_audit_log',
+    ask: z.strictObject({ sequence: z.int().min(0).max(1_000_000_000) }),
+    formats: ['json'],
+  }),
   /** Recomputes every entry's hash, the tree and each signed checkpoint. */
   'register.verifyAuditLog': channel({
     access: 'register.read_audit_log',
     effect: 'work',
     input: z.strictObject({}),
-    output: z.strictObject({
-      result: z.enum(['pass', 'fail']),
-      entries: z.int(),
-      root: digest,
-      findings: z.array(auditFinding),
-    }),
+    output: z.strictObject(verification),
   }),
 };

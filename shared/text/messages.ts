@@ -17,6 +17,7 @@ import { officeHoldersMessages } from './office-holders.ts';
 import { provisionMessages } from './provision.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
 import { registerMessages } from './register.ts';
+import { registerLogMessages } from './register-log.ts';
 import { retentionMessages } from './retention.ts';
 
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
@@ -35,6 +36,7 @@ export const messageFiles = {
   dueDate: dueDateMessages,
   destruction: destructionMessages,
   register: registerMessages,
+  registerLog: registerLogMessages,
   errors: errorsMessages,
   documents: documentsMessages,
   common: commonMessages,
@@ -57,6 +59,7 @@ export const messages = {
   ...dueDateMessages,
   ...destructionMessages,
   ...registerMessages,
+  ...registerLogMessages,
   ...errorsMessages,
   ...documentsMessages,
   ...commonMessages,

@@ -4,6 +4,12 @@ import { defineMessages } from './language.ts';
 export const officeDocumentsMessages = defineMessages({
   'office.document.name.register.certificate': { en: 'Certificate of destruction', ko: '파기 확인서' },
 
+  'office.document.name.register.checkpointSheet': {
+    en: 'Checkpoint of the audit log',
+    ko: '감사 기록 기준점',
+  },
+  'office.document.name.register.entryProof': { en: 'Proof of an entry', ko: '감사 기록 증명' },
+
   'office.document.label': { en: 'The document as it is printed', ko: '인쇄 형태의 문서' },
   'office.document.languages': { en: 'Language of the document', ko: '문서 언어' },
   'office.document.language.en': { en: 'English', ko: '영문' },

@@ -143,6 +143,15 @@ export const officeMessages = defineMessages({
   'office.count.interrupted': { en: 'To be finished', ko: '미완료' },
   'office.count.certificates': { en: 'Certificates', ko: '파기 확인서' },
 
+  'office.task.audit_log': {
+    en: 'The audit log does not hold.',
+    ko: '감사 기록이 일치하지 않습니다.',
+  },
+  'office.task.audit_log_reason': {
+    en: 'Entries were changed, removed or cut off outside the application. Look at what was found, change nothing, and keep a copy of the data folder.',
+    ko: '프로그램 밖에서 기록이 바뀌거나 지워졌습니다. 검증 결과를 확인하고, 아무것도 변경하지 말고 자료 폴더의 사본을 보관해 주십시오.',
+  },
+  'office.task.audit_log_open': { en: 'See what was found', ko: '검증 결과 보기' },
   'office.task.clock': {
     en: 'This computer’s clock has gone back.',
     ko: '컴퓨터 시계가 과거로 되돌아갔습니다.',

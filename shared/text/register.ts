@@ -258,6 +258,7 @@ export const registerMessages = defineMessages({
   'register.audit.about.keptBy': { en: 'kept by', ko: '보관 주체' },
   'register.audit.about.as': { en: 'file type', ko: '파일 형식' },
   'register.audit.about.result': { en: 'result', ko: '결과' },
+  'register.audit.about.entry': { en: 'entry', ko: '기록 번호' },
   'register.audit.about.entries': { en: 'entries', ko: '기록 수' },
   'register.audit.about.on': { en: 'on', ko: '날짜' },
   'register.audit.about.size': { en: 'size', ko: '크기' },

@@ -14,7 +14,7 @@ import { type Figure, lineOf, tableOf } from './table.ts';
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
  * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
  */
-const names = ['start', 'desk', 'one', 'many'] as const;
+const names = ['start', 'desk', 'one', 'many', 'log'] as const;
 type Name = (typeof names)[number];
 const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
 
@@ -24,6 +24,8 @@ interface Plan {
   /** How many units the large order has; half as many people. */
   readonly units: number;
   readonly times: number;
+  /** How long the audit log is that is verified. */
+  readonly entries: number;
   readonly only: Name | undefined;
 }
 
@@ -49,7 +51,14 @@ function readPlan(): Plan {
   if (values.only !== undefined && only === undefined)
     throw new RangeError(`--only takes ${names.join(', ')}`);
   const units = Math.min(values.quick ? 500 : 10_000, large);
-  return { small: values.quick ? 200 : 1_000, large, units, times: values.quick ? 30 : 200, only };
+  return {
+    small: values.quick ? 200 : 1_000,
+    large,
+    units,
+    times: values.quick ? 30 : 200,
+    entries: values.quick ? 50_000 : 1_000_000,
+    only,
+  };
 }
 
 function say(line: string): void {
@@ -154,6 +163,12 @@ async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
   ];
 }
 
+async function benchLog({ people, officeFolder }: Bench, length: number): Promise<Figure[]> {
+  const { entries, verify, read } = await runPhase('log', officeFolder, length);
+  const name = `audit log of ${entries.toLocaleString('en')} entries verified`;
+  return [{ name, people, value: verify, unit: 'ms', plain: read }];
+}
+
 async function measure(folder: string, plan: Plan): Promise<Figure[]> {
   const wanted = (name: Name) => plan.only === undefined || plan.only === name;
   const figures: Figure[] = [];
@@ -162,7 +177,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     // Said at once: the large office takes minutes, and whoever breaks off keeps what there was.
     for (const figure of found) say(lineOf(figure));
   };
-  for (const people of [...new Set([plan.small, plan.large])]) {
+  for (const people of [...new Set(plan.only === 'log' ? [plan.small] : [plan.small, plan.large])]) {
     const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
     const [first = [], ...others] = bench.seeded.dueUnits;
     if (wanted('start') && people === plan.small) add(await benchStart(bench));
@@ -176,6 +191,8 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
       const name = `${units.length.toLocaleString('en')} units in one order`;
       add(await benchDestruction(bench, name, units));
     }
+    // Last: the office has no other work with a log that somebody else wrote.
+    if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));
   }
   return figures;
 }

@@ -14,6 +14,8 @@ const phases = {
   destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
     (await import('./office-work.ts')).measureDestruction(...given),
   parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),
+  log: async (officeFolder: string, entries: number) =>
+    (await import('./office-parts.ts')).measureLog(officeFolder, entries),
   window: async (officeFolder: string) => (await import('./cold-start.ts')).openWindowOnce(officeFolder),
   plainDesk: async (path: string, times: number) => {
     const { plainCaptures, plainRead, plainUnlock } = await import('./plain-work.ts');

@@ -1,5 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendAuditEntry } from '../../main/register/audit-log.ts';
+import { sha256, verifyEd25519 } from '../../main/storage/cryptography.ts';
+import {
+  checkpointContinues,
+  checkpointIsAuthentic,
+  checkpointSheet,
+  entryIsIncluded,
+  entryProof,
+} from '../../shared/domain/register/checkpoint.ts';
+import { hashLeaf } from '../../shared/domain/register/merkle-tree.ts';
 import { capture, exampleRule, publishMembership } from '../fixtures/consent.ts';
 import { copyOfOffice, openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { destroy, dueUnits } from '../fixtures/order.ts';
@@ -72,8 +81,6 @@ describe('verification', () => {
   });
 
   it('finds a changed entry whose hash was made to fit', async () => {
-    const { sha256 } = await import('../../main/storage/cryptography.ts');
-    const { hashLeaf } = await import('../../shared/domain/register/merkle-tree.ts');
     await office.as('auditor').call('office.home', {});
     const { database } = office.storage;
     tamper();
@@ -121,7 +128,6 @@ describe('verification', () => {
     await verify();
     const { database } = office.storage;
     const { appendLeaf, emptyRange, saveRange } = await import('../../shared/domain/register/merkle-tree.ts');
-    const { sha256 } = await import('../../main/storage/cryptography.ts');
     tamper('DELETE FROM audit_entries WHERE sequence >= 12');
     let range = emptyRange;
     for (const { leaf_hash } of database.all<{ leaf_hash: Uint8Array }>(
@@ -162,6 +168,159 @@ describe('verification', () => {
     const { result, failed } = await verify();
     expect(result).toBe('fail');
     expect(failed.map(([name]) => name)).toContain(check);
+  });
+});
+
+describe('where it is', () => {
+  it('is narrowed to what lies between two checkpoints, where every hash was made to fit', async () => {
+    // Day after day the office is opened, and the log is signed once on each.
+    for (let day = 0; day < 3; day += 1) {
+      await office.restart();
+      office.clock.advance({ days: 1 });
+      await office.as('reviewer').call('retention.addRule', { content: exampleRule() });
+    }
+    const { database } = office.storage;
+    const sizes = database
+      .all<{ size: number }>('SELECT size FROM audit_checkpoints ORDER BY size')
+      .map((row) => row.size);
+    const [before = 0, after = 0] = sizes.slice(-2);
+    expect(after - before).toBeGreaterThan(1);
+    tamper();
+    const row = database.get<{ sequence: number; entry: string }>(
+      "SELECT sequence, entry FROM audit_entries WHERE sequence BETWEEN ? AND ? AND entry LIKE '%office.signed_in%'",
+      [before, after - 1],
+    );
+    const changed = row?.entry.replace('2026-05-', '2026-04-') ?? '';
+    expect(changed).not.toBe(row?.entry);
+    database.run('UPDATE audit_entries SET entry = ?, leaf_hash = ? WHERE sequence = ?', [
+      changed,
+      hashLeaf(sha256, Buffer.from(changed)),
+      row?.sequence ?? -1,
+    ]);
+    const { findings } = await office.as('auditor').call('register.verifyAuditLog', {});
+    expect(findings.find(({ check }) => check === 'checkpoints')).toMatchObject({
+      result: 'fail',
+      sequence: before,
+      through: after - 1,
+    });
+  });
+
+  it('is the first entry that is missing of a tail that was cut off', async () => {
+    await verify();
+    const total = office.storage.database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
+    tamper(`DELETE FROM audit_entries WHERE sequence >= ${total - 3}`);
+    const { findings } = await office.as('auditor').call('register.verifyAuditLog', {});
+    expect(findings.find(({ check }) => check === 'checkpoints')).toMatchObject({
+      sequence: total - 3,
+      through: total - 2,
+    });
+  });
+
+  it('is an entry that was put in between', async () => {
+    await office.as('auditor').call('office.home', {});
+    const { database } = office.storage;
+    tamper();
+    const total = database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
+    database.run('UPDATE audit_entries SET sequence = sequence + 1000000 WHERE sequence >= 7');
+    database.run('UPDATE audit_entries SET sequence = sequence - 999999 WHERE sequence >= 1000000');
+    database.run(
+      'INSERT INTO audit_entries SELECT 7, entry, leaf_hash FROM audit_entries WHERE sequence = 6',
+    );
+    expect(database.value('SELECT count(*) FROM audit_entries')).toBe(total + 1);
+    expect((await verify()).failed[0]).toEqual(['entries', 7]);
+  });
+
+  it('is a certificate that was removed, by the entry of its issuing', async () => {
+    await office.as('auditor').call('office.home', {});
+    const { database } = office.storage;
+    tamper('PRAGMA foreign_keys = OFF', 'DELETE FROM certificates', 'PRAGMA foreign_keys = ON');
+    const { failed } = await verify();
+    const issued = database.value<number>(
+      "SELECT sequence FROM audit_entries WHERE entry LIKE '%register.certificate_issued%'",
+    );
+    expect(failed).toEqual([['certificates', issued ?? null]]);
+  });
+});
+
+describe('in the background', () => {
+  const health = () => office.as('auditor').call('register.auditHealth', {});
+  const idle = () => office.thread.whenIdle(() => undefined);
+
+  it('the log is verified when the office is opened, without an entry', async () => {
+    await office.as('auditor').call('office.home', {});
+    for (let turn = 0; turn < 5; turn += 1) await idle();
+    const { total } = await office.call('register.listAuditEntries', { limit: 1, offset: 0 });
+    expect(await health()).toMatchObject({ state: 'checked', result: 'pass', entries: total });
+    expect((await office.call('office.home', {})).auditLogTroubled).toBe(false);
+  });
+
+  it('says at the desk that it does not hold, and enters it', async () => {
+    await office.as('auditor').call('office.home', {});
+    tamper('DELETE FROM audit_entries WHERE sequence = 5');
+    await office.restart();
+    await office.as('auditor').call('office.home', {});
+    for (let turn = 0; turn < 5; turn += 1) await idle();
+    expect(await health()).toMatchObject({ state: 'checked', result: 'fail' });
+    expect((await office.call('office.home', {})).auditLogTroubled).toBe(true);
+    const { entries } = await office.call('register.listAuditEntries', { limit: 1, offset: 0 });
+    expect(entries[0]).toMatchObject({
+      code: 'register.audit_log_verified',
+      actorId: null,
+      about: { result: 'fail' },
+    });
+  });
+});
+
+describe('proofs', () => {
+  const json = async <Name extends 'register.checkpointSheet' | 'register.entryProof'>(
+    channel: Name,
+    ask: Name extends 'register.entryProof' ? { sequence: number } : { size: number },
+  ): Promise<unknown> => {
+    const input = { ask, format: 'json', languages: ['en'], to: { way: 'screen' } } as never;
+    const { bytes } = await office.as('auditor').call(channel, input);
+    return JSON.parse(Buffer.from(bytes ?? '', 'base64').toString('utf8'));
+  };
+  const ed25519 = (message: Uint8Array, signature: Uint8Array, key: Uint8Array) =>
+    verifyEd25519(key, message, signature);
+
+  it('every entry can be proven against a signed checkpoint', async () => {
+    const { total } = await office.as('auditor').call('register.listAuditEntries', { limit: 1, offset: 0 });
+    for (const sequence of [0, 1, Math.floor(total / 2), total - 1]) {
+      const proof = entryProof.parse(await json('register.entryProof', { sequence }));
+      expect(proof.checkpoint.size).toBeGreaterThan(sequence);
+      expect(entryIsIncluded(sha256, proof)).toBe(true);
+      expect(checkpointIsAuthentic(proof.checkpoint, Buffer.from(proof.publicKey, 'base64'), ed25519)).toBe(
+        true,
+      );
+      const other = { ...proof, entry: { ...proof.entry, at: '2026-01-01T00:00:00.000Z' } };
+      expect(entryIsIncluded(sha256, other)).toBe(false);
+    }
+  });
+
+  it('each sheet continues the one before, and signing the same log again is the same sheet', async () => {
+    const desk = office.as('auditor');
+    const first = await desk.call('register.signCheckpoint', {});
+    expect(await desk.call('register.signCheckpoint', {})).toEqual(first);
+    await office.as('reviewer').call('retention.addRule', { content: exampleRule() });
+    const second = await desk.call('register.signCheckpoint', {});
+    expect(second.size).toBeGreaterThan(first.size);
+    const sheet = checkpointSheet.parse(await json('register.checkpointSheet', second));
+    const previous = sheet.previous;
+    expect(previous?.checkpoint.size).toBe(first.size);
+    if (previous === null) throw new Error('no earlier checkpoint');
+    expect(checkpointContinues(sha256, previous.checkpoint, sheet.checkpoint, previous.proof)).toBe(true);
+    const cut = { ...previous.checkpoint, root: 'ab'.repeat(32) };
+    expect(checkpointContinues(sha256, cut, sheet.checkpoint, previous.proof)).toBe(false);
+    expect(
+      (
+        await desk.refused('register.checkpointSheet', {
+          ask: { size: 999_999 },
+          format: 'json',
+          languages: ['en'],
+          to: { way: 'screen' },
+        })
+      ).code,
+    ).toBe('not_found');
   });
 });
 

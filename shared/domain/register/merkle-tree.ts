@@ -79,6 +79,59 @@ export function loadRange(state: CompactRangeState): CompactRange {
   return { size: state.size, peaks: state.peaks.map(fromHexadecimal) };
 }
 
+/** The same growth in place, for recomputing a long log leaf by leaf. */
+export class GrowingTree {
+  readonly #sha256: Sha256;
+  readonly #peaks: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  get range(): CompactRange {
+    return { size: this.#size, peaks: [...this.#peaks] };
+  }
+
+  append(leafHash: Uint8Array): void {
+    let node = leafHash;
+    for (let index = this.#size; index % 2 === 1; index = half(index)) {
+      const left = this.#peaks.pop();
+      if (left === undefined) throw new RangeError('a tree with fewer peaks than its size needs');
+      node = hashNode(this.#sha256, left, node);
+    }
+    this.#peaks.push(node);
+    this.#size += 1;
+  }
+
+  root(): Uint8Array {
+    return foldPeaks(this.#sha256, this.#peaks);
+  }
+}
+
+/**
+ * The first run of leaves, from the first to the last of it, over which two trees differ, as far as their peaks can tell; null
+ * where they are the same. Leaves only one of them has count as different.
+ */
+export function firstDifference(one: CompactRange, other: CompactRange): { from: number; to: number } | null {
+  let from = 0;
+  const runs = perfectSubtrees(0, one.size);
+  const others = perfectSubtrees(0, other.size);
+  for (const [place, { level }] of runs.entries()) {
+    const [left, right] = [one.peaks[place], other.peaks[place]];
+    if (others[place]?.level !== level || left === undefined || right === undefined) break;
+    if (!equalBytes(left, right)) return { from, to: from + 2 ** level - 1 };
+    from += 2 ** level;
+  }
+  if (one.size === other.size) return null;
+  // Below the smaller size the peaks no longer stand side by side: all that follows may differ.
+  return { from, to: Math.max(one.size, other.size) - 1 };
+}
+
 /** Every perfect subtree of the given leaf hashes, held in memory: for trees built at once, such as a certificate's units. */
 export function nodesInMemory(sha256: Sha256, leafHashes: readonly Uint8Array[]): NodeReader {
   const levels: Uint8Array[][] = [[...leafHashes]];

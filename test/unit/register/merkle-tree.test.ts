@@ -8,6 +8,8 @@ import {
   type CompletedNode,
   consistencyProof,
   emptyRange,
+  firstDifference,
+  GrowingTree,
   hashLeaf,
   hashNode,
   inclusionProof,
@@ -252,5 +254,35 @@ describe('against the definitions of the RFC', () => {
     expect(() => inclusionProof(sha256, nodes, 8, 8)).toThrow(RangeError);
     expect(() => consistencyProof(sha256, nodes, 9, 8)).toThrow(RangeError);
     expect(() => loadRange({ size: 3, peaks: [] })).toThrow(RangeError);
+  });
+});
+
+describe('a tree that grows in place', () => {
+  it('has the published roots, and the peaks of the one that is copied', () => {
+    const tree = new GrowingTree(sha256);
+    let range = emptyRange;
+    expect(toHexadecimal(tree.root())).toBe(roots[0]);
+    for (const [index, leaf] of leaves.entries()) {
+      tree.append(leaf);
+      range = appendLeaf(sha256, range, leaf).range;
+      expect(toHexadecimal(tree.root())).toBe(roots[index + 1]);
+      expect(tree.range).toEqual(range);
+    }
+  });
+
+  it('says in which run of leaves two trees differ', () => {
+    const grown = (hashes: readonly Uint8Array[]) => {
+      const tree = new GrowingTree(sha256);
+      for (const hash of hashes) tree.append(hash);
+      return tree.range;
+    };
+    const seven = leaves.slice(0, 7);
+    const other = sha256(new Uint8Array([7]));
+    const changed = (place: number) => seven.map((leaf, index) => (index === place ? other : leaf));
+    expect(firstDifference(grown(seven), grown(seven))).toBeNull();
+    expect(firstDifference(grown(seven), grown(changed(2)))).toEqual({ from: 0, to: 3 });
+    expect(firstDifference(grown(seven), grown(changed(5)))).toEqual({ from: 4, to: 5 });
+    expect(firstDifference(grown(seven), grown(changed(6)))).toEqual({ from: 6, to: 6 });
+    expect(firstDifference(grown(seven), grown(leaves.slice(0, 5)))).toEqual({ from: 4, to: 6 });
   });
 });
