@@ -17,7 +17,7 @@ export type AuditHealth =
 interface Tended {
   readonly session: Session;
   readonly clock: Clock;
-  whenIdle<Result>(work: () => Promise<Result> | Result): Promise<Result>;
+  whenIdle<Result>(name: string, work: () => Promise<Result> | Result): Promise<Result>;
   tellChanged(by: string): void;
 }
 
@@ -54,7 +54,7 @@ export class AuditWatch {
   }
 
   #goOn(check: AuditLogCheck): void {
-    void this.#thread.whenIdle(async () => {
+    void this.#thread.whenIdle('register.verifyAuditLog', async () => {
       await nextTurn();
       const { storage } = this.#thread.session;
       // Closed meanwhile, or verified by somebody who could not wait.

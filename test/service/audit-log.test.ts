@@ -244,7 +244,7 @@ describe('where it is', () => {
 
 describe('in the background', () => {
   const health = () => office.as('auditor').call('register.auditHealth', {});
-  const idle = () => office.thread.whenIdle(() => undefined);
+  const idle = () => office.thread.whenIdle('test', () => undefined);
 
   it('the log is verified when the office is opened, without an entry', async () => {
     await office.as('auditor').call('office.home', {});
