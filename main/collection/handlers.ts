@@ -3,7 +3,11 @@ import { attachmentHandlers } from './attachment.ts';
 import { captureConsent } from './capture.ts';
 import { captureDraftHandlers } from './capture-draft.ts';
 import { consentFormHandlers } from './consent-form.ts';
+import { importHandlers } from './import.ts';
+import { importFileHandlers } from './import-file.ts';
+import { importFindingsHandlers } from './import-findings.ts';
 import { showValue } from './masked-value.ts';
+import { exportHandlers } from './people-export.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
 import { scanHandlers } from './scan.ts';
@@ -15,6 +19,10 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...attachmentHandlers,
   ...captureDraftHandlers,
   ...consentFormHandlers,
+  ...importFileHandlers,
+  ...importHandlers,
+  ...importFindingsHandlers,
+  ...exportHandlers,
   ...personHandlers,
   ...personRequestHandlers,
   ...suspensionHandlers,

@@ -70,10 +70,22 @@ export class PeopleSearch {
     return !this.#isClosed && (this.#toRead.length > 0 || this.#through < this.#lastChange());
   }
 
-  /** How many people are in the index, while not everybody is. */
+  /** How many people are in the index, while not everybody is: it is being made anew, or many have just been imported. */
   get progress(): { people: number; of: number } | null {
-    if (this.#toRead.length === 0) return null;
-    return { people: this.#index.size, of: this.#index.size + this.#toRead.length };
+    const changed = this.#through < this.#lastChange() ? this.#changesLeft() : 0;
+    const missing = this.#toRead.length + (changed > peopleATurn ? changed : 0);
+    return missing === 0 ? null : { people: this.#index.size, of: this.#index.size + missing };
+  }
+
+  /** Everybody in the index, with what tells people of one name apart. */
+  *identities(): Generator<{ id: string; letters: string; telephones: readonly string[] }> {
+    for (const slot of this.#index.taken()) {
+      yield {
+        id: this.#index.id(slot),
+        letters: this.#index.values(columns.letters, slot)[0] ?? '',
+        telephones: this.#index.values(columns.telephones, slot),
+      };
+    }
   }
 
   /** Reads some of those who are still to be read; changes first. */
@@ -302,6 +314,13 @@ export class PeopleSearch {
     if (unpacked === undefined) return;
     this.#index.close();
     this.#index = unpacked.index;
+  }
+
+  #changesLeft(): number {
+    const { database } = this.#storage;
+    return (
+      database.value<number>('SELECT count(*) FROM search_changes WHERE number > ?', [this.#through]) ?? 0
+    );
   }
 
   #lastChange(): number {

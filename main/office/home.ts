@@ -37,6 +37,9 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
     ordersApproved: orders('approved'),
     ordersInterrupted: orders('executing') + orders('unverified'),
     certificates: count('SELECT count(*) FROM certificates'),
+    importSources: count(
+      "SELECT count(*) FROM imports i JOIN known_copies c ON c.id = i.source_copy_id WHERE c.how IS NULL OR c.how = 'lost'",
+    ),
     vendors: count('SELECT count(*) FROM vendors'),
     requestsOpen: count("SELECT count(*) FROM person_requests WHERE state <> 'answered'"),
     requestsDue: count(

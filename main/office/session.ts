@@ -5,6 +5,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
 import { AttachmentDesk } from '../collection/attachment-desk.ts';
+import { ImportDesk } from '../collection/import-desk.ts';
 import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
 import type { AuditWatch } from '../register/audit-watch.ts';
@@ -55,6 +56,7 @@ export class Session {
   readonly attempts: SignInAttempts;
   /** Files that the person at the desk is adding or reading. */
   readonly attachmentDesk = new AttachmentDesk();
+  readonly importDesk = new ImportDesk();
   /** What a new password costs to try. */
   readonly argon2: Argon2Parameters;
   /** What the keystore of this computer guards, where there is one worth the name. */
@@ -197,7 +199,7 @@ export class Session {
 
   /** Seats the person whose keys have just been opened. Anyone who was signed in before leaves the desk. */
   seat(storage: OfficeStorage, holder: UnlockedHolder): void {
-    this.attachmentDesk.clear();
+    this.clearDesk();
     if (this.#user !== null && this.#user.holder !== holder) this.#user.holder.close();
     const user = readUser(storage, holder.holderId);
     this.#state = {
@@ -218,9 +220,15 @@ export class Session {
     this.#tell('open');
   }
 
+  /** Puts away the files that are being added, looked at or taken over. */
+  clearDesk(): void {
+    this.attachmentDesk.clear();
+    this.importDesk.clear();
+  }
+
   lock(): void {
     if (this.#state.name !== 'open') throw new Refusal('signed_out');
-    this.attachmentDesk.clear();
+    this.clearDesk();
     this.#state.user.holder.close();
     this.#state = { ...this.#state, name: 'locked' };
     this.#tell('locked');
@@ -240,7 +248,7 @@ export class Session {
       this.close();
       return;
     }
-    this.attachmentDesk.clear();
+    this.clearDesk();
     user.holder.close();
     this.#state = { name: 'unattended', storage };
     this.#tell('signed_out');
@@ -256,7 +264,7 @@ export class Session {
   /** Closes the office and forgets every key. */
   close(): void {
     if (this.#state.name === 'closed') return;
-    this.attachmentDesk.clear();
+    this.clearDesk();
     this.#user?.holder.close();
     this.#peopleSearch?.close();
     this.#peopleSearch = null;

@@ -28,6 +28,11 @@ export interface Database extends ReadDatabase {
   exec(sql: string): void;
   /** BEGIN IMMEDIATE ... COMMIT; a savepoint when nested. `work` must be synchronous. */
   transaction<Result>(work: () => Result): Result;
+  /**
+   * One transaction of long work that gives way between its pieces, so that it can be cancelled and say how far it is. Only for
+   * channels whose effect is `work`: no other call is answered meanwhile. Everything is kept, or nothing.
+   */
+  transactionInPieces<Result>(work: () => Promise<Result>): Promise<Result>;
   readonly inTransaction: boolean;
   /** The same connection, unable to write. */
   readonly reader: ReadDatabase;
@@ -49,6 +54,10 @@ export interface DatabaseFileFacts {
   readonly walBytes: number;
   readonly journalMode: string;
 }
+
+/** SQLite's own, and what long work gets. */
+const usualCacheKibibytes = 2_000;
+const longWorkCacheKibibytes = 96 * 1024;
 
 type Statement = ReturnType<Connection['prepare']>;
 
@@ -118,6 +127,24 @@ export class EncryptedDatabase extends StatementReader implements Database {
 
   transaction<Result>(work: () => Result): Result {
     return this.#depth === 0 ? this.#outermost(work) : this.#nested(work);
+  }
+
+  async transactionInPieces<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#depth > 0) throw new Error('long work begins its own transaction');
+    this.#begin();
+    // Rows of a random id reach every page of every index: without room they would be written out again and again.
+    this.#connection.pragma(`cache_size = -${longWorkCacheKibibytes}`);
+    try {
+      const result = await work();
+      this.#commit();
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw error;
+    } finally {
+      this.#depth = 0;
+      this.#connection.pragma(`cache_size = -${usualCacheKibibytes}`);
+    }
   }
 
   /** Set once by the storage that owns this database. */
@@ -211,22 +238,34 @@ export class EncryptedDatabase extends StatementReader implements Database {
   }
 
   #outermost<Result>(work: () => Result): Result {
-    this.#connection.exec('BEGIN IMMEDIATE');
-    this.#depth = 1;
+    this.#begin();
     try {
       const result = synchronous(work());
-      this.#hooks?.beforeCommit();
-      faultPoint(`${this.#role}.commit`);
-      this.#connection.exec('COMMIT');
+      this.#commit();
       return result;
     } catch (error) {
-      // Some errors (a full disk) make SQLite roll back by itself.
-      if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
-      this.#hooks?.afterRollback();
+      this.#rollBack();
       throw error;
     } finally {
       this.#depth = 0;
     }
+  }
+
+  #begin(): void {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    this.#depth = 1;
+  }
+
+  #commit(): void {
+    this.#hooks?.beforeCommit();
+    faultPoint(`${this.#role}.commit`);
+    this.#connection.exec('COMMIT');
+  }
+
+  #rollBack(): void {
+    // Some errors (a full disk) make SQLite roll back by itself.
+    if (this.#connection.inTransaction) this.#connection.exec('ROLLBACK');
+    this.#hooks?.afterRollback();
   }
 
   #nested<Result>(work: () => Result): Result {

@@ -87,6 +87,11 @@ export class SearchIndex {
     return slots.toReversed().sort((one, other) => (ranks[other] ?? 0) - (ranks[one] ?? 0) || other - one);
   }
 
+  /** Slots of every entry there is. */
+  *taken(): Generator<number> {
+    for (let slot = 0; slot < this.#count; slot += 1) if (this.#isTaken(slot)) yield slot;
+  }
+
   /** Slots are numbered below this. */
   get slots(): number {
     return this.#count;

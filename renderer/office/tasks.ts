@@ -22,7 +22,8 @@ type TaskPath =
   | '/destruction'
   | '/users'
   | '/keys/kit'
-  | '/keys/confirm';
+  | '/keys/confirm'
+  | '/copies';
 
 /** What the desk leads with, from the counts of `office.home`. */
 export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
@@ -113,6 +114,18 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.kit_pending_reason',
       urgency: 'waits',
       place: { ...keys, path: '/keys/confirm', action: 'office.task.kit_confirm' },
+    },
+    home.importSources > 0 && {
+      name: 'office.task.import_sources',
+      params: { count: home.importSources },
+      reason: 'office.task.import_sources_reason',
+      urgency: 'waits',
+      place: {
+        path: '/copies',
+        permission: 'office.manage_copies',
+        action: 'office.task.import_sources_action',
+        role: 'administrator',
+      },
     },
     home.forms === 0 && {
       name: 'office.task.first_form',

@@ -3,6 +3,8 @@ import { channel } from './channel.ts';
 import { collectionChannels } from './collection.ts';
 import { collectionAttachmentChannels } from './collection-attachments.ts';
 import { collectionCaptureChannels } from './collection-capture.ts';
+import { collectionExportChannels } from './collection-export.ts';
+import { collectionImportChannels } from './collection-import.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import type { DocumentAnswer } from './document.ts';
@@ -48,6 +50,8 @@ export const contract = {
   ...collectionAttachmentChannels,
   ...collectionRequestChannels,
   ...collectionCaptureChannels,
+  ...collectionImportChannels,
+  ...collectionExportChannels,
   ...provisionChannels,
   ...provisionRecipientChannels,
   ...provisionUseChannels,

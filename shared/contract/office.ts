@@ -146,6 +146,8 @@ export const officeChannels = {
       ordersApproved: count,
       ordersInterrupted: count,
       certificates: count,
+      /** Source files of imports that nobody has reported destroyed. */
+      importSources: count,
       vendors: count,
       /** Requests of people that are not answered; due within days; past their due date. */
       requestsOpen: count,

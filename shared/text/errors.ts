@@ -9,6 +9,7 @@ import { destructionErrors } from './errors/destruction.ts';
 import { fieldErrors } from './errors/field.ts';
 import { folderErrors } from './errors/folder.ts';
 import { holdersErrors } from './errors/holders.ts';
+import { importErrors } from './errors/import.ts';
 import { provisionErrors } from './errors/provision.ts';
 import { registerErrors } from './errors/register.ts';
 import { retentionErrors } from './errors/retention.ts';
@@ -28,6 +29,7 @@ const refusals = {
   ...destructionErrors,
   ...registerErrors,
   ...attachmentErrors,
+  ...importErrors,
 } satisfies Record<`error.${ErrorCode}`, Message>;
 
 export const errorsMessages = defineMessages({ ...refusals, ...fieldErrors });

@@ -2,6 +2,8 @@ import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
 import { collectionCaptureMessages } from './collection-capture.ts';
+import { collectionExportMessages } from './collection-export.ts';
+import { collectionImportMessages } from './collection-import.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
@@ -28,6 +30,8 @@ export const messageFiles = {
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
+  collectionExport: collectionExportMessages,
+  collectionImport: collectionImportMessages,
   collectionRequests: collectionRequestMessages,
   collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
@@ -51,6 +55,8 @@ export const messages = {
   ...officeHoldersMessages,
   ...collectionMessages,
   ...collectionAttachmentMessages,
+  ...collectionExportMessages,
+  ...collectionImportMessages,
   ...collectionRequestMessages,
   ...collectionCaptureMessages,
   ...provisionMessages,

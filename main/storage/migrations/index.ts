@@ -7,6 +7,7 @@ import { personRequests } from './0005-person-requests.ts';
 import { useLog } from './0006-use-log.ts';
 import { recipients } from './0007-recipients.ts';
 import { waysAndDrafts } from './0008-ways-and-drafts.ts';
+import { imports } from './0009-imports.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   useLog,
   recipients,
   waysAndDrafts,
+  imports,
 ];
