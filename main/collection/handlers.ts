@@ -8,6 +8,7 @@ import { importFileHandlers } from './import-file.ts';
 import { importFindingsHandlers } from './import-findings.ts';
 import { showValue } from './masked-value.ts';
 import { exportHandlers } from './people-export.ts';
+import { correctionHandlers } from './correction.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
 import { scanHandlers } from './scan.ts';
@@ -23,6 +24,7 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...importHandlers,
   ...importFindingsHandlers,
   ...exportHandlers,
+  ...correctionHandlers,
   ...personHandlers,
   ...personRequestHandlers,
   ...suspensionHandlers,

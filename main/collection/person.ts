@@ -13,6 +13,7 @@ import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { isMasked } from './masked-value.ts';
+import { correctionsOfPerson } from './correction.ts';
 import { listPeople } from './people-directory.ts';
 import { requestsOfPerson } from './person-request.ts';
 import {
@@ -80,6 +81,7 @@ export const personHandlers: Pick<
       attachments: attachmentsOfPerson(context, personId),
       requests: requestsOfPerson(context, personId),
       suspensions: suspensionsInForce(database, personId),
+      corrections: correctionsOfPerson(context, personId),
     };
   },
 

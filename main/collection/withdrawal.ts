@@ -1,4 +1,5 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
+import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
@@ -34,7 +35,7 @@ export const withdrawAllOfPerson: Handler<'collection.withdrawAll'> = (context, 
   let purposes = 0;
   for (const { id } of consents) {
     const given = [...consentStates(database, id)].flatMap(([purposeId, state]) =>
-      state === 'given' ? [purposeId] : [],
+      isInForce(state) ? [purposeId] : [],
     );
     if (given.length === 0) continue;
     purposes += given.length;
@@ -60,7 +61,7 @@ function withdrawPurposes(
   const units: CapturedUnit[] = [];
   for (const purposeId of new Set(purposeIds)) {
     const purpose = content.purposes.find((candidate) => candidate.id === purposeId);
-    if (purpose === undefined || states.get(purposeId) !== 'given') throw new Refusal('purpose_not_given');
+    if (purpose === undefined || !isInForce(states.get(purposeId))) throw new Refusal('purpose_not_given');
     appendConsentEvent(context, { consentId, purposeId, type: 'withdrawn', onDate: today });
     const unit = database.get<UnitRecord>(
       `SELECT u.id, u.purpose_id, u.state, u.triggered_on, v.content FROM record_units u

@@ -27,6 +27,9 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   const { database, vault } = storage;
   keepSamples(database, orderId);
   const attachments = deleteAttachments(database, orderId);
+  database.run('DELETE FROM corrections WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)', [
+    orderId,
+  ]);
   const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
   database.run(`DELETE FROM consent_events WHERE consent_id IN (${emptiedConsents})`, [orderId]);
   const consents = database.run(`DELETE FROM consents WHERE id IN (${emptiedConsents})`, [orderId]).changes;
@@ -54,7 +57,7 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
 
 /**
  * Takes out what was written in requests of people who go. That they asked, when and with what outcome stays, under an id that means
- * nothing any more (migration 0005). Suspensions go with the person's row.
+ * nothing any more (migration 0005). Suspensions and corrections go with the person's row.
  */
 export function emptyRequests(database: Database, where: string, params: readonly string[]): void {
   database.run(`UPDATE person_requests SET sealed = NULL WHERE sealed IS NOT NULL AND ${where}`, [...params]);

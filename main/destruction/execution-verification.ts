@@ -103,9 +103,17 @@ function rowsAbsent(database: Database, orderId: string): Probe {
     `SELECT count(*) FROM processing_suspensions WHERE person_id IN
        (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
   );
+  const corrections =
+    count(
+      'SELECT count(*) FROM corrections WHERE unit_id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+    ) +
+    count(
+      `SELECT count(*) FROM corrections WHERE person_id IN
+         (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
+    );
   const looked = count('SELECT unit_count FROM destruction_orders WHERE id = ?');
   return {
-    result: units + people + consents + requestTexts + suspensions === 0 ? 'pass' : 'fail',
+    result: units + people + consents + requestTexts + suspensions + corrections === 0 ? 'pass' : 'fail',
     compared: {
       unitsLookedFor: looked,
       unitsFound: units,
@@ -113,6 +121,7 @@ function rowsAbsent(database: Database, orderId: string): Probe {
       peopleFound: people,
       requestTextsFound: requestTexts,
       suspensionsFound: suspensions,
+      correctionsFound: corrections,
     },
   };
 }

@@ -109,6 +109,7 @@ function deleteUnits(
     const consentId = database.value<string>('SELECT consent_id FROM record_units WHERE id = ?', [unitId]);
     if (consentId === undefined) continue;
     touched.add(consentId);
+    database.run('DELETE FROM corrections WHERE unit_id = ?', [unitId]);
     units += database.run('DELETE FROM record_units WHERE id = ?', [unitId]).changes;
   }
   const emptied = [...touched].filter(

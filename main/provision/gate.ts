@@ -178,6 +178,8 @@ const standingOf = {
   given: 'given',
   refused: 'refused',
   withdrawn: 'withdrawn',
+  renewed: 'given',
+  expired: 'expired',
 } as const satisfies Record<ConsentEventType, ConsentStanding>;
 
 function questionOf(

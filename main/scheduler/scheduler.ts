@@ -3,6 +3,7 @@ import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture-draft.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
+import { sweepUseLog } from '../provision/use-log-sweep.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
 import { sweepDueUnits } from '../retention/sweep.ts';
@@ -82,6 +83,7 @@ export class Scheduler {
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;
     const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
+    database.transaction(() => sweepUseLog(database, clock, today, timeZone));
     signDailyCheckpoint(storage, clock);
     this.#sweptOn = today;
     if (fellDue > 0) this.#thread.tellChanged('retention.sweep');

@@ -26,6 +26,8 @@ const toneOf: Readonly<Record<PurposeState, StateTone>> = {
   refused: 'neutral',
   withdrawn: 'ash',
   not_asked: 'neutral',
+  renewed: 'active',
+  expired: 'ash',
 };
 
 /** One consent of a person: each purpose with what was said, what is kept for it and until when; and what happened, in order. */

@@ -7,6 +7,7 @@ import { consentNotice } from '../domain/collection/consent-notice.ts';
 import { guardian } from '../domain/collection/guardian.ts';
 import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { channel } from './channel.ts';
+import { correctionRow } from './collection-corrections.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
 import { dueDate, unitState } from './retention.ts';
@@ -179,6 +180,8 @@ export const collectionChannels = {
       requests: z.array(requestRow),
       /** What is suspended now. */
       suspensions: z.array(suspensionRow),
+      /** Newest first. */
+      corrections: z.array(correctionRow),
     }),
   }),
   /** One consent as it was given: the text shown, the answers, the way and its proof. */

@@ -5,6 +5,7 @@ import { collectionAttachmentChannels } from './collection-attachments.ts';
 import { collectionCaptureChannels } from './collection-capture.ts';
 import { collectionExportChannels } from './collection-export.ts';
 import { collectionImportChannels } from './collection-import.ts';
+import { collectionCorrectionChannels } from './collection-corrections.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import type { DocumentAnswer } from './document.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...collectionCaptureChannels,
   ...collectionImportChannels,
   ...collectionExportChannels,
+  ...collectionCorrectionChannels,
   ...provisionChannels,
   ...provisionRecipientChannels,
   ...provisionUseChannels,

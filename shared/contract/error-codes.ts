@@ -171,6 +171,9 @@ export const errorCodes = [
   'import_form_for_children',
   'export_to_file_only',
   'export_nothing',
+  'correction_unit_held',
+  'correction_unit_ordered',
+  'request_not_answered',
   // Provision
   'hand_over_without_consent',
   'use_separated',

@@ -210,6 +210,16 @@ export const collectionRequestMessages = defineMessages({
   'collection.withdraw_all.one': { en: 'Withdraw from “{form}”', ko: '“{form}” 동의 철회' },
   'collection.withdraw_all.title': { en: 'Withdraw everything?', ko: '모든 동의를 철회할까요?' },
 
+  'collection.state.renewed': { en: 'Agreed anew', ko: '재동의' },
+  'collection.state.expired': { en: 'Expired', ko: '기간 만료' },
+  'collection.event.renewed': { en: 'Agreed anew', ko: '재동의함' },
+  'collection.event.expired': { en: 'Expired', ko: '동의 기간 만료' },
+  'provision.hand_over.purpose_renewed': { en: '{form}, given on {date}', ko: '{form}, {date} 동의' },
+  'provision.hand_over.purpose_expired': {
+    en: 'Expired. {form}, given on {date}',
+    ko: '동의 기간 만료. {form}, {date} 동의',
+  },
+
   'office.spine.collection_requests': {
     en: '{people, plural, one {# person} other {# people}}, {due, plural, one {# request due} other {# requests due}}',
     ko: '정보주체 {people, number}명, 기한 임박 요구 {due, number}건',
@@ -327,6 +337,19 @@ export const collectionRequestMessages = defineMessages({
   'register.audit.code.collection.request_answered': { en: 'Request answered', ko: '요구 회신' },
   'register.audit.code.collection.processing_suspended': { en: 'Processing suspended', ko: '처리정지' },
   'register.audit.code.collection.suspension_lifted': { en: 'Suspension lifted', ko: '처리정지 해제' },
+  'register.audit.code.collection.items_corrected': { en: 'Data corrected', ko: '개인정보 정정' },
+  'register.audit.code.collection.recipient_told': {
+    en: 'Recipient told of a correction',
+    ko: '정정 사실 통지',
+  },
+  'register.audit.code.provision.uses_ended': {
+    en: 'Lines of the use log ended',
+    ko: '이용 기록 보관 기간 만료',
+  },
+  'register.audit.about.items': { en: 'items', ko: '항목 수' },
+  'register.audit.about.uses': { en: 'lines', ko: '기록 수' },
+  'register.audit.about.keptFrom': { en: 'kept from', ko: '보관 시작일' },
+  'register.audit.about.period': { en: 'period', ko: '기간' },
   'register.audit.about.requestId': { en: 'request', ko: '요구' },
   'register.audit.about.suspensionId': { en: 'suspension', ko: '처리정지' },
   'register.audit.about.kind': { en: 'kind', ko: '종류' },
@@ -352,6 +375,10 @@ export const collectionRequestMessages = defineMessages({
   'documents.compared.requestTextsFound': {
     en: 'texts of requests found:\u00a0{value}',
     ko: '남은 요구 내용:\u00a0{value}',
+  },
+  'documents.compared.correctionsFound': {
+    en: 'corrections found:\u00a0{value}',
+    ko: '남은 정정 기록:\u00a0{value}',
   },
   'documents.compared.suspensionsFound': {
     en: 'suspensions found:\u00a0{value}',

@@ -8,6 +8,7 @@ import { useLog } from './0006-use-log.ts';
 import { recipients } from './0007-recipients.ts';
 import { waysAndDrafts } from './0008-ways-and-drafts.ts';
 import { imports } from './0009-imports.ts';
+import { afterwards } from './0010-afterwards.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   recipients,
   waysAndDrafts,
   imports,
+  afterwards,
 ];

@@ -21,8 +21,13 @@ export const itemValue = z.strictObject({ itemCode, value: filledParagraph(2000)
 export type ItemValue = z.infer<typeof itemValue>;
 
 /** What a consent has been through for one purpose. */
-export const consentEventType = z.enum(['given', 'refused', 'withdrawn']);
+export const consentEventType = z.enum(['given', 'refused', 'withdrawn', 'renewed', 'expired']);
 export type ConsentEventType = z.infer<typeof consentEventType>;
+
+/** Whether a consent whose last event is this one stands: agreed to, or agreed to anew. */
+export function isInForce(type: ConsentEventType | undefined): boolean {
+  return type === 'given' || type === 'renewed';
+}
 
 /**
  * A drawn signature: an SVG path in a box of its own size. A path rather than a picture, so that it stays sharp in print

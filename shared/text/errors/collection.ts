@@ -88,6 +88,18 @@ export const collectionErrors = {
     en: 'The processing is suspended for this already.',
     ko: '이미 처리가 정지되어 있습니다.',
   },
+  'error.correction_unit_held': {
+    en: 'A hold keeps this record as it is. Once the hold is released it can be corrected.',
+    ko: '파기 보류 중인 기록은 고칠 수 없습니다. 보류를 해제한 뒤 정정해 주십시오.',
+  },
+  'error.correction_unit_ordered': {
+    en: 'This record is on a destruction order, so there is nothing to correct.',
+    ko: '파기 지시에 포함된 기록은 정정할 수 없습니다.',
+  },
+  'error.request_not_answered': {
+    en: 'There is no letter yet: answer the request, or put its answer off, first.',
+    ko: '아직 회신문이 없습니다. 먼저 회신하거나 기한을 연기해 주십시오.',
+  },
   'error.suspension_lifted_already': {
     en: 'This suspension has been lifted already.',
     ko: '이미 해제된 처리정지입니다.',

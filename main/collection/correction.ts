@@ -1,0 +1,219 @@
+import type { CorrectionRow } from '../../shared/contract/collection-corrections.ts';
+import { isValueFor } from '../../shared/domain/collection/consent.ts';
+import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
+import { checkMayAct } from '../../shared/domain/collection/person-request.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { instantText } from '../clock.ts';
+import type { Handlers, ReadContext, WriteContext } from '../context.ts';
+import { usePersonRecord } from '../provision/gate.ts';
+import { openVendor } from '../provision/vendor.ts';
+import { heldAmong } from '../retention/hold.ts';
+import { openJson, sealJson } from '../storage/sealed-json.ts';
+import { readFormVersion } from './consent-form.ts';
+import { readRequest, standingOf } from './person-request-record.ts';
+import { personSecrets, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+
+type Input = Parameters<Handlers<'collection'>['collection.correctItems']>[1];
+type Correction = Input['corrections'][number];
+
+export const correctionHandlers: Pick<
+  Handlers<'collection'>,
+  'collection.correctItems' | 'collection.tellRecipient'
+> = {
+  'collection.correctItems': (context, { personId, requestId, corrections }) => {
+    const { database, today, actor, clock } = context;
+    const person = database.get<{ dataKeyId: string; sealed: Uint8Array }>(
+      'SELECT data_key_id AS dataKeyId, sealed FROM people WHERE id = ?',
+      [personId],
+    );
+    if (person === undefined) throw new Refusal('not_found');
+    if (requestId !== null) {
+      const request = readRequest(database, requestId);
+      if (request.person_id !== personId) throw new Refusal('not_found');
+      checkMayAct(standingOf(request), 'correction');
+    }
+    const places = new Set(corrections.map(({ unitId, itemCode }) => `${unitId} ${itemCode}`));
+    if (places.size !== corrections.length) throw new Refusal('item_given_twice');
+
+    usePersonRecord(context, personId, 'correct_data');
+    const byUnit = Map.groupBy(corrections, ({ unitId }) => unitId);
+    for (const [unitId, changes] of byUnit) {
+      if (unitId === null) correctName(context, personId, person, changes);
+      else correctUnit(context, personId, person.dataKeyId, unitId, changes);
+    }
+    const made = corrections.map(({ unitId, itemCode }) => {
+      const correctionId = context.newId();
+      database.run(
+        `INSERT INTO corrections (id, person_id, unit_id, item_code, request_id, corrected_on, recorded_at, user_id)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        [correctionId, personId, unitId, itemCode, requestId, today, instantText(clock.now()), actor.id],
+      );
+      // The name goes with everything; an item with what was handed over for its purpose.
+      database.run(
+        `INSERT INTO correction_recipients (correction_id, hand_over_id)
+         SELECT :correctionId, h.id FROM hand_overs h JOIN consents c ON c.id = h.consent_id
+         LEFT JOIN record_units u ON u.consent_id = h.consent_id AND u.purpose_id = h.purpose_id
+         WHERE c.person_id = :personId AND (:unitId IS NULL OR u.id = :unitId)`,
+        { correctionId, personId, unitId },
+      );
+      return correctionId;
+    });
+    context.audit('collection.items_corrected', {
+      personId,
+      items: corrections.length,
+      ...(requestId === null ? {} : { requestId }),
+    });
+    return {
+      corrections: correctionsOfPerson(context, personId).filter(({ correctionId }) =>
+        made.includes(correctionId),
+      ),
+    };
+  },
+
+  'collection.tellRecipient': (context, { personId, handOverId }) => {
+    const { database, actor, today } = context;
+    const told = database.run(
+      `UPDATE correction_recipients SET told_on = ?, told_by = ? WHERE hand_over_id = ? AND told_on IS NULL
+         AND correction_id IN (SELECT id FROM corrections WHERE person_id = ?)`,
+      [today, actor.id, handOverId, personId],
+    ).changes;
+    if (told === 0) throw new Refusal('not_found');
+    context.audit('collection.recipient_told', { personId, handOverId, items: told });
+    return { told };
+  },
+};
+
+function correctName(
+  { database, vault }: WriteContext,
+  personId: string,
+  person: { dataKeyId: string; sealed: Uint8Array },
+  changes: readonly Correction[],
+): void {
+  for (const { itemCode, value } of changes) {
+    if (itemCode !== nameItemCode) throw new Refusal('item_not_agreed', { field: 'corrections' });
+    if (value === null) throw new Refusal('item_missing', { field: 'corrections' });
+    if (!isValueFor({ valueType: 'name' }, value)) {
+      throw new Refusal('item_malformed', { field: 'corrections' });
+    }
+    const secrets = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
+    database.run('UPDATE people SET sealed = ? WHERE id = ?', [
+      sealJson(vault, person.dataKeyId, placeOfPerson(personId), { ...secrets, name: value }),
+      personId,
+    ]);
+  }
+}
+
+/** @throws Refusal not_found, correction_unit_held, correction_unit_ordered, item_not_agreed, item_missing, item_malformed */
+function correctUnit(
+  { database, vault }: WriteContext,
+  personId: string,
+  dataKeyId: string,
+  unitId: string,
+  changes: readonly Correction[],
+): void {
+  const unit = database.get<{
+    purpose_id: string;
+    state: string;
+    sealed: Uint8Array;
+    form_version_id: string;
+  }>(
+    `SELECT u.purpose_id, u.state, u.sealed, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
+     WHERE u.id = ? AND u.person_id = ?`,
+    [unitId, personId],
+  );
+  if (unit === undefined) throw new Refusal('not_found');
+  // What somebody ordered to be kept as it is, is kept as it is; what is being destroyed needs no mending.
+  if (heldAmong(database, [unitId]).length > 0) throw new Refusal('correction_unit_held');
+  if (unit.state === 'ordered') throw new Refusal('correction_unit_ordered');
+  const { content } = readFormVersion(database, unit.form_version_id);
+  const items = content.purposes.find(({ id }) => id === unit.purpose_id)?.items ?? [];
+  const secrets = openJson(vault, placeOfUnit(unitId), unit.sealed, unitSecrets);
+  const values = new Map(secrets.values.map(({ itemCode, value }) => [itemCode, value]));
+  for (const { itemCode, value } of changes) {
+    const item = items.find(({ code }) => code === itemCode);
+    // Correcting is not collecting: nothing is added that the person did not give.
+    if (item === undefined || itemCode === nameItemCode || !values.has(itemCode)) {
+      throw new Refusal('item_not_agreed', { field: `values.${itemCode}` });
+    }
+    if (value === null) {
+      if (item.kind === 'required') throw new Refusal('item_missing', { field: `values.${itemCode}` });
+      values.delete(itemCode);
+      continue;
+    }
+    if (!isValueFor(item, value)) throw new Refusal('item_malformed', { field: `values.${itemCode}` });
+    values.set(itemCode, value);
+  }
+  database.run('UPDATE record_units SET sealed = ? WHERE id = ?', [
+    sealJson(vault, dataKeyId, placeOfUnit(unitId), {
+      ...secrets,
+      values: [...values].map(([itemCode, value]) => ({ itemCode, value })),
+    }),
+    unitId,
+  ]);
+}
+
+interface CorrectionRecord {
+  id: string;
+  unit_id: string | null;
+  item_code: string;
+  corrected_on: string;
+  request_id: string | null;
+  staff_number: number;
+}
+
+/** What was corrected of a person, the newest first, each with who had the old value. */
+export function correctionsOfPerson(
+  { database, vault }: Pick<ReadContext, 'database' | 'vault'>,
+  personId: string,
+): CorrectionRow[] {
+  const labels = labelsOfPerson({ database }, personId);
+  return database
+    .all<CorrectionRecord>(
+      `SELECT k.id, k.unit_id, k.item_code, k.corrected_on, k.request_id, s.staff_number
+       FROM corrections k JOIN users s ON s.id = k.user_id WHERE k.person_id = ? ORDER BY k.recorded_at DESC, k.id`,
+      [personId],
+    )
+    .map((row) => ({
+      correctionId: row.id,
+      unitId: row.unit_id,
+      itemCode: row.item_code,
+      label: labels.get(row.item_code) ?? { en: row.item_code, ko: row.item_code },
+      correctedOn: row.corrected_on,
+      requestId: row.request_id,
+      staffNumber: row.staff_number,
+      recipients: database
+        .all<{
+          id: string;
+          vendor_id: string;
+          sealed: Uint8Array;
+          handed_over_on: string;
+          told_on: string | null;
+        }>(
+          `SELECT h.id, v.id AS vendor_id, v.sealed, h.handed_over_on, r.told_on FROM correction_recipients r
+           JOIN hand_overs h ON h.id = r.hand_over_id JOIN vendors v ON v.id = h.vendor_id
+           WHERE r.correction_id = ? ORDER BY h.handed_over_on, h.id`,
+          [row.id],
+        )
+        .map((recipient) => ({
+          handOverId: recipient.id,
+          name: openVendor(vault, { id: recipient.vendor_id, sealed: recipient.sealed }).name,
+          handedOverOn: recipient.handed_over_on,
+          toldOn: recipient.told_on,
+        })),
+    }));
+}
+
+/** What the items are called on the forms the person agreed on. */
+function labelsOfPerson({ database }: Pick<ReadContext, 'database'>, personId: string) {
+  const versions = database.all<{ id: string }>(
+    'SELECT DISTINCT form_version_id AS id FROM consents WHERE person_id = ?',
+    [personId],
+  );
+  return new Map(
+    versions.flatMap(({ id }) =>
+      readFormVersion(database, id).content.purposes.flatMap((purpose) =>
+        purpose.items.map((item) => [item.code, item.label] as const),
+      ),
+    ),
+  );
+}
