@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { accessAnswerHandlers } from './access-answer.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { captureConsent } from './capture.ts';
 import { captureDraftHandlers } from './capture-draft.ts';
@@ -9,14 +10,17 @@ import { importFindingsHandlers } from './import-findings.ts';
 import { showValue } from './masked-value.ts';
 import { exportHandlers } from './people-export.ts';
 import { correctionHandlers } from './correction.ts';
+import { showValue } from './masked-value.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
+import { requestLetterHandlers } from './request-letter.ts';
 import { scanHandlers } from './scan.ts';
 import { findSimilarPeople } from './similar-people.ts';
 import { suspensionHandlers } from './suspension.ts';
 import { withdrawAllOfPerson, withdrawConsent } from './withdrawal.ts';
 
 export const collectionHandlers: Handlers<'collection'> = {
+  ...accessAnswerHandlers,
   ...attachmentHandlers,
   ...captureDraftHandlers,
   ...consentFormHandlers,
@@ -27,6 +31,7 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...correctionHandlers,
   ...personHandlers,
   ...personRequestHandlers,
+  ...requestLetterHandlers,
   ...suspensionHandlers,
   ...scanHandlers,
   'collection.capture': captureConsent,

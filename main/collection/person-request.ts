@@ -17,6 +17,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext, WriteContext } from '../context.ts';
 import { usePersonRecord } from '../provision/gate.ts';
+import type { ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import { type RequestRecord, readRequest, requestSelect, standingOf } from './person-request-record.ts';
@@ -202,7 +203,7 @@ export function requestRowOf({ vault, actor, today }: Reader, request: RequestRe
   };
 }
 
-function requestDetailsOf(context: Reader, request: RequestRecord): RequestDetails {
+export function requestDetailsOf(context: Reader, request: RequestRecord): RequestDetails {
   const { jurisdiction } = context.office;
   const secrets = secretsOf(context.vault, request);
   const latest = latestExtension(jurisdiction, request.kind, request.received_on);
@@ -235,12 +236,25 @@ function requestDetailsOf(context: Reader, request: RequestRecord): RequestDetai
   };
 }
 
+/** Requests of a person with everything written about them, the newest first. */
+export function requestDetailsOfPerson(
+  context: Pick<ReadContext, 'database'> & Reader,
+  personId: string,
+): RequestDetails[] {
+  return recordsOf(context.database, personId).map((record) => requestDetailsOf(context, record));
+}
+
 /** Requests of a person, the newest first. */
-export function requestsOfPerson(context: ReadContext | WriteContext, personId: string): RequestRow[] {
-  return context.database
-    .all<RequestRecord>(
-      `${requestSelect} WHERE r.person_id = ? ORDER BY r.received_on DESC, r.recorded_at DESC`,
-      [personId],
-    )
-    .map((record) => requestRowOf(context, record));
+export function requestsOfPerson(
+  context: Pick<ReadContext, 'database'> & Reader,
+  personId: string,
+): RequestRow[] {
+  return recordsOf(context.database, personId).map((record) => requestRowOf(context, record));
+}
+
+function recordsOf(database: ReadDatabase, personId: string): RequestRecord[] {
+  return database.all<RequestRecord>(
+    `${requestSelect} WHERE r.person_id = ? ORDER BY r.received_on DESC, r.recorded_at DESC`,
+    [personId],
+  );
 }

@@ -7,13 +7,13 @@ import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
-import type { Handlers, WriteContext } from '../context.ts';
+import type { Handlers, ReadContext } from '../context.ts';
 import { usePerson, usePersonRecord } from '../provision/gate.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
-import { isMasked } from './masked-value.ts';
 import { correctionsOfPerson } from './correction.ts';
+import { isMasked } from './masked-value.ts';
 import { listPeople } from './people-directory.ts';
 import { requestsOfPerson } from './person-request.ts';
 import {
@@ -52,7 +52,8 @@ interface EventRecord {
   type: ConsentEventType;
   on_date: string;
   recorded_at: string;
-  staff_number: number;
+  /** Null for what happened by the clock. */
+  staff_number: number | null;
 }
 
 export const personHandlers: Pick<
@@ -67,12 +68,7 @@ export const personHandlers: Pick<
     if (person === undefined) throw new Refusal('not_found');
     const { name } = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
     const withheld = usePerson(context, personId, { kind: 'read', purpose: reason });
-    const consents = database
-      .all<ConsentRecord>(
-        'SELECT id, person_id, form_version_id, language, given_on, way, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
-        [personId],
-      )
-      .map((consent) => consentOfPerson(context, consent, withheld));
+    const consents = consentsOfPerson(context, personId, withheld);
     context.audit('collection.person_opened', { personId, reason });
     return {
       personId,
@@ -113,8 +109,27 @@ export const personHandlers: Pick<
   },
 };
 
+type Reader = Pick<ReadContext, 'database' | 'vault' | 'today'>;
+
+/**
+ * Every consent of a person, the newest first, with what is kept for it.
+ * @param withheld by unit, why its values are not to be shown; see provision/gate.ts
+ */
+export function consentsOfPerson(
+  context: Reader,
+  personId: string,
+  withheld: ReadonlyMap<string, GateReason | null>,
+): PersonConsent[] {
+  return context.database
+    .all<ConsentRecord>(
+      'SELECT id, person_id, form_version_id, language, given_on, way, sealed FROM consents WHERE person_id = ? ORDER BY given_on DESC, captured_at DESC',
+      [personId],
+    )
+    .map((consent) => consentOfPerson(context, consent, withheld));
+}
+
 function consentOfPerson(
-  { database, vault, today }: WriteContext,
+  { database, vault, today }: Reader,
   consent: ConsentRecord,
   withheld: ReadonlyMap<string, GateReason | null>,
 ): PersonConsent {
@@ -128,7 +143,7 @@ function consentOfPerson(
   );
   const events = database.all<EventRecord>(
     `SELECT e.purpose_id, e.type, e.on_date, e.recorded_at, s.staff_number FROM consent_events e
-     JOIN users s ON s.id = e.user_id WHERE e.consent_id = ? ORDER BY e.recorded_at, e.sequence`,
+     LEFT JOIN users s ON s.id = e.user_id WHERE e.consent_id = ? ORDER BY e.recorded_at, e.sequence`,
     [consent.id],
   );
   const stateOf = new Map(events.map((event) => [event.purpose_id, event.type]));

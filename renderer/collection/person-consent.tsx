@@ -178,11 +178,13 @@ function TimeLine({ consent }: { consent: PersonConsent }) {
             <StateMark tone={toneOf[event.type]}>{text(`collection.event.${event.type}`)}</StateMark>
             <span>{nameOf.get(event.purposeId)}</span>
             <span className="quiet small">
-              {text('collection.person.event', {
-                on: format.date(event.on),
-                at: format.instant(event.recordedAt),
-                number: event.staffNumber,
-              })}
+              {event.staffNumber === null
+                ? text('collection.person.event_by_clock', { on: format.date(event.on) })
+                : text('collection.person.event', {
+                    on: format.date(event.on),
+                    at: format.instant(event.recordedAt),
+                    number: event.staffNumber,
+                  })}
             </span>
           </li>
         ))}

@@ -4,6 +4,8 @@ import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote } from '../components/index.ts';
+import { CorrectItems } from './correct-items.tsx';
+import { RequestAccess } from './request-access.tsx';
 import { RequestSuspension } from './request-suspension.tsx';
 import { RequestWithdrawal } from './request-withdrawal.tsx';
 
@@ -19,6 +21,7 @@ export function RequestAct({ request }: { request: RequestDetails }) {
   if (request.state === 'received') {
     return <p>{text('collection.request.act_after_identity')}</p>;
   }
+  if (request.kind === 'access') return <RequestAccess request={request} />;
   if (person === null) {
     return request.state === 'answered' ? (
       <p className="quiet">{text('collection.request.act_answered')}</p>
@@ -40,7 +43,7 @@ export function RequestAct({ request }: { request: RequestDetails }) {
     case 'withdrawal':
     case 'deletion':
       return <RequestWithdrawal request={request} person={person} onChanged={read} />;
-    default:
-      return null;
+    case 'correction':
+      return <CorrectItems person={person} requestId={request.requestId} onCorrected={read} />;
   }
 }

@@ -11,6 +11,7 @@ import {
   Button,
   ConfirmDialog,
   DefinitionList,
+  DocumentDialog,
   ErrorNote,
   FormRadioGroup,
   FormTextArea,
@@ -29,7 +30,7 @@ export function RequestAnswer({ request, onChanged }: { request: RequestDetails;
   return request.answer === null ? (
     <AnswerForm request={request} onChanged={onChanged} />
   ) : (
-    <GivenAnswer answer={request.answer} />
+    <GivenAnswer requestId={request.requestId} answer={request.answer} />
   );
 }
 
@@ -132,33 +133,57 @@ function AnswerForm({ request, onChanged }: { request: RequestDetails; onChanged
   );
 }
 
-function GivenAnswer({ answer }: { answer: NonNullable<RequestDetails['answer']> }) {
+function GivenAnswer({
+  requestId,
+  answer,
+}: {
+  requestId: string;
+  answer: NonNullable<RequestDetails['answer']>;
+}) {
   const text = useText();
   const format = useOfficeFormat();
+  const [isShown, setShown] = useState(false);
   return (
-    <DefinitionList
-      entries={[
-        {
-          term: text('collection.request.outcome'),
-          value: text(`collection.request.outcome.${answer.outcome}`),
-        },
-        {
-          term: text('collection.request.reason'),
-          value: answer.reason === null ? null : text(`collection.request.reason.${answer.reason}`),
-        },
-        {
-          term: text('collection.request.explanation'),
-          value:
-            answer.explanation === '' ? null : <span className="request-words">{answer.explanation}</span>,
-        },
-        {
-          term: text('collection.request.answered'),
-          value: text('collection.request.by_staff', {
-            at: format.instant(answer.at),
-            number: answer.staffNumber,
-          }),
-        },
-      ]}
-    />
+    <>
+      <DefinitionList
+        entries={[
+          {
+            term: text('collection.request.outcome'),
+            value: text(`collection.request.outcome.${answer.outcome}`),
+          },
+          {
+            term: text('collection.request.reason'),
+            value: answer.reason === null ? null : text(`collection.request.reason.${answer.reason}`),
+          },
+          {
+            term: text('collection.request.explanation'),
+            value:
+              answer.explanation === '' ? null : <span className="request-words">{answer.explanation}</span>,
+          },
+          {
+            term: text('collection.request.answered'),
+            value: text('collection.request.by_staff', {
+              at: format.instant(answer.at),
+              number: answer.staffNumber,
+            }),
+          },
+        ]}
+      />
+      {answer.outcome === 'taken_back' ? null : (
+        <div className="row">
+          <Button kind="primary" onPress={() => setShown(true)}>
+            {text('collection.request.letter')}
+          </Button>
+        </div>
+      )}
+      {isShown ? (
+        <DocumentDialog
+          channel="collection.requestLetter"
+          ask={{ requestId }}
+          formats={['pdf']}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
+    </>
   );
 }

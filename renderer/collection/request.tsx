@@ -3,7 +3,15 @@ import type { RequestDetails } from '../../shared/contract/collection-requests.t
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Button, ButtonLink, DefinitionList, ErrorNote, PageHeader, Reading } from '../components/index.ts';
+import {
+  Button,
+  ButtonLink,
+  DefinitionList,
+  DocumentDialog,
+  ErrorNote,
+  PageHeader,
+  Reading,
+} from '../components/index.ts';
 import { ExtendRequestDialog } from './extend-request-dialog.tsx';
 import { RequestAct } from './request-act.tsx';
 import { RequestAnswer } from './request-answer.tsx';
@@ -47,6 +55,7 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
   const text = useText();
   const format = useOfficeFormat();
   const [isExtending, setExtending] = useState(false);
+  const [isShown, setShown] = useState(false);
   const isOpen = request.state !== 'answered';
   return (
     <>
@@ -86,6 +95,11 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
                     {text('collection.request.extend')}
                   </Button>
                 ) : null}
+                {isOpen && request.extended ? (
+                  <Button kind="text" onPress={() => setShown(true)}>
+                    {text('collection.request.letter_put_off')}
+                  </Button>
+                ) : null}
               </span>
             ),
           },
@@ -116,6 +130,14 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
           <RequestAnswer request={request} onChanged={onChanged} />
         </Step>
       </div>
+      {isShown ? (
+        <DocumentDialog
+          channel="collection.requestLetter"
+          ask={{ requestId: request.requestId }}
+          formats={['pdf']}
+          onClose={() => setShown(false)}
+        />
+      ) : null}
       {isExtending ? (
         <ExtendRequestDialog
           request={request}

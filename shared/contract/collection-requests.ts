@@ -9,6 +9,7 @@ import {
   requestWay,
 } from '../domain/collection/person-request.ts';
 import { channel } from './channel.ts';
+import { documentChannel } from './document.ts';
 import { filledParagraph, id, instant, language, page, paragraph, plainDate } from './fields.ts';
 
 /** A request as the desk's list shows it. */
@@ -127,6 +128,18 @@ export const collectionRequestChannels = {
       language,
     }),
     output: z.strictObject({ state: requestState }),
+  }),
+  /** The letter that answers a request, or says that its answer is put off. */
+  'collection.requestLetter': documentChannel({
+    access: 'collection.handle_requests',
+    ask: z.strictObject({ requestId: id }),
+    formats: ['pdf'],
+  }),
+  /** Everything that is kept of the person who asked for access: to read, and for a machine. */
+  'collection.accessAnswer': documentChannel({
+    access: 'collection.handle_requests',
+    ask: z.strictObject({ requestId: id }),
+    formats: ['pdf', 'json'],
   }),
   /** No use and no provision of the person's data for these purposes, or for any, until it is lifted. Storage goes on. */
   'collection.suspendProcessing': channel({

@@ -87,7 +87,8 @@ export const personConsent = z.strictObject({
       type: consentEventType,
       on: plainDate,
       recordedAt: instant,
-      staffNumber: z.int(),
+      /** Null for what happened by the clock. */
+      staffNumber: z.int().nullable(),
     }),
   ),
 });

@@ -220,6 +220,47 @@ export const collectionRequestMessages = defineMessages({
     ko: '동의 기간 만료. {form}, {date} 동의',
   },
 
+  'collection.request.letter': { en: 'Show the letter', ko: '회신문 보기' },
+  'collection.request.letter_put_off': { en: 'Show the notice to the person', ko: '연기 통지문 보기' },
+
+  'collection.request.access_show': { en: 'Make the access answer', ko: '열람 자료 작성' },
+  'collection.request.access_text': {
+    en: 'Everything the office keeps about the person, to print and hand over, or as a file for a machine (JSON). Reading it is entered in the use log.',
+    ko: '정보주체에 관하여 보유한 모든 내용입니다. 인쇄하여 건네거나 기계 판독용 파일(JSON)로 저장할 수 있으며, 열람은 이용 기록에 남습니다.',
+  },
+
+  'collection.person.event_by_clock': { en: '{on} · by the calendar', ko: '{on} · 기간 만료로 자동 처리' },
+  'collection.correct.lead': {
+    en: 'Change what is wrong. The former value is overwritten and kept nowhere; that it was corrected stays on record.',
+    ko: '잘못된 항목을 고칩니다. 이전 값은 남기지 않으며 정정한 사실만 기록합니다.',
+  },
+  'collection.correct.action': { en: 'Correct', ko: '정정' },
+  'collection.correct.title': { en: 'Correct data', ko: '개인정보 정정' },
+  'collection.correct.name': { en: 'Name', ko: '성명' },
+  'collection.correct.hidden': {
+    en: 'Not shown. What is typed here replaces it.',
+    ko: '가려진 값입니다. 입력하면 새 값으로 바뀝니다.',
+  },
+  'collection.correct.for': { en: 'Kept for: {purposes}', ko: '보유 목적: {purposes}' },
+  'collection.correct.emptied': {
+    en: 'Left empty, the item is taken out.',
+    ko: '비워 두면 이 항목을 삭제합니다.',
+  },
+  'collection.correct.nothing_changed': { en: 'Nothing has been changed yet.', ko: '바꾼 항목이 없습니다.' },
+  'collection.correct.save': { en: 'Correct', ko: '정정' },
+  'collection.correct.done': {
+    en: '{count, plural, one {# item corrected.} other {# items corrected.}}',
+    ko: '{count, number}개 항목을 정정했습니다.',
+  },
+  'collection.correct.tell': {
+    en: 'Had the former value and must be told',
+    ko: '정정 사실을 알려야 할 곳',
+  },
+  'collection.correct.recipient': { en: '{name}, handed over on {date}', ko: '{name}, {date} 전달' },
+  'collection.correct.told': { en: 'Told', ko: '알림 완료' },
+  'collection.correct.told_on': { en: 'told on {date}', ko: '{date} 알림' },
+  'collection.correct.told_done': { en: 'Noted that they were told.', ko: '알린 것으로 기록했습니다.' },
+
   'office.spine.collection_requests': {
     en: '{people, plural, one {# person} other {# people}}, {due, plural, one {# request due} other {# requests due}}',
     ko: '정보주체 {people, number}명, 기한 임박 요구 {due, number}건',

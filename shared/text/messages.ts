@@ -4,6 +4,7 @@ import { collectionAttachmentMessages } from './collection-attachments.ts';
 import { collectionCaptureMessages } from './collection-capture.ts';
 import { collectionExportMessages } from './collection-export.ts';
 import { collectionImportMessages } from './collection-import.ts';
+import { collectionLetterMessages } from './collection-letters.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
@@ -32,6 +33,7 @@ export const messageFiles = {
   collectionAttachments: collectionAttachmentMessages,
   collectionExport: collectionExportMessages,
   collectionImport: collectionImportMessages,
+  collectionLetters: collectionLetterMessages,
   collectionRequests: collectionRequestMessages,
   collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
@@ -57,6 +59,7 @@ export const messages = {
   ...collectionAttachmentMessages,
   ...collectionExportMessages,
   ...collectionImportMessages,
+  ...collectionLetterMessages,
   ...collectionRequestMessages,
   ...collectionCaptureMessages,
   ...provisionMessages,

@@ -1,0 +1,192 @@
+import type { PersonConsent } from '../../shared/contract/collection.ts';
+import { checkMayAct } from '../../shared/domain/collection/person-request.ts';
+import { copyReference, type KnownCopyKind } from '../../shared/domain/office/known-copy.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { instantText } from '../clock.ts';
+import type { WorkContext } from '../context.ts';
+import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
+import { documentHandler } from '../documents/document-handler.ts';
+import { usePerson } from '../provision/gate.ts';
+import { readUses } from '../provision/use-log.ts';
+import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
+import { openVendor } from '../provision/vendor.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import { openJson } from '../storage/sealed-json.ts';
+import { attachmentsOfPerson } from './attachment.ts';
+import { readFormVersion } from './consent-form.ts';
+import { correctionsOfPerson } from './correction.ts';
+import { consentsOfPerson } from './person.ts';
+import { type PersonRow, recordsOfPerson } from './person-records.ts';
+import { requestDetailsOfPerson } from './person-request.ts';
+import { readRequest, standingOf } from './person-request-record.ts';
+import { personSecrets, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+import { suspensionsInForce } from './suspension.ts';
+
+const most = 1_000_000;
+
+/**
+ * Everything the office keeps of a person, for the person (PIPA art. 35, Enforcement Decree art. 41(1); GDPR art. 15): as a document
+ * to read, and as JSON for a machine (GDPR art. 20) with every row it was made from.
+ */
+export const accessAnswerHandlers = {
+  'collection.accessAnswer': documentHandler(
+    'collection.accessAnswer',
+    async (context, { requestId }: { requestId: string }, { format, languages, to }) => {
+      const { database } = context;
+      const { content, unitIds, files } = database.transaction(() => {
+        const request = readRequest(database, requestId);
+        // An answered request still gives its document: it may have to be printed again.
+        if (request.state !== 'answered' || request.kind !== 'access') {
+          checkMayAct(standingOf(request), 'access');
+        }
+        const personId = request.person_id;
+        const answer = accessAnswerOf(context, personId);
+        const found = {
+          content: answer,
+          unitIds: answer.consents.flatMap(({ purposes }) =>
+            purposes.flatMap(({ purpose }) => (purpose.unit === null ? [] : [purpose.unit.unitId])),
+          ),
+          files: format === 'json' ? machineReadable(context, answer) : null,
+        };
+        usePerson(context, personId, {
+          kind: to === 'screen' ? 'read' : to === 'print' ? 'print' : 'export',
+          purpose: 'answer_request',
+        });
+        return found;
+      });
+      const bytes =
+        files === null
+          ? await (await import('../documents/access-answer.ts')).renderAccessAnswer(content, languages)
+          : Buffer.from(`${JSON.stringify(files, null, 2)}\n`, 'utf8');
+      return {
+        bytes,
+        fileName: `ashbook-access-${requestId.slice(0, 8)}`,
+        about: { requestId, personId: content.personId },
+        copy: { scope: 'listed', personIds: [content.personId], unitIds, isForPerson: true },
+      };
+    },
+  ),
+};
+
+/** Reads all of it. Throws Refusal `not_found` where nothing is left of the person. */
+function accessAnswerOf(context: WorkContext, personId: string): AccessAnswerContent {
+  const { database, vault, office, actor, clock, today } = context;
+  const sealed = database.value<Uint8Array>('SELECT sealed FROM people WHERE id = ?', [personId]);
+  if (sealed === undefined) throw new Refusal('not_found');
+  const consents = consentsOfPerson(context, personId, new Map());
+  return {
+    officeName: office.name,
+    timeZone: office.timeZone,
+    madeAt: instantText(clock.now()),
+    today,
+    staffNumber: actor.staffNumber,
+    personId,
+    name: openJson(vault, placeOfPerson(personId), sealed, personSecrets).name,
+    consents: consents.map((consent) => ({
+      consent,
+      purposes: consent.purposes.map((purpose) => ({ purpose, values: valuesOf(context, consent, purpose) })),
+    })),
+    recipients: recipientsOf(context, personId),
+    attachments: attachmentsOfPerson(context, personId),
+    requests: requestDetailsOfPerson(context, personId),
+    suspensions: suspensionsInForce(database, personId),
+    corrections: correctionsOfPerson(context, personId),
+    uses: readUses(
+      context,
+      { from: null, to: null, staffNumber: null, personId, kind: null, outcome: 'all' },
+      most,
+      0,
+    ).uses,
+    usesKeptFor: presentUseLogPeriod(database),
+    copies: copiesOf(database, personId),
+  };
+}
+
+/** As they stand, whatever the screen would mask: it is the person who reads them. */
+function valuesOf(
+  { database, vault }: WorkContext,
+  consent: PersonConsent,
+  purpose: PersonConsent['purposes'][number],
+): AccessPurpose['values'] {
+  if (purpose.unit === null) return [];
+  const { unitId } = purpose.unit;
+  const sealed = database.value<Uint8Array>('SELECT sealed FROM record_units WHERE id = ?', [unitId]);
+  if (sealed === undefined) return [];
+  const items =
+    readFormVersion(database, consent.formVersionId).content.purposes.find(
+      ({ id }) => id === purpose.purposeId,
+    )?.items ?? [];
+  const labels = new Map(items.map((item) => [item.code, item.label]));
+  return openJson(vault, placeOfUnit(unitId), sealed, unitSecrets).values.map(({ itemCode, value }) => ({
+    label: labels.get(itemCode) ?? { en: itemCode, ko: itemCode },
+    value,
+  }));
+}
+
+function recipientsOf({ database, vault }: WorkContext, personId: string): AccessAnswerContent['recipients'] {
+  return database
+    .all<{ vendor_id: string; sealed: Uint8Array; purpose_id: string; form_version_id: string; on: string }>(
+      `SELECT h.vendor_id, v.sealed, h.purpose_id, h.form_version_id, h.handed_over_on AS "on"
+       FROM hand_overs h JOIN consents c ON c.id = h.consent_id JOIN vendors v ON v.id = h.vendor_id
+       WHERE c.person_id = ? ORDER BY h.handed_over_on DESC, h.id`,
+      [personId],
+    )
+    .map((row) => {
+      const vendor = openVendor(vault, { id: row.vendor_id, sealed: row.sealed });
+      const purpose = readFormVersion(database, row.form_version_id).content.purposes.find(
+        ({ id }) => id === row.purpose_id,
+      );
+      return {
+        name: vendor.name,
+        task: vendor.task,
+        purpose: purpose?.name ?? { en: '—', ko: '—' },
+        on: row.on,
+      };
+    });
+}
+
+function copiesOf(database: ReadDatabase, personId: string): AccessAnswerContent['copies'] {
+  return database
+    .all<{ number: number; kind: KnownCopyKind; since: string; how: string | null }>(
+      `SELECT DISTINCT k.number, k.kind, k.since, k.how FROM known_copies k JOIN known_copy_subjects s ON s.copy_id = k.id
+       WHERE (s.kind = 'person' AND s.subject_id = :personId)
+         OR (s.kind = 'unit' AND s.subject_id IN (SELECT id FROM record_units WHERE person_id = :personId))
+       ORDER BY k.number`,
+      { personId },
+    )
+    .map(({ number, kind, since, how }) => ({
+      reference: copyReference(number),
+      kind,
+      since,
+      ended: how === 'destroyed' || how === 'returned',
+    }));
+}
+
+/** The answer with the texts and rules it rests on, and every row that is kept. */
+function machineReadable(context: WorkContext, answer: AccessAnswerContent) {
+  const { database } = context;
+  const records = recordsOfPerson(context, answer.personId);
+  const all = (sql: string) => database.all<PersonRow>(sql, { personId: answer.personId });
+  return {
+    format: 'ashbook-access/1',
+    answer,
+    forms: all(
+      `SELECT id, version, content FROM consent_form_versions
+       WHERE id IN (SELECT form_version_id FROM consents WHERE person_id = :personId)`,
+    ).map(parsedContent),
+    notices: all(
+      `SELECT digest, content FROM consent_notices
+       WHERE digest IN (SELECT notice_digest FROM consents WHERE person_id = :personId)`,
+    ).map(parsedContent),
+    retentionRules: all(
+      `SELECT id, version, content FROM retention_rule_versions
+       WHERE id IN (SELECT rule_version_id FROM record_units WHERE person_id = :personId)`,
+    ).map(parsedContent),
+    staff: database.all('SELECT id, staff_number AS staffNumber FROM users ORDER BY staff_number'),
+    records,
+  };
+}
+
+function parsedContent(row: PersonRow): PersonRow {
+  return { ...row, content: typeof row.content === 'string' ? JSON.parse(row.content) : null };
+}

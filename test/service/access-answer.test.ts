@@ -1,0 +1,270 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { personTables } from '../../main/collection/person-records.ts';
+import { attach } from '../fixtures/attachment.ts';
+import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
+import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
+import { writtenPdf } from '../fixtures/written-pdf.ts';
+import { readPdf } from '../unit/documents/read-pdf.ts';
+
+let office: TestOffice;
+let form: PublishedForm;
+beforeEach(async () => {
+  office = await openTestOffice();
+  const { obliged, consented } = await findRules(office);
+  form = await publish(office, membershipForm(obliged, consented));
+});
+afterEach(() => office.remove());
+
+const clerk = () => office.as('clerk');
+
+async function accessRequest(personId: string): Promise<string> {
+  const { requestId } = await clerk().call('collection.recordRequest', {
+    personId,
+    kind: 'access',
+    receivedOn: '2026-05-04',
+    way: 'in_person',
+    requestedBy: 'person',
+    details: '제 정보를 모두 보고 싶습니다',
+  });
+  await clerk().call('collection.checkIdentity', { requestId, check: 'known_to_staff', confirmed: true });
+  return requestId;
+}
+
+async function answerOf(requestId: string, format: 'pdf' | 'json'): Promise<Buffer> {
+  const { bytes } = await clerk().call('collection.accessAnswer', {
+    ask: { requestId },
+    format,
+    languages: ['ko'],
+    to: { way: 'screen' },
+  });
+  return Buffer.from(bytes ?? '', 'base64');
+}
+
+const rows = z.array(z.looseObject({}));
+const machineReadable = z.object({
+  format: z.literal('ashbook-access/1'),
+  answer: z.object({ name: z.string(), uses: rows, copies: rows, recipients: rows }),
+  forms: rows,
+  notices: rows,
+  retentionRules: rows,
+  records: z.record(z.string(), rows),
+});
+
+/** Somebody of whom there is something in every table, and somebody else of whom there must be nothing in the answer. */
+async function aLife() {
+  const { personId, consentId, units } = await capture(office, form, {
+    name: '표식하늘',
+    telephone: '010-7391-8264',
+    additional: true,
+    note: '보라색 우산',
+    givenOn: '2026-01-10',
+  });
+  const other = await capture(office, form, { name: '남남이', telephone: '010-9999-0000' });
+  const unitId = units.find((unit) => unit.purposeId === form.essential)?.unitId ?? '';
+  const newsUnitId = units.find((unit) => unit.purposeId === form.additional)?.unitId ?? '';
+  await attach(office, unitId, await writtenPdf('Referral'), 'referral.pdf');
+  const { vendorId } = await clerk().call('provision.addVendor', {
+    name: '표식택배',
+    task: '배송',
+    contact: '',
+    contractEndsOn: null,
+  });
+  await clerk().call('provision.recordHandOver', {
+    vendorId,
+    consentId,
+    purposeId: form.essential,
+    way: 'encrypted_file',
+    handedOverOn: '2026-05-04',
+  });
+  await clerk().call('collection.correctItems', {
+    personId,
+    requestId: null,
+    corrections: [{ unitId, itemCode: 'telephone', value: '010-7391-0001' }],
+  });
+  const suspension = await clerk().call('collection.recordRequest', {
+    personId,
+    kind: 'suspension',
+    receivedOn: '2026-05-04',
+    way: 'post',
+    requestedBy: 'person',
+    details: '광고는 멈춰 주세요',
+  });
+  await clerk().call('collection.checkIdentity', {
+    requestId: suspension.requestId,
+    check: 'called_back',
+    confirmed: true,
+  });
+  await clerk().call('collection.suspendProcessing', {
+    requestId: suspension.requestId,
+    purposeIds: [form.additional],
+  });
+  await office
+    .as('reviewer')
+    .call('retention.placeHold', { unitIds: [unitId], authority: '법원', reason: '소송' });
+  await clerk().call('collection.openPerson', { personId, reason: 'serve_person' });
+  await clerk().call('collection.openPerson', { personId: other.personId, reason: 'serve_person' });
+  return { personId, other: other.personId, unitId, newsUnitId };
+}
+
+/** Tables that hold nothing of a person, each with why. A new table has to be put here or into `personTables`. */
+const withoutPeople: Record<string, string> = {
+  office: 'the office itself',
+  users: 'the staff',
+  user_signing_keys: 'the staff',
+  retention_rules: 'rules',
+  retention_rule_versions: 'rules',
+  consent_forms: 'forms',
+  consent_form_versions: 'forms; those of the person are in the answer',
+  form_version_rules: 'forms',
+  consent_notices: 'texts; those of the person are in the answer',
+  holds: 'who ordered a hold and why is the office’s own note; that there is one is told',
+  vendors: 'vendors; those who received something are in the answer',
+  destruction_orders: 'orders name no people; the units on them are in the answer',
+  deeds: 'signatures of the staff',
+  executions: 'counts of destructions',
+  execution_people: 'people who are being destroyed',
+  execution_samples: 'payloads that no key opens',
+  execution_attachments: 'files of what is being destroyed',
+  certificates: 'certificates name no people',
+  audit_entries: 'opaque ids and codes; outlives people by law',
+  audit_tree: 'hashes',
+  audit_checkpoints: 'hashes',
+  clock_watermark: 'a moment',
+  known_copy_events: 'what became of a copy; the copy is in the answer',
+  backups: 'ciphertext of everything',
+  vault_copies: 'keys',
+  backup_plan: 'a plan',
+  restored_destructions: 'destructions',
+  restored_subjects: 'ids of what was destroyed',
+  restored_counters: 'numbers',
+  search_changes: 'what the search index has yet to take in',
+  search_state: 'a number',
+  recipients: 'third parties; those of a consent are in its form',
+  ended_draft_keys: 'names of keys that are over',
+  use_log_end: 'a moment',
+  vault_state: 'which epoch the records are of',
+  secret_holders: 'who holds the keys: nobody’s data',
+};
+
+describe('completeness', () => {
+  it('every table of the schema is in the answer, or it is said why not', async () => {
+    await clerk().call('office.home', {});
+    const { database } = office.storage;
+    const tables = database
+      .all<{ name: string }>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
+      .map(({ name }) => name);
+    const answered = new Set(personTables.map(({ table }) => table));
+    expect(tables.filter((name) => !answered.has(name) && !Object.hasOwn(withoutPeople, name))).toEqual([]);
+    expect([...answered, ...Object.keys(withoutPeople)].filter((name) => !tables.includes(name))).toEqual([]);
+    expect([...answered].filter((name) => Object.hasOwn(withoutPeople, name))).toEqual([]);
+    // Whatever can point at a person, or is sealed under a person's key, must be in the answer.
+    const points = tables.filter((name) =>
+      database
+        .all<{ name: string }>(`PRAGMA table_info(${name})`)
+        .some((column) => column.name === 'person_id' || column.name === 'consent_id'),
+    );
+    expect(points.filter((name) => !answered.has(name)).sort()).toEqual([
+      'execution_people',
+      'search_changes',
+    ]);
+  });
+
+  it('the answer for a machine holds every row of the person, opened, and nothing of anybody else', async () => {
+    const { personId, other } = await aLife();
+    const requestId = await accessRequest(personId);
+    const json = (await answerOf(requestId, 'json')).toString('utf8');
+    const answer = machineReadable.parse(JSON.parse(json));
+    const { database } = office.storage;
+    for (const { table, where } of personTables) {
+      const kept = database.value<number>(`SELECT count(*) FROM ${table} WHERE ${where}`, { personId }) ?? 0;
+      // Reading it for the answer is a line of the use log of its own, entered after it was made.
+      const made = table === 'data_uses' ? 1 : table === 'data_use_units' ? 2 : 0;
+      expect([table, answer.records[table]?.length]).toEqual([table, kept - made]);
+    }
+    const expectedEmpty = ['consent_ends', 'order_units', 'capture_drafts'];
+    expect(
+      Object.entries(answer.records)
+        .flatMap(([table, found]) => (found.length === 0 ? [table] : []))
+        .sort(),
+    ).toEqual(expectedEmpty.sort());
+    for (const part of [
+      '표식하늘',
+      '010-7391-0001',
+      '보라색 우산',
+      'referral.pdf',
+      '표식택배',
+      '광고는 멈춰 주세요',
+      '제 정보를 모두 보고 싶습니다',
+      'M10 20L30 40',
+    ]) {
+      expect(json).toContain(part);
+    }
+    for (const part of ['남남이', '010-9999-0000', other, '010-7391-8264', '소송']) {
+      expect(json).not.toContain(part);
+    }
+    // Keys are no data of the person.
+    expect(json).not.toMatch(/data_key|"sealed"/);
+    expect(answer.records.attachments?.[0]).not.toHaveProperty('content.key');
+    expect(answer.forms).toHaveLength(1);
+    expect(answer.notices).toHaveLength(1);
+    expect(answer.retentionRules).toHaveLength(2);
+  });
+});
+
+it('the document to read says what is kept and why, who received it, what was asked and who looked', async () => {
+  const { personId } = await aLife();
+  const requestId = await accessRequest(personId);
+  const pdf = await readPdf(Uint8Array.from(await answerOf(requestId, 'pdf')));
+  expect(pdf).toMatchObject({ tagged: true, language: 'ko' });
+  const said = pdf.text.join('');
+  for (const part of [
+    '표식하늘 귀하',
+    '회원 서비스 제공',
+    '010-7391-0001',
+    '보라색 우산',
+    '표식택배(배송)',
+    'referral.pdf',
+    '광고는 멈춰 주세요',
+    '전화번호: 2026년 5월 4일 정정',
+    '파기가 보류되어 있습니다',
+    '수탁자 보유본',
+    '민원·서비스 처리',
+    '1년간 보관',
+  ]) {
+    expect(said).toContain(part.replaceAll(/\s+/gu, ''));
+  }
+  expect(said).not.toContain('남남이');
+});
+
+it('is made only once it is known who asks, and is a use of the data', async () => {
+  const { personId } = await capture(office, form);
+  const { requestId } = await clerk().call('collection.recordRequest', {
+    personId,
+    kind: 'access',
+    receivedOn: '2026-05-04',
+    way: 'email',
+    requestedBy: 'person',
+    details: '',
+  });
+  const ask = (format: 'pdf' | 'json') => ({
+    ask: { requestId },
+    format,
+    languages: ['ko' as const],
+    to: { way: 'screen' as const },
+  });
+  expect((await clerk().refused('collection.accessAnswer', ask('json'))).code).toBe('request_identity_open');
+  await clerk().call('collection.checkIdentity', { requestId, check: 'receipt_code', confirmed: true });
+  const uses = async () =>
+    (await clerk().call('provision.listUses', { filter: null, limit: 100, offset: 0 })).total;
+  const before = await uses();
+  await clerk().call('collection.accessAnswer', ask('json'));
+  expect(await uses()).toBe(before + 1);
+  const printed = await clerk().call('collection.accessAnswer', {
+    ...ask('json'),
+    to: { way: 'print', keptBy: 'office', where: '' },
+  });
+  expect(printed.copyReference).toBe('KC-0001');
+});
