@@ -142,6 +142,7 @@ const withoutPeople: Record<string, string> = {
   search_state: 'a number',
   recipients: 'third parties; those of a consent are in its form',
   ended_draft_keys: 'names of keys that are over',
+  imports: 'files and counts; the file is a known copy of everybody in it',
   use_log_end: 'a moment',
   vault_state: 'which epoch the records are of',
   secret_holders: 'who holds the keys: nobody’s data',
