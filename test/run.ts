@@ -19,14 +19,22 @@ interface Counts {
 
 const reports = mkdtempSync(join(tmpdir(), 'ashbook-test-reports-'));
 
-/** The tests need a browser, and those that read documents need `pdftotext`. */
+/** What independent tools say of our documents: the program that is looked for, and its package. */
+const documentTools = [
+  ['pdftotext', 'poppler-utils'],
+  ['qpdf', 'qpdf'],
+] as const;
+
+/** The tests need a browser, and those that check documents need other people's programs for it. */
 async function installTools(): Promise<void> {
   await findOrInstallBrowser(hostText(), console.log);
-  const hasPdfToText = spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).status === 0;
-  if (!hasPdfToText && canInstallPackages()) {
-    console.log('pdftotext was not found: installing the package poppler-utils.');
-    await installPackages(['poppler-utils']);
-  }
+  const missing = documentTools.filter(
+    ([program]) => spawnSync(program, ['--version'], { stdio: 'ignore' }).error !== undefined,
+  );
+  if (missing.length === 0 || !canInstallPackages()) return;
+  const packages = missing.map(([, name]) => name);
+  console.log(`Installing for the tests of documents: ${packages.join(', ')}.`);
+  await installPackages(packages);
 }
 
 async function checks(): Promise<Counts> {

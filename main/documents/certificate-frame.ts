@@ -1,11 +1,20 @@
-import { type CertificateEnvelope, certificateReference } from '../../shared/domain/register/certificate.ts';
+import {
+  type CertificateEnvelope,
+  certificateAttachmentName,
+  certificateReference,
+} from '../../shared/domain/register/certificate.ts';
 import type { MessageKey } from '../../shared/text/messages.ts';
 import { documentFoot, documentHead } from './document-frame.ts';
 import { Paper } from './paper.ts';
 import { inOneLine, type Wording } from './wording.ts';
 
 /** The sheet of any kind of certificate: a title in its properties, its reference as the subject, nothing else. */
-export function certificatePaper(envelope: CertificateEnvelope, wording: Wording, title: MessageKey): Paper {
+export function certificatePaper(
+  envelope: CertificateEnvelope,
+  wording: Wording,
+  title: MessageKey,
+  isSigned: boolean,
+): Paper {
   const { content } = envelope;
   return new Paper({
     title: `${inOneLine(wording.say(title))} ${content.number}`,
@@ -13,6 +22,12 @@ export function certificatePaper(envelope: CertificateEnvelope, wording: Wording
     subject: certificateReference(envelope),
     language: wording.languages[0] ?? 'en',
     createdAt: new Date(content.issuedAt),
+    attachment: {
+      name: certificateAttachmentName,
+      bytes: new TextEncoder().encode(JSON.stringify(envelope)),
+      description: inOneLine(wording.say('documents.certificate.attachment')),
+    },
+    isSigned,
   });
 }
 

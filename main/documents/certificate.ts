@@ -20,28 +20,38 @@ import { signatures } from './certificate-signatures.ts';
 import { renderCompletion } from './completion.ts';
 import type { Paper } from './paper.ts';
 import { facts, notice, paragraph, section, styles } from './paper-blocks.ts';
+import { type SignDetached, signPdf } from './pdf-signature.ts';
 import { createWording, type Wording } from './wording.ts';
 
 /**
  * The certificate of destruction as a PDF, in one language or in both side by side (the first one leads). It prints the
- * envelope and nothing else: no current time, no name, nothing read from disk but the fonts. Equal input gives equal bytes.
+ * envelope and nothing else: no current time, no name, nothing read from disk but the fonts. Equal input gives equal bytes, until
+ * `sign` signs the finished file.
  *
  * Throws a RangeError if a language is missing or given twice.
  */
 export function renderCertificate(
   envelope: CertificateEnvelope,
-  options: { languages: readonly Language[] },
+  options: { languages: readonly Language[]; sign?: SignDetached },
 ): Promise<Uint8Array> {
   const wording = createWording(options.languages);
   const { content } = envelope;
-  return content.kind === 'completion'
-    ? renderCompletion({ ...envelope, content }, wording)
-    : renderElectronic({ ...envelope, content }, wording);
+  const { sign } = options;
+  const isSigned = sign !== undefined;
+  const pdf =
+    content.kind === 'completion'
+      ? renderCompletion({ ...envelope, content }, wording, isSigned)
+      : renderElectronic({ ...envelope, content }, wording, isSigned);
+  return sign === undefined ? pdf : pdf.then((file) => signPdf(file, sign));
 }
 
-function renderElectronic(envelope: EnvelopeOf<ElectronicContent>, wording: Wording): Promise<Uint8Array> {
+function renderElectronic(
+  envelope: EnvelopeOf<ElectronicContent>,
+  wording: Wording,
+  isSigned: boolean,
+): Promise<Uint8Array> {
   const { content } = envelope;
-  const paper = certificatePaper(envelope, wording, 'documents.certificate.title');
+  const paper = certificatePaper(envelope, wording, 'documents.certificate.title', isSigned);
   heading(paper, wording, envelope, 'documents.certificate.title');
   if (content.conditional) {
     notice(

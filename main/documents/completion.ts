@@ -14,6 +14,7 @@ const title = 'documents.completion.title';
 export function renderCompletion(
   envelope: EnvelopeOf<CompletionContent>,
   wording: Wording,
+  isSigned: boolean,
 ): Promise<Uint8Array> {
   const { content } = envelope;
   const { completes, copies, timeZone } = content;
@@ -22,7 +23,7 @@ export function renderCompletion(
       time: formatInstant(instant, timeZone, language, { seconds: true }),
       timeZone,
     }));
-  const paper = certificatePaper(envelope, wording, title);
+  const paper = certificatePaper(envelope, wording, title, isSigned);
   heading(paper, wording, envelope, title);
   paragraph(
     paper,

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../shared/text/language.ts';
 import { documentFonts, type FontName } from './fonts.ts';
+import { byteRangePlaceholder, signatureBytes } from './pdf-signature.ts';
 
 export const colors = {
   ink: '#1d1b18',
@@ -32,6 +33,10 @@ export interface PaperOptions {
   readonly language: Language;
   /** Stands in for the current time in the file, so that the same content always gives the same bytes. */
   readonly createdAt: Date;
+  /** The machine-readable form of what is printed, carried inside the file. */
+  readonly attachment?: { readonly name: string; readonly bytes: Uint8Array; readonly description: string };
+  /** Leaves a place for a digital signature, which `signPdf` fills. */
+  readonly isSigned?: boolean;
 }
 
 /**
@@ -57,6 +62,8 @@ export class Paper {
       size: 'A4',
       margin: 0,
       pdfVersion: '1.7',
+      // ISO 19005-3: kept for decades, it still looks the same and can be read aloud.
+      subset: 'PDF/A-3a',
       tagged: true,
       lang: options.language,
       displayTitle: true,
@@ -73,11 +80,60 @@ export class Paper {
     this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
     for (const [name, bytes] of Object.entries(documentFonts()))
       this.document.registerFont(name, Buffer.from(bytes));
+    if (options.attachment) this.attach(options.attachment, options.createdAt);
+    if (options.isSigned) this.leaveSignaturePlace();
     const root = this.document.struct('Document');
     this.document.addStructure(root);
     this.elements = [root];
     this.y = this.margin.top;
     this.box = this.fullBox;
+  }
+
+  private attach(
+    { name, bytes, description }: NonNullable<PaperOptions['attachment']>,
+    modifiedDate: Date,
+  ): void {
+    this.document.file(Buffer.from(bytes), {
+      name,
+      description,
+      type: 'application/json',
+      relationship: 'Data',
+      creationDate: modifiedDate,
+      modifiedDate,
+    });
+  }
+
+  /** A signature field without a face: what is signed is the file, and the page stays as it is. */
+  private leaveSignaturePlace(): void {
+    const signature = this.document.ref({
+      Type: 'Sig',
+      Filter: 'Adobe.PPKLite',
+      SubFilter: 'adbe.pkcs7.detached',
+      ByteRange: [...byteRangePlaceholder],
+      Contents: Buffer.alloc(signatureBytes),
+    });
+    const field = this.document.ref({
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Sig',
+      T: new String('Signature'),
+      V: signature,
+      // Of no size, to be printed, locked.
+      Rect: [0, 0, 0, 0],
+      F: 4 + 128,
+      P: this.document.page.dictionary,
+    });
+    this.document.page.annotations.push(field);
+    this.document.font('regular').initForm();
+    const form = this.document._root.data.AcroForm?.data;
+    if (form === undefined) throw new Error('a form without its dictionary');
+    form.Fields.push(field);
+    // Signatures exist, and a viewer must append to the file rather than write it anew.
+    form.SigFlags = 3;
+    // Nothing is left for a viewer to draw (ISO 19005-3, 6.4.1).
+    delete form.NeedAppearances;
+    signature.end();
+    field.end();
   }
 
   /** The whole width between the margins. */

@@ -387,6 +387,10 @@ export const documentsMessages = defineMessages({
   'documents.compared.expected': { en: 'expected:\u00a0{value}', ko: '예상:\u00a0{value}' },
   'documents.compared.counted': { en: 'counted:\u00a0{value}', ko: '실제:\u00a0{value}' },
 
+  'documents.certificate.attachment': {
+    en: 'The certificate, machine-readable, with digest and signature',
+    ko: '해시값과 서명을 포함한 기계 판독용 확인서',
+  },
   'documents.checkpoint.title': { en: 'Checkpoint of the audit log', ko: '감사 기록 기준점' },
   'documents.checkpoint.size': {
     en: '{size, plural, one {# entry} other {# entries}}',

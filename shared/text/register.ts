@@ -205,6 +205,10 @@ export const registerMessages = defineMessages({
   },
   'register.audit.code.register.certificate_issued': { en: 'Certificate issued', ko: '확인서 발급' },
   'register.audit.code.register.audit_log_verified': { en: 'Audit log verified', ko: '감사 기록 검증' },
+  'register.audit.code.register.document_key_made': {
+    en: 'Signing key for documents made',
+    ko: '문서 서명 키 생성',
+  },
   'register.audit.code.register.checkpoint_signed': { en: 'Checkpoint signed', ko: '기준점 서명' },
 
   // What an entry is about, by the name it is entered under; its value stands behind.

@@ -9,6 +9,7 @@ import { recipients } from './0007-recipients.ts';
 import { waysAndDrafts } from './0008-ways-and-drafts.ts';
 import { imports } from './0009-imports.ts';
 import { afterwards } from './0010-afterwards.ts';
+import { documentCertificates } from './0011-document-certificates.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   waysAndDrafts,
   imports,
   afterwards,
+  documentCertificates,
 ];

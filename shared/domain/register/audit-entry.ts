@@ -84,6 +84,7 @@ export const auditCodes = [
   'register.certificate_issued',
   'register.audit_log_verified',
   'register.checkpoint_signed',
+  'register.document_key_made',
 ] as const;
 export const auditCode = z.enum(auditCodes);
 export type AuditCode = (typeof auditCodes)[number];

@@ -278,6 +278,9 @@ export function unitsRoot(sha256: Sha256, leaves: readonly Uint8Array[]): string
   return toHexadecimal(merkleRoot(sha256, orderLeaves(leaves)));
 }
 
+/** The name of the machine-readable certificate inside the PDF. */
+export const certificateAttachmentName = 'certificate.json';
+
 /** What the QR code on a certificate holds. */
 export function certificateReference(envelope: CertificateEnvelope): string {
   return `ashbook:certificate:${envelope.content.number}:${envelope.digest}`;

@@ -1,0 +1,30 @@
+/** Room for the CMS structure: a signature and a certificate of 3,072 bits are about 2.5 KB. */
+export const signatureBytes = 8192;
+/** Stands where the byte range will be: ten digits each, as long as any offset of a file below 10 GB. */
+const unset = 9_999_999_999;
+export const byteRangePlaceholder = [0, unset, unset, unset] as const;
+
+const marker = Buffer.from(`/ByteRange [0 ${unset} ${unset} ${unset}]`, 'latin1');
+
+export type SignDetached = (content: Uint8Array) => Promise<Uint8Array>;
+
+/**
+ * Signs a finished file over all of it but the signature's own place (ISO 32000-1, 12.8.1). The file must have been made with
+ * `Paper`'s `signed` option, which leaves that place.
+ */
+export async function signPdf(file: Uint8Array, sign: SignDetached): Promise<Uint8Array> {
+  const signed = Buffer.from(file);
+  const at = signed.indexOf(marker);
+  const contents = signed.indexOf(Buffer.from('/Contents <', 'latin1'), at);
+  if (at < 0 || contents < 0) throw new TypeError('a PDF without a place for its signature');
+  // With its angle brackets.
+  const from = contents + '/Contents '.length;
+  const to = from + 2 * signatureBytes + 2;
+  if (signed[to - 1] !== 0x3e) throw new TypeError('a place for a signature of another length');
+  const range = `/ByteRange [0 ${from} ${to} ${signed.length - to}]`;
+  signed.write(range.padEnd(marker.length, ' '), at, 'latin1');
+  const cms = await sign(Buffer.concat([signed.subarray(0, from), signed.subarray(to)]));
+  if (cms.length > signatureBytes) throw new RangeError('a signature larger than its place');
+  signed.write(Buffer.from(cms).toString('hex'), from + 1, 'latin1');
+  return signed;
+}
