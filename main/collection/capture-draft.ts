@@ -40,7 +40,11 @@ const select = `
 
 export const captureDraftHandlers: Pick<
   Handlers<'collection'>,
-  'collection.saveDraft' | 'collection.listDrafts' | 'collection.openDraft' | 'collection.endDraft'
+  | 'collection.saveDraft'
+  | 'collection.listDrafts'
+  | 'collection.openDraft'
+  | 'collection.endDraft'
+  | 'collection.noteDraftValueShown'
 > = {
   'collection.saveDraft': (context, { draftId, formVersionId, draft }) => {
     const { database, vault, actor, office } = context;
@@ -120,6 +124,12 @@ export const captureDraftHandlers: Pick<
     readDraft(context.database, draftId);
     endDraft(context, draftId, 'discarded');
     return { ended: true };
+  },
+
+  'collection.noteDraftValueShown': (context, { draftId, itemCode }) => {
+    readDraft(context.database, draftId);
+    context.audit('collection.value_shown', { draftId, itemCode });
+    return { noted: true };
   },
 };
 

@@ -88,7 +88,15 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
     });
     for (const { attachmentId } of uploads) session.attachmentDesk.end(attachmentId);
     const { dataKeyId: _, ...answer } = kept;
-    return answer;
+    const refused = new Set(
+      input.answers.filter(({ answer }) => answer === 'refused').map(({ purposeId }) => purposeId),
+    );
+    return {
+      ...answer,
+      refused: form.version.content.purposes
+        .filter(({ id }) => refused.has(id))
+        .map(({ id, name }) => ({ purposeId: id, purposeName: name })),
+    };
   } catch (error) {
     // What is wrong with the form is found before any file is in its place, so the scans can be handed in again.
     if (!(error instanceof Refusal)) {

@@ -12,6 +12,7 @@ import { showValue } from './masked-value.ts';
 import { exportHandlers } from './people-export.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
+import { receiptDocument } from './receipt.ts';
 import { requestLetterHandlers } from './request-letter.ts';
 import { scanHandlers } from './scan.ts';
 import { findSimilarPeople } from './similar-people.ts';
@@ -34,6 +35,7 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...suspensionHandlers,
   ...scanHandlers,
   'collection.capture': captureConsent,
+  'collection.receipt': receiptDocument,
   'collection.findSimilarPeople': findSimilarPeople,
   'collection.showValue': showValue,
   'collection.withdraw': withdrawConsent,

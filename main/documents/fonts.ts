@@ -31,3 +31,11 @@ export function documentFonts(): Readonly<Record<FontName, Uint8Array>> {
   }
   return loaded;
 }
+
+const scriptsOfTypefaces =
+  /^[\p{Script=Latin}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** Whether the typefaces have the script of a text; of a name in another one a document says that it cannot show it. */
+export function canBeSet(text: string): boolean {
+  return scriptsOfTypefaces.test(text);
+}

@@ -7,6 +7,8 @@ export const styles = {
   heading: { font: 'heading', size: 11.5, leading: 15, color: colors.ink },
   body: { font: 'regular', size: 9, leading: 13.6, color: colors.ink },
   strong: { font: 'strong', size: 9, leading: 13.6, color: colors.ink },
+  /** What the law wants to be noticed: larger and bold (PIPA Enforcement Decree art. 17(3)). */
+  emphasis: { font: 'strong', size: 10.6, leading: 15.6, color: colors.ink },
   accent: { font: 'strong', size: 9, leading: 13.6, color: colors.ember },
   cell: { font: 'regular', size: 8, leading: 11.4, color: colors.ink },
   cellStrong: { font: 'strong', size: 8, leading: 11.4, color: colors.ink },

@@ -291,6 +291,21 @@ export class Paper {
     this.document.fill(colors.ink);
   }
 
+  /** Lines of an SVG path, drawn as a pen does, with its origin at (x, y). */
+  drawing(path: string, x: number, y: number, scale: number): void {
+    this.document
+      .save()
+      .translate(x, y)
+      .scale(scale)
+      .path(path)
+      .lineWidth(1.1 / scale)
+      .lineCap('round')
+      .lineJoin('round')
+      .strokeColor(colors.ink)
+      .stroke()
+      .restore();
+  }
+
   /** A tick (pass), cross (fail) or bar (unknown), drawn: fonts need not have such signs. */
   mark(kind: 'pass' | 'fail' | 'unknown', x: number, y: number, size: number): void {
     this.artifact(() => {

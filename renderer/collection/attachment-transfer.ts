@@ -6,17 +6,35 @@ import { Sha256 } from './sha256.ts';
 /** Hears how much of a file has gone through, 0 to 1. */
 type Progress = (part: number) => void;
 
-/** Sends a file piece by piece; never more of it than a piece is in memory. Throws a CallFailure. */
-export async function sendAttachment(
-  unitId: string,
+/** Adds a file to a record unit. Throws a CallFailure. */
+export function sendAttachment(unitId: string, file: File, progress: Progress): Promise<PersonAttachment> {
+  return send(
+    file,
+    progress,
+    () => call('collection.beginAttachment', { unitId, fileName: file.name, bytes: file.size }),
+    (finished) => call('collection.finishAttachment', finished),
+  );
+}
+
+/** Brings a scan to the desk, to be kept with the consent it proves. Answers its id. Throws a CallFailure. */
+export async function sendScan(file: File, progress: Progress): Promise<string> {
+  const { attachmentId } = await send(
+    file,
+    progress,
+    () => call('collection.beginScan', { fileName: file.name, bytes: file.size }),
+    (finished) => call('collection.finishScan', finished),
+  );
+  return attachmentId;
+}
+
+/** Piece by piece; never more of the file than a piece is in memory. One that is too large is refused before it is read. */
+async function send<Finished>(
   file: File,
   progress: Progress,
-): Promise<PersonAttachment> {
-  const { attachmentId, chunkBytes, chunks } = await call('collection.beginAttachment', {
-    unitId,
-    fileName: file.name,
-    bytes: file.size,
-  });
+  begin: () => Promise<{ attachmentId: string; chunkBytes: number; chunks: number }>,
+  finish: (finished: { attachmentId: string; sha256: string }) => Promise<Finished>,
+): Promise<Finished> {
+  const { attachmentId, chunkBytes, chunks } = await begin();
   try {
     const hash = new Sha256();
     for (let index = 0; index < chunks; index += 1) {
@@ -25,7 +43,7 @@ export async function sendAttachment(
       await call('collection.appendAttachment', { attachmentId, index, chunk: await toBase64(piece) });
       progress((index + 1) / chunks);
     }
-    return await call('collection.finishAttachment', { attachmentId, sha256: hash.digest() });
+    return await finish({ attachmentId, sha256: hash.digest() });
   } catch (error) {
     // What went wrong is the one thing to say; if it cannot even be given up, the lock or the next opening ends it.
     await call('collection.cancelAttachment', { attachmentId }).catch(() => undefined);

@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { DropZone, FileTrigger } from 'react-aria-components';
 import type { CallError } from '../../shared/contract/answer.ts';
 import type { PersonAttachment, UseReason } from '../../shared/contract/collection.ts';
 import {
   type AttachmentType,
   attachmentMaximumBytes,
-  attachmentTypes,
 } from '../../shared/domain/collection/attachment-type.ts';
 import { CallFailure, useSend } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
@@ -13,6 +11,7 @@ import { useText } from '../app/text.tsx';
 import { Button, ConfirmDialog, ErrorNote, notify } from '../components/index.ts';
 import { AttachmentDialog } from './attachment-dialog.tsx';
 import { sendAttachment } from './attachment-transfer.ts';
+import { FileDrop } from './file-drop.tsx';
 import './attachments.css';
 
 const typeNames: Readonly<Record<AttachmentType, string>> = {
@@ -146,8 +145,8 @@ function AddAttachment({
   const [adding, setAdding] = useState<{ fileName: string; part: number } | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const [isSeveral, setSeveral] = useState(false);
-  const add = async (file: File | undefined) => {
-    if (file === undefined || adding !== null) return;
+  const add = async (file: File) => {
+    if (adding !== null) return;
     setError(null);
     setSeveral(false);
     setAdding({ fileName: file.name, part: 0 });
@@ -164,24 +163,13 @@ function AddAttachment({
   };
   return (
     <div className="attachments-add">
-      <DropZone
-        className="attachments-drop"
-        aria-label={text('collection.attachments.add_to', { purpose: purposeName })}
+      <FileDrop
+        label={text('collection.attachments.add_to', { purpose: purposeName })}
+        button={text('collection.attachments.add')}
         isDisabled={adding !== null}
-        onDrop={async ({ items }) => {
-          const files = items.filter((item) => item.kind === 'file');
-          setSeveral(files.length > 1);
-          if (files.length === 1) await add(await files[0]?.getFile());
-        }}
-      >
-        <FileTrigger
-          acceptedFileTypes={[...attachmentTypes]}
-          onSelect={(files) => void add(files?.[0] ?? undefined)}
-        >
-          <Button isDisabled={adding !== null}>{text('collection.attachments.add')}</Button>
-        </FileTrigger>
-        <span className="quiet small">{text('collection.attachments.drop')}</span>
-      </DropZone>
+        onFile={(file) => void add(file)}
+        onSeveral={setSeveral}
+      />
       <p className="quiet small">
         {text('collection.attachments.hint', { megabytes: attachmentMaximumBytes / 1024 / 1024 })}
       </p>

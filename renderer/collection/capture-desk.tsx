@@ -1,37 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormRow } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
 import { askedPurposes, type ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
-import { CallFailure, useCall, useSend } from '../app/call.ts';
-import { useToday } from '../app/session.ts';
+import { ageOfConsent } from '../../shared/domain/collection/guardian.ts';
+import { CallFailure, call, useCall, useSend } from '../app/call.ts';
+import { useOfficeFormat, useStatus, useToday, useUser } from '../app/session.ts';
 import { useAnswerText, useLanguage, useText } from '../app/text.tsx';
 import { InLanguage } from '../components/in-language.tsx';
-import { Answered, Button, DateField, ErrorNote, RadioGroup } from '../components/index.ts';
-import { PersonPicker } from '../components/person-picker.tsx';
+import { Answered, Button, DateField, ErrorNote, Explanation } from '../components/index.ts';
 import type { PickedPerson } from '../components/picked-person.ts';
-import type { Captured } from './capture.tsx';
+import type { Captured, ResumedDraft } from './capture.tsx';
 import {
   askedItems,
+  birthDateItemOf,
   type CaptureDraft,
   type CaptureErrors,
   captureInput,
   emptyDraft,
   errorsOf,
   errorsOfAnswer,
+  isBegun,
+  isForChild,
+  isGuardianVerified,
+  resumedDraft,
+  withoutChildsData,
 } from './capture-draft.ts';
+import { CaptureGuardian } from './capture-guardian.tsx';
+import { CaptureScans } from './capture-scans.tsx';
 import { CaptureSheet } from './capture-sheet.tsx';
+import { SimilarPeople } from './capture-similar.tsx';
+import { CaptureStrip } from './capture-strip.tsx';
+import { CaptureTelephone } from './capture-telephone.tsx';
+import { discardDraft, useDraftKeeping } from './draft-keeping.ts';
+import { LeaveQuestion } from './leave-question.tsx';
+
+interface DeskProps {
+  form: FormRow;
+  person: PickedPerson | null;
+  /** A draft to go on with. */
+  resumed: ResumedDraft | null;
+  takesFocus: boolean;
+  /** Whether anything has been said that would be lost. */
+  onBegun(isBegun: boolean): void;
+  onCaptured(captured: Captured, draft: CaptureDraft): void;
+  onStartOver(): void;
+}
 
 /**
  * The desk between clerk and person: on top what the clerk sets (language, day, who), below the sheet the person reads,
  * answers and signs, in the person's language.
  */
-export function CaptureDesk(props: {
-  form: FormRow;
-  person: PickedPerson | null;
-  takesFocus: boolean;
-  onCaptured(captured: Captured): void;
-  onStartOver(): void;
-}) {
+export function CaptureDesk(props: DeskProps) {
   const query = useCall('collection.getForm', { formVersionId: props.form.formVersionId });
   return <Answered query={query}>{({ content }) => <Desk {...props} content={content} />}</Answered>;
 }
@@ -40,35 +60,54 @@ function Desk({
   form,
   content,
   person,
+  resumed,
   takesFocus,
+  onBegun,
   onCaptured,
   onStartOver,
-}: {
-  form: FormRow;
-  content: ConsentFormContent;
-  person: PickedPerson | null;
-  takesFocus: boolean;
-  onCaptured(captured: Captured): void;
-  onStartOver(): void;
-}) {
+}: DeskProps & { content: ConsentFormContent }) {
   const text = useText();
   const today = useToday();
   const spoken = useLanguage();
-  const [draft, setDraft] = useState<CaptureDraft>(() => emptyDraft(spoken, today, person));
+  const answerText = useAnswerText();
+  const client = useQueryClient();
+  const { staffNumber } = useUser();
+  const jurisdiction = useStatus()?.office?.jurisdiction ?? 'empty';
+  const [draft, setDraft] = useState<CaptureDraft>(() => {
+    const empty = emptyDraft(spoken, today, person, staffNumber);
+    return resumed === null ? empty : resumedDraft(resumed, empty);
+  });
   const [errors, setErrors] = useState<CaptureErrors>({});
   const frame = useRef<HTMLFormElement>(null);
   const capture = useSend('collection.capture');
   const [showsFailure, setShowsFailure] = useState(false);
   const { formVersionId } = form;
   const notice = useCall('collection.getNotice', { formVersionId, language: draft.language });
+  const isChild = isForChild(content, draft, jurisdiction);
+  const isOpen = !isChild || isGuardianVerified(draft);
+  const keeping = useDraftKeeping(formVersionId, draft, isChild, resumed?.draftId ?? null);
+  const errorOf = (field: string) => {
+    const error = errors[field];
+    return error === undefined ? undefined : answerText(error.key, error.params);
+  };
 
   useEffect(() => {
     if (takesFocus) firstControl(frame.current?.querySelector('[data-field="language"]'))?.focus();
   }, [takesFocus]);
 
+  const hasBegun = isBegun(draft) && capture.data === undefined;
+  useEffect(() => {
+    onBegun(hasBegun);
+    return () => onBegun(false);
+  }, [hasBegun, onBegun]);
+
   /** What is changed is no longer wrong until it is looked at again. */
   const change = (fields: readonly string[], next: Partial<CaptureDraft>) => {
-    setDraft((before) => ({ ...before, ...next }));
+    setDraft((before) => {
+      const changed = { ...before, ...next };
+      const isClosed = isForChild(content, changed, jurisdiction) && !isGuardianVerified(changed);
+      return isClosed ? withoutChildsData(changed) : changed;
+    });
     setErrors((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => !fields.includes(field))),
     );
@@ -85,19 +124,34 @@ function Desk({
   }
 
   async function save(noticeDigest: string): Promise<void> {
-    const found = errorsOf(content, draft, today);
+    const found = errorsOf(content, draft, { today, jurisdiction });
     setShowsFailure(false);
     if (Object.keys(found).length > 0) return show(found);
-    const input = captureInput(content, draft, { formVersionId, noticeDigest });
+    keeping.stop();
+    const draftId = await keeping.draftId();
+    const input = captureInput(content, draft, { formVersionId, noticeDigest, draftId, isChild });
     try {
-      onCaptured(await capture.mutateAsync(input));
+      onCaptured(await capture.mutateAsync(input), draft);
     } catch (error) {
+      keeping.goOn();
       if (!(error instanceof CallFailure)) throw error;
       const told = errorsOfAnswer(error.error, input);
       setShowsFailure(Object.keys(told).length === 0);
+      // The desk was left meanwhile, and with it what lay on it.
+      if (error.error.code === 'attachment_upload_unknown') change([], { scans: [] });
+      if (error.error.code === 'person_looks_known')
+        void client.invalidateQueries({ queryKey: ['collection.findSimilarPeople'] });
       show(told);
     }
   }
+
+  const endWithoutSaving = async () => {
+    keeping.stop();
+    for (const { attachmentId } of draft.scans)
+      await call('collection.cancelAttachment', { attachmentId }).catch(() => undefined);
+    const draftId = await keeping.draftId();
+    if (draftId !== null) await discardDraft(draftId);
+  };
 
   const changeLanguage = (language: Language) =>
     // Answers and signature belong to the text that was read; another text is answered anew.
@@ -114,7 +168,30 @@ function Desk({
         if (notice.data !== undefined && !capture.isPending) void save(notice.data.digest);
       }}
     >
-      <DeskStrip draft={draft} errors={errors} today={today} onLanguage={changeLanguage} onChange={change} />
+      <CaptureStrip
+        draft={draft}
+        isKnownAllowed={isOpen}
+        today={today}
+        errorOf={errorOf}
+        onLanguage={changeLanguage}
+        onChange={change}
+      />
+      <BirthDate content={content} draft={draft} today={today} errorOf={errorOf} onChange={change} />
+      {isChild ? (
+        <CaptureGuardian
+          age={content.children === null ? ageOfConsent(jurisdiction) : null}
+          guardian={draft.guardian}
+          isVerified={isOpen}
+          today={today}
+          errorOf={errorOf}
+          onChange={change}
+        />
+      ) : null}
+      {draft.way === 'telephone' ? (
+        <Explanation title={text('collection.telephone.read_aloud')}>
+          {text('collection.telephone.read_aloud_text')}
+        </Explanation>
+      ) : null}
       <Answered query={notice}>
         {({ notice }) => (
           <InLanguage language={draft.language}>
@@ -123,87 +200,88 @@ function Desk({
               notice={notice}
               content={content}
               draft={draft}
+              isOpen={isOpen}
               errors={errors}
               onChange={change}
-              onStartOver={onStartOver}
+              onValueShown={async (itemCode) => {
+                await keeping.keepNow();
+                const draftId = await keeping.draftId();
+                if (draftId !== null) await call('collection.noteDraftValueShown', { draftId, itemCode });
+              }}
+              onStartOver={() => void endWithoutSaving().then(onStartOver)}
             />
           </InLanguage>
         )}
       </Answered>
+      {isOpen ? (
+        <SimilarPeople
+          content={content}
+          draft={draft}
+          onSame={({ personId, name }) =>
+            change(['person', 'values.name'], { isKnown: true, person: { personId, name } })
+          }
+          onAnother={(personId) => change(['values.name'], { otherThan: [...draft.otherThan, personId] })}
+        />
+      ) : null}
+      {isOpen && draft.way === 'paper' ? (
+        <CaptureScans
+          scans={draft.scans}
+          error={errorOf('scans')}
+          onAdd={(scan) => setDraft((before) => ({ ...before, scans: [...before.scans, scan] }))}
+          onRemove={(attachmentId) =>
+            setDraft((before) => ({
+              ...before,
+              scans: before.scans.filter((scan) => scan.attachmentId !== attachmentId),
+            }))
+          }
+        />
+      ) : null}
+      {isOpen && draft.way === 'telephone' ? (
+        <CaptureTelephone telephone={draft.telephone} errorOf={errorOf} onChange={change} />
+      ) : null}
       <ErrorNote error={showsFailure ? capture.error?.error : null} />
+      <ErrorNote error={keeping.error} />
       <div className="capture-end">
         <Progress content={content} draft={draft} />
         <Button kind="primary" type="submit" isBusy={capture.isPending}>
           {text('collection.capture.save')}
         </Button>
       </div>
+      <LeaveQuestion isBegun={hasBegun} onKeep={keeping.keepNow} onDiscard={endWithoutSaving} />
     </form>
   );
 }
 
-/** What the clerk sets before turning the screen to the person. */
-function DeskStrip({
+/** Asked before anything else where the form has it: it decides who consents. */
+function BirthDate({
+  content,
   draft,
-  errors,
   today,
-  onLanguage,
+  errorOf,
   onChange,
 }: {
+  content: ConsentFormContent;
   draft: CaptureDraft;
-  errors: CaptureErrors;
   today: string;
-  onLanguage(language: Language): void;
+  errorOf(field: string): string | undefined;
   onChange(fields: readonly string[], next: Partial<CaptureDraft>): void;
 }) {
   const text = useText();
-  const answerText = useAnswerText();
-  const errorOf = (field: string) => {
-    const error = errors[field];
-    return error === undefined ? undefined : answerText(error.key, error.params);
-  };
+  const format = useOfficeFormat();
+  const item = birthDateItemOf(content);
+  if (item === undefined) return null;
   return (
-    <div className="capture-strip">
-      <div data-field="language">
-        <RadioGroup
-          label={text('collection.capture.language')}
-          value={draft.language}
-          onChange={onLanguage}
-          options={[
-            { value: 'ko', label: '한국어' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-      </div>
-      <div data-field="givenOn">
-        <DateField
-          label={text('collection.capture.given_on')}
-          value={draft.givenOn}
-          maximum={today}
-          onChange={(givenOn) => onChange(['givenOn'], { givenOn })}
-          error={errorOf('givenOn')}
-        />
-      </div>
-      <div>
-        <RadioGroup
-          label={text('collection.capture.person')}
-          value={draft.isKnown ? 'known' : 'new'}
-          onChange={(which) => onChange(['person', 'values.name'], { isKnown: which === 'known' })}
-          options={[
-            { value: 'new', label: text('collection.capture.person_new') },
-            { value: 'known', label: text('collection.capture.person_known') },
-          ]}
-        />
-      </div>
-      {draft.isKnown ? (
-        <div data-field="person" className="capture-person">
-          <PersonPicker
-            label={text('collection.capture.who')}
-            value={draft.person}
-            onChange={(person) => onChange(['person', 'values.name'], { person })}
-            error={errorOf('person')}
-          />
-        </div>
-      ) : null}
+    <div className="capture-birth-date" data-field={`values.${item.code}`}>
+      <DateField
+        label={format.say(item.label)}
+        hint={text('collection.capture.birth_date_hint')}
+        value={draft.values[item.code] ?? null}
+        maximum={today}
+        onChange={(date) =>
+          onChange([`values.${item.code}`], { values: { ...draft.values, [item.code]: date ?? '' } })
+        }
+        error={errorOf(`values.${item.code}`)}
+      />
     </div>
   );
 }
@@ -218,11 +296,18 @@ function Progress({ content, draft }: { content: ConsentFormContent; draft: Capt
       total: askedPurposes(content).length,
     }),
     text('collection.capture.progress_items', { count: asked }),
-    text(
-      draft.signature === null
-        ? 'collection.capture.progress_unsigned'
-        : 'collection.capture.progress_signed',
-    ),
+    ...(draft.way === 'screen'
+      ? [
+          text(
+            draft.signature === null
+              ? 'collection.capture.progress_unsigned'
+              : 'collection.capture.progress_signed',
+          ),
+        ]
+      : []),
+    ...(draft.way === 'paper'
+      ? [text('collection.capture.progress_scans', { count: draft.scans.length })]
+      : []),
   ];
   return <p className="quiet small figure">{parts.join(' · ')}</p>;
 }

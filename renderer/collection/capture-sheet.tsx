@@ -9,11 +9,13 @@ import { useAnswerText, useFormat, useText } from '../app/text.tsx';
 import { Button, DateField, Explanation, RadioGroup, TextArea, TextField } from '../components/index.ts';
 import {
   askedItems,
+  birthDateItemOf,
   type CaptureDraft,
   type CaptureErrors,
   enteredValue,
   isEssentialRefused,
 } from './capture-draft.ts';
+import { MaskedField } from './masked-field.tsx';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { SignatureField } from './signature-field.tsx';
 
@@ -22,15 +24,21 @@ export function CaptureSheet({
   notice,
   content,
   draft,
+  isOpen,
   errors,
   onChange,
+  onValueShown,
   onStartOver,
 }: {
   notice: ConsentNotice;
   content: ConsentFormContent;
   draft: CaptureDraft;
+  /** Whether anything may be asked: of a child nothing before the guardian has been verified. */
+  isOpen: boolean;
   errors: CaptureErrors;
   onChange(fields: readonly string[], next: Partial<CaptureDraft>): void;
+  /** A sensitive item is about to be shown: entered first. */
+  onValueShown(itemCode: string): Promise<void>;
   onStartOver(): void;
 }) {
   const text = useText();
@@ -40,7 +48,10 @@ export function CaptureSheet({
     const error = errors[field];
     return error === undefined ? undefined : answerText(error.key, error.params);
   };
-  const items = askedItems(content, draft);
+  // The date of birth has been asked already.
+  const items = askedItems(content, draft).filter((item) => item !== birthDateItemOf(content));
+  const answers =
+    draft.way === 'screen' ? (['agree', 'do_not_agree'] as const) : (['agreed', 'refused'] as const);
   const refused = isEssentialRefused(content, draft)
     ? content.purposes.findLast((purpose) => purpose.kind === 'essential')
     : undefined;
@@ -49,7 +60,7 @@ export function CaptureSheet({
       notice={notice}
       afterPurpose={(purposeId) => {
         const purpose = askedPurposes(content).find((each) => each.id === purposeId);
-        if (purpose === undefined) return null;
+        if (purpose === undefined || !isOpen) return null;
         return (
           <div data-field={`answers.${purposeId}`} className="capture-answer">
             <RadioGroup
@@ -65,8 +76,8 @@ export function CaptureSheet({
                 )
               }
               options={[
-                { value: 'given', label: text('collection.capture.agree') },
-                { value: 'refused', label: text('collection.capture.do_not_agree') },
+                { value: 'given', label: text(`collection.capture.${answers[0]}`) },
+                { value: 'refused', label: text(`collection.capture.${answers[1]}`) },
               ]}
               error={errorOf(`answers.${purposeId}`)}
             />
@@ -82,7 +93,7 @@ export function CaptureSheet({
         );
       }}
     >
-      <section className="capture-part">
+      <section className="capture-part" hidden={!isOpen}>
         <h3 className="notice-sheet-purpose">{text('collection.capture.details')}</h3>
         {items.length === 0 ? (
           <p className="quiet">{text('collection.capture.details_none')}</p>
@@ -103,18 +114,21 @@ export function CaptureSheet({
                     onChange([`values.${item.code}`], { values: { ...draft.values, [item.code]: value } })
                   }
                   error={errorOf(`values.${item.code}`)}
+                  onShown={() => onValueShown(item.code)}
                 />
               </div>
             ))}
           </div>
         )}
       </section>
-      <section className="capture-part" data-field="signature">
-        <SignatureField
-          value={draft.signature}
-          onChange={(signature) => onChange(['signature'], { signature })}
-          error={errorOf('signature')}
-        />
+      <section className="capture-part" data-field="signature" hidden={!isOpen}>
+        {draft.way === 'screen' && isOpen ? (
+          <SignatureField
+            value={draft.signature}
+            onChange={(signature) => onChange(['signature'], { signature })}
+            error={errorOf('signature')}
+          />
+        ) : null}
         {draft.givenOn === null ? null : (
           <p className="capture-day">
             {text('collection.capture.day', { date: format.date(draft.givenOn) })}
@@ -141,6 +155,7 @@ function ItemField({
   value,
   isKnown,
   onChange,
+  onShown,
   error,
 }: {
   item: FormItem;
@@ -149,9 +164,21 @@ function ItemField({
   /** The name of a person who is known already: shown, not asked. */
   isKnown: boolean;
   onChange(value: string): void;
+  onShown(): Promise<void>;
   error: string | undefined;
 }) {
   const text = useText();
+  if (item.sensitivity !== 'ordinary' && item.valueType !== 'date')
+    return (
+      <MaskedField
+        label={label}
+        isOptional={item.kind === 'optional'}
+        value={value}
+        onChange={onChange}
+        onShown={onShown}
+        error={error}
+      />
+    );
   const field = { label, error, isOptional: item.kind === 'optional', isDisabled: isKnown };
   switch (item.valueType) {
     case 'date':
@@ -171,7 +198,7 @@ function ItemField({
           {...field}
           value={value}
           onChange={onChange}
-          maxLength={200}
+          maxLength={800}
           {...(isKnown ? { hint: text('collection.capture.name_known') } : {})}
         />
       );

@@ -4,7 +4,15 @@ import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Button, Dialog, DialogButtons, ErrorNote, Reading, StateMark } from '../components/index.ts';
+import {
+  Button,
+  DefinitionList,
+  Dialog,
+  DialogButtons,
+  ErrorNote,
+  Reading,
+  StateMark,
+} from '../components/index.ts';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { ReceiptCode } from './receipt-code.tsx';
 import { SignatureDrawing } from './signature-drawing.tsx';
@@ -67,11 +75,7 @@ function AsGiven({ given }: { given: ChannelOutput<'collection.openConsent'> }) 
       >
         <div className="capture-part">
           <p>{text('collection.capture.day', { date: format.date(given.givenOn) })}</p>
-          <div className="as-given-signature">
-            {given.evidence.way === 'screen' ? (
-              <SignatureDrawing signature={given.evidence.signature} />
-            ) : null}
-          </div>
+          <Proof given={given} />
         </div>
       </NoticeSheet>
       <div className="stack-tight">
@@ -79,5 +83,62 @@ function AsGiven({ given }: { given: ChannelOutput<'collection.openConsent'> }) 
         <ReceiptCode code={given.receiptCode} />
       </div>
     </div>
+  );
+}
+
+/** By which way it was given, and what proves it. */
+function Proof({ given }: { given: ChannelOutput<'collection.openConsent'> }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const { evidence, guardian } = given;
+  return (
+    <>
+      <DefinitionList
+        entries={[
+          { term: text('collection.capture.way'), value: text(`collection.way.${evidence.way}`) },
+          ...(evidence.way === 'paper'
+            ? [
+                {
+                  term: text('collection.scans.title'),
+                  value: text('collection.scans.kept', { count: evidence.scans.length }),
+                },
+              ]
+            : []),
+          ...(evidence.way === 'telephone'
+            ? [
+                { term: text('collection.telephone.called_at'), value: evidence.calledAt },
+                {
+                  term: text('collection.telephone.read_by'),
+                  value: text('collection.staff', { number: evidence.readBy }),
+                },
+                {
+                  term: text('collection.telephone.witness'),
+                  value:
+                    evidence.witness.kind === 'named'
+                      ? evidence.witness.name
+                      : text('collection.staff', { number: evidence.witness.staffNumber }),
+                },
+              ]
+            : []),
+          ...(evidence.way === 'imported' && evidence.reference !== ''
+            ? [{ term: text('collection.way.reference'), value: evidence.reference }]
+            : []),
+          ...(guardian === null
+            ? []
+            : [
+                { term: text('collection.guardian.title'), value: `${guardian.name}, ${guardian.contact}` },
+                {
+                  term: text('collection.guardian.verification'),
+                  value: `${text(`collection.guardian.way.${guardian.verification.way}`)}, ${format.date(guardian.verification.on)}`,
+                },
+              ]),
+        ]}
+      />
+      {evidence.way === 'screen' ? (
+        <div className="as-given-signature">
+          <SignatureDrawing signature={evidence.signature} />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type {
   PersonAttachment,
   PersonConsent,
@@ -18,6 +18,8 @@ import {
 } from '../components/index.ts';
 import { refusalInWords } from '../provision/refusal-in-words.ts';
 import { UnitAttachments } from './attachments.tsx';
+import { MaskedValue } from './masked-value.tsx';
+import { ReceiptDialog } from './receipt-dialog.tsx';
 
 type Purpose = PersonConsent['purposes'][number];
 
@@ -54,6 +56,7 @@ export function PersonConsentSheet({
   const format = useOfficeFormat();
   const may = useMay();
   const titleId = `consent-${consent.consentId}`;
+  const [hasReceipt, setHasReceipt] = useState(false);
   const hasGiven = consent.purposes.some((purpose) => purpose.state === 'given');
   return (
     <section className="sheet person-consent" aria-labelledby={titleId}>
@@ -65,11 +68,13 @@ export function PersonConsentSheet({
               date: format.date(consent.givenOn),
               version: consent.formVersion,
             })}{' '}
-            <Badge>{consent.language === 'ko' ? '한국어' : 'English'}</Badge>
+            <Badge>{consent.language === 'ko' ? '한국어' : 'English'}</Badge>{' '}
+            <Badge>{text(`collection.way.${consent.way}`)}</Badge>
           </p>
         </div>
         <div className="row">
           <Button onPress={onShow}>{text('collection.person.show')}</Button>
+          <Button onPress={() => setHasReceipt(true)}>{text('collection.receipt.open')}</Button>
           {may('provision.record') ? (
             <Button onPress={onHandOver}>{text('collection.person.hand_over')}</Button>
           ) : null}
@@ -83,7 +88,7 @@ export function PersonConsentSheet({
       <div className="person-consent-body">
         <div className="person-purposes">
           {consent.purposes.map((purpose) => (
-            <PurposeRow key={purpose.purposeId} purpose={purpose}>
+            <PurposeRow key={purpose.purposeId} purpose={purpose} reason={reason}>
               {purpose.unit === null ? null : (
                 <UnitAttachments
                   unitId={purpose.unit.unitId}
@@ -102,11 +107,24 @@ export function PersonConsentSheet({
         </div>
         <TimeLine consent={consent} />
       </div>
+      <ReceiptDialog
+        consentId={hasReceipt ? consent.consentId : null}
+        language={consent.language}
+        onClose={() => setHasReceipt(false)}
+      />
     </section>
   );
 }
 
-function PurposeRow({ purpose, children }: { purpose: Purpose; children: ReactNode }) {
+function PurposeRow({
+  purpose,
+  reason,
+  children,
+}: {
+  purpose: Purpose;
+  reason: UseReason;
+  children: ReactNode;
+}) {
   const text = useText();
   const format = useOfficeFormat();
   return (
@@ -122,7 +140,16 @@ function PurposeRow({ purpose, children }: { purpose: Purpose; children: ReactNo
         <DefinitionList
           entries={purpose.values.map((value) => ({
             term: format.say(value.label),
-            value: value.value ?? '••••',
+            value:
+              value.value ??
+              (purpose.unit === null ? null : (
+                <MaskedValue
+                  unitId={purpose.unit.unitId}
+                  itemCode={value.itemCode}
+                  label={format.say(value.label)}
+                  reason={reason}
+                />
+              )),
           }))}
         />
       )}

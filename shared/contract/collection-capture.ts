@@ -77,6 +77,8 @@ export const collectionCaptureChannels = {
       consentId: id,
       receiptCode: z.string(),
       units: z.array(capturedUnit),
+      /** What was not agreed to: nothing of it was taken, and the service is given all the same. */
+      refused: z.array(z.strictObject({ purposeId: id, purposeName: bilingualLine(120) })),
     }),
   }),
   /** Begins to bring a scan of a signed form to the desk; its pieces follow by `collection.appendAttachment`. */
@@ -138,6 +140,13 @@ export const collectionCaptureChannels = {
     effect: 'write',
     input: z.strictObject({ draftId: id }),
     output: z.strictObject({ ended: z.boolean() }),
+  }),
+  /** Enters that a sensitive item of a draft was made readable on the screen. */
+  'collection.noteDraftValueShown': channel({
+    access: 'collection.capture',
+    effect: 'write',
+    input: z.strictObject({ draftId: id, itemCode }),
+    output: z.strictObject({ noted: z.literal(true) }),
   }),
   /** A sensitive item in clear: asked for each time, and entered in the use log and the audit log. */
   'collection.showValue': channel({

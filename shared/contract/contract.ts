@@ -6,6 +6,7 @@ import { collectionCaptureChannels } from './collection-capture.ts';
 import { collectionCorrectionChannels } from './collection-corrections.ts';
 import { collectionExportChannels } from './collection-export.ts';
 import { collectionImportChannels } from './collection-import.ts';
+import { collectionReceiptChannels } from './collection-receipt.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import type { DocumentAnswer } from './document.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...collectionImportChannels,
   ...collectionExportChannels,
   ...collectionCorrectionChannels,
+  ...collectionReceiptChannels,
   ...provisionChannels,
   ...provisionRecipientChannels,
   ...provisionUseChannels,

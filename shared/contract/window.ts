@@ -18,3 +18,9 @@ declare global {
 
 /** The screen on which a guardian's or person's document is photographed: the only one a host lets use the camera. */
 export const cameraScreen = '/collection/capture';
+
+/** Whether the address of our own page shows that screen. */
+export function showsCameraScreen(address: string): boolean {
+  const screen = new URL(address).hash.slice(1).split('?')[0] ?? '';
+  return screen === cameraScreen || screen.startsWith(`${cameraScreen}/`);
+}

@@ -231,10 +231,6 @@ export const collectionMessages = defineMessages({
   'collection.signature.drawing': { en: 'Signature of the person', ko: '정보주체의 서명' },
 
   'collection.result.title': { en: 'The consent is saved', ko: '동의를 저장했습니다' },
-  'collection.result.lead': {
-    en: '{title}. The exact text, the answers and the signature are kept together.',
-    ko: '{title} · 안내한 내용, 답변, 서명을 함께 보관합니다.',
-  },
   'collection.result.next': { en: 'Next person', ko: '다음 사람' },
   'collection.result.person': { en: 'Open this person', ko: '이 사람 열람' },
   'collection.result.receipt': { en: 'Receipt code', ko: '접수 확인 번호' },

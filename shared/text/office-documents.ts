@@ -2,6 +2,7 @@ import { defineMessages } from './language.ts';
 
 /** Showing, printing and saving a document of any room. `office.document.name.<channel>` says what each one is. */
 export const officeDocumentsMessages = defineMessages({
+  'office.document.name.collection.receipt': { en: 'Receipt of consent', ko: '동의 접수증' },
   'office.document.name.register.certificate': { en: 'Certificate of destruction', ko: '파기 확인서' },
 
   'office.document.name.register.checkpointSheet': {

@@ -18,6 +18,8 @@ export interface OfficeOptions {
   demo?: boolean;
   /** The UTC instant (ISO 8601) at which the office's clock starts. Chromium host only. */
   clock?: string;
+  /** A made-up picture instead of a camera. Chromium host only. */
+  camera?: boolean;
   viewport?: { width: number; height: number };
 }
 
@@ -111,6 +113,7 @@ async function openInChromium(
     demo: options.demo ?? false,
     viewport: options.viewport ?? { width: 1280, height: 800 },
     ...(options.clock === undefined ? {} : { clockForTests: options.clock }),
+    cameraForTests: options.camera ?? false,
     onPage,
   });
   return { page: host.page, close: () => host.close() };

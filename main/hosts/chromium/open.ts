@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
 import type { RecordsEvent } from '../../../shared/contract/answer.ts';
+import { showsCameraScreen } from '../../../shared/contract/window.ts';
 import { type Bridge, type BridgeOptions, startBridge } from '../../bridge.ts';
 import { answerPageCall } from '../page-call.ts';
 import { type PageFiles, readPageFiles } from '../page-files.ts';
@@ -19,6 +20,8 @@ export interface ChromiumHostOptions extends BridgeOptions {
   pageFolder?: string;
   /** Size of the page in CSS pixels, for tests. Default: as large as the window. */
   viewport?: { width: number; height: number };
+  /** A picture that the browser makes up instead of a camera, for tests. */
+  cameraForTests?: boolean;
   /** Called with the page before anything is loaded into it, for tests that listen to all of it. */
   onPage?: (page: Page) => void;
 }
@@ -63,6 +66,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ch
 
   await answerFromMemory(context, files);
   await keepOnePage(context, page);
+  letCameraBeUsed(context, page);
   await context.exposeBinding(bindingName, async ({ page: sender, frame }, message: unknown) =>
     JSON.stringify(await answerPageCall(bridge, sender === page && isOurPage(page, frame), message)),
   );
@@ -115,7 +119,12 @@ async function openWindow(options: ChromiumHostOptions): Promise<Window> {
   } as const;
 
   if (options.headless) {
-    const browser = await chromium.launch({ ...launch, args: browserArguments });
+    const browser = await chromium.launch({
+      ...launch,
+      args: options.cameraForTests
+        ? [...browserArguments, '--use-fake-device-for-media-stream']
+        : browserArguments,
+    });
     const context = await browser.newContext(appearance);
     const page = await context.newPage();
     return { context, page, close: once(() => browser.close()) };
@@ -185,6 +194,21 @@ async function keepOnePage(context: BrowserContext, page: Page): Promise<void> {
     if (frame === page.mainFrame() && !isOurPage(page, frame)) {
       void page.goto(`${pageOrigin}/`).catch(() => undefined);
     }
+  });
+}
+
+/** The camera, while the screen that photographs a document is shown; every other permission is denied all the time. */
+function letCameraBeUsed(context: BrowserContext, page: Page): void {
+  let isAllowed = false;
+  page.on('framenavigated', (frame) => {
+    if (frame !== page.mainFrame()) return;
+    const mayBeUsed = isOurPage(page, frame) && showsCameraScreen(frame.url());
+    if (mayBeUsed === isAllowed) return;
+    isAllowed = mayBeUsed;
+    const change = mayBeUsed
+      ? context.grantPermissions(['camera'], { origin: pageOrigin })
+      : context.clearPermissions();
+    change.catch(() => undefined);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { cameraScreen } from '../../../shared/contract/window.ts';
+import { showsCameraScreen } from '../../../shared/contract/window.ts';
 import { isOurAddress } from './page-address.ts';
 
 /** Denies every permission but one: the camera, without sound, while the screen that photographs a document is shown. */
@@ -19,7 +19,7 @@ export function denyPermissions(
         details.isMainFrame &&
         kinds.length > 0 &&
         kinds.every((kind) => kind === 'video') &&
-        showsCameraScreen(contents),
+        isOnCameraScreen(contents),
     );
   });
   session.setPermissionCheckHandler(
@@ -28,16 +28,14 @@ export function denyPermissions(
       details.isMainFrame &&
       details.mediaType === 'video' &&
       contents !== null &&
-      showsCameraScreen(contents),
+      isOnCameraScreen(contents),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
 }
 
 /** Asked of the window, not of the request: a request names the address last loaded, which the hash is no part of. */
-function showsCameraScreen(contents: Pick<WebContents, 'getURL'>): boolean {
+function isOnCameraScreen(contents: Pick<WebContents, 'getURL'>): boolean {
   const address = contents.getURL();
-  if (!isOurAddress(address)) return false;
-  const screen = new URL(address).hash.slice(1).split('?')[0] ?? '';
-  return screen === cameraScreen || screen.startsWith(`${cameraScreen}/`);
+  return isOurAddress(address) && showsCameraScreen(address);
 }

@@ -19,7 +19,8 @@ export function DocumentSheet({
 }: {
   pdf: PdfState;
   documentLanguage: DocumentLanguage;
-  onDocumentLanguage(language: DocumentLanguage): void;
+  /** Null where the document exists in one language. */
+  onDocumentLanguage: ((language: DocumentLanguage) => void) | null;
   /** What can be done with the document, at the end of the row of tools. */
   actions: ReactNode;
 }) {
@@ -34,21 +35,25 @@ export function DocumentSheet({
   return (
     <>
       <div className="document-tools">
-        <fieldset className="document-choice">
-          <legend className="visually-hidden">{text('office.document.languages')}</legend>
-          {documentLanguages.map((each) => (
-            <label key={each}>
-              <input
-                type="radio"
-                className="visually-hidden"
-                name="document-language"
-                checked={documentLanguage === each}
-                onChange={() => onDocumentLanguage(each)}
-              />
-              {text(`office.document.language.${each}`)}
-            </label>
-          ))}
-        </fieldset>
+        {onDocumentLanguage === null ? (
+          <span />
+        ) : (
+          <fieldset className="document-choice">
+            <legend className="visually-hidden">{text('office.document.languages')}</legend>
+            {documentLanguages.map((each) => (
+              <label key={each}>
+                <input
+                  type="radio"
+                  className="visually-hidden"
+                  name="document-language"
+                  checked={documentLanguage === each}
+                  onChange={() => onDocumentLanguage(each)}
+                />
+                {text(`office.document.language.${each}`)}
+              </label>
+            ))}
+          </fieldset>
+        )}
         <div className="row">
           <span className="quiet figure" role="status">
             {pages === null ? '' : text('office.document.pages', { count: pages })}

@@ -19,6 +19,8 @@ export interface DocumentProps<Name extends DocumentChannelName> {
   ask: DocumentAsk<Name>;
   /** PDF first where there are pages to show. */
   formats: readonly [DocumentFormatOf<Name>, ...DocumentFormatOf<Name>[]];
+  /** Where there is no choice of it: a document that exists in one language. */
+  language?: Language;
 }
 
 /** The same without its type: what the parts of this folder hand on. */

@@ -24,11 +24,12 @@ export function DocumentView<Name extends DocumentChannelName>({
   channel,
   ask,
   formats,
+  language: only,
 }: DocumentProps<Name>) {
   const text = useText();
   const language = useLanguage();
   const source = { channel, ask, formats };
-  const [documentLanguage, setDocumentLanguage] = useState<DocumentLanguage>(language);
+  const [documentLanguage, setDocumentLanguage] = useState<DocumentLanguage>(only ?? language);
   const [open, setOpen] = useState<'save' | 'print' | null>(null);
   const languages = languagesOf(documentLanguage, language);
   const shown = useShownDocument(source, languages);
@@ -57,7 +58,7 @@ export function DocumentView<Name extends DocumentChannelName>({
       <DocumentSheet
         pdf={pdf}
         documentLanguage={documentLanguage}
-        onDocumentLanguage={setDocumentLanguage}
+        onDocumentLanguage={only === undefined ? setDocumentLanguage : null}
         actions={
           <>
             <Button onPress={() => setOpen('save')} isDisabled={!shown.data}>

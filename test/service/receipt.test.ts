@@ -1,0 +1,147 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ChannelInput } from '../../shared/contract/contract.ts';
+import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
+import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
+import { readPdf, withoutSpace } from '../unit/documents/read-pdf.ts';
+
+let office: TestOffice;
+let form: PublishedForm;
+let folder: string;
+beforeEach(async () => {
+  office = await openTestOffice();
+  const content = membershipForm((await findRules(office)).consented);
+  content.title.ko = '회원 가입 동의';
+  form = await publish(office, content);
+  folder = mkdtempSync(join(tmpdir(), 'ashbook-receipts-'));
+});
+afterEach(async () => {
+  await office.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const receiptOf = async (consentId: string, format: 'pdf' | 'jsonld' = 'pdf') => {
+  const { bytes } = await office.as('clerk').call('collection.receipt', {
+    ask: { consentId },
+    format,
+    languages: ['en'],
+    to: { way: 'screen' },
+  });
+  return new Uint8Array(Buffer.from(bytes ?? '', 'base64'));
+};
+const pdfText = async (bytes: Uint8Array) => (await readPdf(bytes)).text.join('');
+
+it.each(['en', 'ko'] as const)('says in %s what was on the screen, word for word', async (language) => {
+  const { consentId, receiptCode } = await capture(office, form, { language, name: 'Anna 김' });
+  const shown = await office
+    .as('clerk')
+    .call('collection.getNotice', { formVersionId: form.formVersionId, language });
+  const pdf = await readPdf(await receiptOf(consentId));
+  const text = pdf.text.join('');
+  expect(pdf.language).toBe(language);
+  expect(pdf.tagged).toBe(true);
+  for (const line of shown.notice.lines) expect(text).toContain(withoutSpace(line.text));
+  expect(text).toContain(shown.digest);
+  expect(text).toContain(receiptCode);
+  expect(text).toContain('Anna김');
+  expect(text).toContain(withoutSpace(language === 'ko' ? '동의하지 않음' : 'Not agreed'));
+  expect(text).toContain(
+    withoutSpace(
+      language === 'ko' ? '서비스 이용에는 제한이 없습니다' : 'you can use the service all the same',
+    ),
+  );
+  expect(pdf.extent.left).toBeGreaterThan(50);
+  expect(pdf.extent.right).toBeLessThan(545);
+  // The same consent gives the same receipt, whenever it is printed again.
+  expect(await receiptOf(consentId)).toEqual(await receiptOf(consentId));
+});
+
+it('says by which way, and of a child who consented', async () => {
+  const telephone = {
+    way: 'telephone',
+    calledAt: '09:30',
+    readBy: 2,
+    witness: { kind: 'named', name: 'Ruth Meyer' },
+  } as const;
+  const { consentId } = await capture(office, form, { evidence: telephone });
+  const text = await pdfText(await receiptOf(consentId));
+  expect(text).toContain('Bytelephone,withawitness');
+  expect(text).toContain('09:30,readbystaffno.2');
+  // The witness is nobody the person needs to be told of.
+  expect(text).not.toContain('Ruth');
+});
+
+it('does not print boxes for a name the typefaces cannot show', async () => {
+  const { consentId } = await capture(office, form, { name: 'محمد' });
+  expect(await pdfText(await receiptOf(consentId))).toContain('(inascriptthatthisprintcannotshow)');
+});
+
+it('says what has been withdrawn since', async () => {
+  const { consentId } = await capture(office, form);
+  await office.as('clerk').call('collection.withdraw', { consentId, purposeIds: [form.essential] });
+  expect(await pdfText(await receiptOf(consentId))).toContain('Agreed·Withdrew');
+});
+
+const jsonLd = z.looseObject({
+  '@type': z.string(),
+  'dct:identifier': z.string(),
+  'dpv:hasRecordOfActivity': z.looseObject({
+    'dpv:hasNotice': z.looseObject({ 'dct:identifier': z.string(), 'dct:description': z.string() }),
+    'dpv:hasProcess': z.array(
+      z.looseObject({ 'dpv:hasConsentStatus': z.array(z.looseObject({ '@type': z.array(z.string()) })) }),
+    ),
+  }),
+});
+
+it('is the same for machines, without anything that was collected', async () => {
+  const { consentId, receiptCode } = await capture(office, form, {
+    name: '한결하늘',
+    telephone: '010-7391-8264',
+  });
+  const { digest } = await office
+    .as('clerk')
+    .call('collection.getNotice', { formVersionId: form.formVersionId, language: 'en' });
+  const text = Buffer.from(await receiptOf(consentId, 'jsonld')).toString('utf8');
+  const record = jsonLd.parse(JSON.parse(text));
+  expect(record['@type']).toBe('dpv:ConsentReceipt');
+  expect(record['dct:identifier']).toBe(receiptCode);
+  const activity = record['dpv:hasRecordOfActivity'];
+  expect(activity['dpv:hasNotice']['dct:identifier']).toBe(`sha256:${digest}`);
+  expect(
+    activity['dpv:hasProcess'].map((process) => process['dpv:hasConsentStatus'][0]?.['@type'][0]),
+  ).toEqual(['dpv:ConsentGiven', 'dpv:ConsentRefused']);
+  expect(text).not.toMatch(/한결하늘|7391/u);
+});
+
+it('handed over is no copy of the office’s; as a file it is one, and looking is a use', async () => {
+  const { consentId, personId } = await capture(office, form);
+  const clerk = office.as('clerk');
+  const ask = { consentId };
+  const printed = { ask, format: 'pdf' as const, languages: ['en' as const] } satisfies Partial<
+    ChannelInput<'collection.receipt'>
+  >;
+  const handed = await clerk.call('collection.receipt', {
+    ...printed,
+    to: { way: 'print', keptBy: 'person', where: '' },
+  });
+  expect(handed).toMatchObject({ personalData: 'person', copyReference: null });
+  const path = join(folder, 'receipt.pdf');
+  const saved = await clerk.call('collection.receipt', {
+    ...printed,
+    to: { way: 'file', path, replace: false },
+  });
+  expect(saved.copyReference).toBe('KC-0001');
+  expect(existsSync(path)).toBe(true);
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
+  const { uses } = await office
+    .as('reviewer')
+    .call('provision.listUses', { filter: null, limit: 10, offset: 0 });
+  expect(uses.map(({ kind }) => kind)).toEqual(['export', 'print']);
+  expect(uses.every((use) => JSON.stringify(use).includes(personId))).toBe(true);
+  expect(
+    (await office.as('reviewer').refused('collection.receipt', { ...printed, to: { way: 'screen' } })).code,
+  ).toBe('forbidden');
+});
