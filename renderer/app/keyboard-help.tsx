@@ -20,6 +20,10 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): 
               <span className="row">{keys('Alt', String(index + 1))}</span>
             ) : null,
           })),
+          {
+            term: text('office.search.keys'),
+            value: may('collection.read_people') ? <span className="row">{keys('Ctrl', 'K')}</span> : null,
+          },
           { term: text('office.keys.lock'), value: <span className="row">{keys('Ctrl', 'L')}</span> },
           { term: text('office.keys.help'), value: <span className="row">{keys('?')}</span> },
           { term: text('office.keys.close'), value: <span className="row">{keys('Esc')}</span> },

@@ -9,8 +9,8 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA');
 }
 
-/** Alt+1 to Alt+6 open the rooms, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */
-export function useShortcuts(showHelp: () => void): void {
+/** Alt+1 to Alt+6 open the rooms, Ctrl+K finds a person, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */
+export function useShortcuts(showHelp: () => void, search: () => void): void {
   const navigate = useNavigate();
   const may = useMay();
   const { mutate: lock } = useSessionSend('office.lock');
@@ -23,6 +23,11 @@ export function useShortcuts(showHelp: () => void): void {
         return;
       }
       if (document.querySelector('.dialog') !== null) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
+        event.preventDefault();
+        if (may('collection.read_people')) search();
+        return;
+      }
       if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-6]$/.test(event.code)) {
         const place = roomPlaces[Number(event.code.slice(-1)) - 1];
         if (!place || !mayEnter(place, may)) return;
@@ -37,5 +42,5 @@ export function useShortcuts(showHelp: () => void): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [navigate, may, lock, showHelp]);
+  }, [navigate, may, lock, showHelp, search]);
 }

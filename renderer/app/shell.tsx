@@ -4,8 +4,9 @@ import { Button } from '../components/button.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { useShortcuts } from './keyboard.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
+import { PersonSearch } from './person-search.tsx';
 import { PreferenceSwitches } from './preferences.tsx';
-import { useOfficeFormat, useStatus } from './session.ts';
+import { useMay, useOfficeFormat, useStatus } from './session.ts';
 import { Spine } from './spine.tsx';
 import { useText } from './text.tsx';
 import './shell.css';
@@ -16,8 +17,10 @@ export function Shell() {
   const status = useStatus();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const showHelp = useCallback(() => setHelpOpen(true), []);
+  const [isSearching, setSearching] = useState(false);
+  const search = useCallback(() => setSearching(true), []);
   useIdleLock();
-  useShortcuts(showHelp);
+  useShortcuts(showHelp, search);
   const main = useFocusOnArrival();
   // Between the answer to a sign-out and the next drawing there is nobody at the desk.
   if (!status?.user) return null;
@@ -29,17 +32,19 @@ export function Shell() {
       </button>
       <Spine />
       <div className="shell-body">
-        <TopBar onHelp={showHelp} />
+        <TopBar onHelp={showHelp} onSearch={search} />
         <main className="shell-main" ref={main} tabIndex={-1}>
           <Outlet />
         </main>
       </div>
       <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      {isSearching ? <PersonSearch onClose={() => setSearching(false)} /> : null}
     </div>
   );
 }
 
-function TopBar({ onHelp }: { onHelp(): void }) {
+function TopBar({ onHelp, onSearch }: { onHelp(): void; onSearch(): void }) {
+  const may = useMay();
   const text = useText();
   const format = useOfficeFormat();
   const status = useStatus();
@@ -50,6 +55,11 @@ function TopBar({ onHelp }: { onHelp(): void }) {
         {status?.today ? <span className="top-bar-date">{format.date(status.today)}</span> : null}
       </p>
       <div className="top-bar-tools">
+        {may('collection.read_people') ? (
+          <Button onPress={onSearch} aria-keyshortcuts="Control+K">
+            {text('office.search.open')} <kbd>Ctrl K</kbd>
+          </Button>
+        ) : null}
         <PreferenceSwitches />
         <Button kind="text" onPress={onHelp} aria-keyshortcuts="?">
           {text('office.shell.keys')}

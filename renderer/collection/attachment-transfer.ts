@@ -73,7 +73,7 @@ export async function fetchAttachment(
 }
 
 /** The browser's own way, for a megabyte at a time; `btoa` would need it as a string of characters first. */
-function toBase64(piece: Blob): Promise<string> {
+export function toBase64(piece: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
   reader.onerror = () => reject(reader.error ?? new Error('a piece of the file could not be read'));

@@ -6,6 +6,7 @@ import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import {
   Answered,
+  Button,
   ButtonLink,
   EmptyState,
   PageHeader,
@@ -15,6 +16,7 @@ import {
   TextField,
 } from '../components/index.ts';
 import { useSettled } from '../components/settled.ts';
+import { ExportDialog } from './export-dialog.tsx';
 import './people.css';
 import { CollectionNav } from './room.tsx';
 
@@ -29,6 +31,7 @@ export function PeopleScreen() {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const [offset, setOffset] = useState(0);
+  const [isExporting, setExporting] = useState(false);
   const search = useSettled(typed.trim());
   const query = useCall('collection.listPeople', { search, limit: pageSize, offset }, { keepPrevious: true });
   const capture = may('collection.capture') ? (
@@ -43,7 +46,14 @@ export function PeopleScreen() {
         room="collection"
         title={text('collection.people.title')}
         lead={text('collection.people.lead')}
-        actions={capture}
+        actions={
+          <>
+            {may('collection.export') ? (
+              <Button onPress={() => setExporting(true)}>{text('collection.export')}</Button>
+            ) : null}
+            {capture}
+          </>
+        }
       />
       <search className="people-search">
         <TextField
@@ -125,6 +135,7 @@ export function PeopleScreen() {
           </div>
         )}
       </Answered>
+      {isExporting ? <ExportDialog search={search} onClose={() => setExporting(false)} /> : null}
     </div>
   );
 }

@@ -19,6 +19,9 @@ export function CollectionNav() {
         ...(may('collection.read_requests')
           ? [{ to: '/collection/requests' as const, label: text('collection.nav.requests') }]
           : []),
+        ...(may('collection.import')
+          ? [{ to: '/collection/import' as const, label: text('collection.nav.import') }]
+          : []),
         { to: '/collection/forms', label: text('collection.nav.forms') },
       ]}
     />

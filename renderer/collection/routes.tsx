@@ -7,6 +7,7 @@ import { CaptureForPersonScreen } from './capture-for-person.tsx';
 import { FormScreen } from './form.tsx';
 import { NewFormScreen, NextFormVersionScreen } from './form-editor.tsx';
 import { FormsScreen } from './forms.tsx';
+import { ImportScreen } from './import.tsx';
 import { PeopleScreen } from './people.tsx';
 import { PersonScreen } from './person.tsx';
 import { RequestScreen } from './request.tsx';
@@ -104,6 +105,16 @@ function CapturePage() {
   );
 }
 
+const importRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/import',
+  component: () => (
+    <Permitted permission="collection.import">
+      <ImportScreen />
+    </Permitted>
+  ),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/collection/people',
@@ -162,6 +173,7 @@ export const collectionRoutes = [
   formRoute,
   nextFormVersionRoute,
   captureRoute,
+  importRoute,
   peopleRoute,
   personRoute,
   requestsRoute,

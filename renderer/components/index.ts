@@ -53,6 +53,7 @@ export {
 export { notify } from './notice.tsx';
 export { PageHeader, Reading, Section } from './page-header.tsx';
 export { ProgressPanel } from './progress-panel.tsx';
+export { Select } from './select.tsx';
 export { Badge, StateMark, type StateTone } from './state-mark.tsx';
 export { type Column, Pager, Table } from './table.tsx';
 export { Tabs } from './tabs.tsx';

@@ -20,6 +20,8 @@ export interface SelectProps<Value extends string> extends FieldProps {
   onChange(value: Value): void;
   onBlur?(): void;
   buttonRef?: Ref<HTMLButtonElement>;
+  /** In a table, whose row and column name it already to whoever sees them. */
+  isLabelHidden?: boolean;
 }
 
 /** One of up to some twenty. Longer lists: SearchSelect. Two to four: RadioGroup. */
@@ -36,9 +38,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       isDisabled={props.isDisabled ?? false}
       validationBehavior="aria"
       placeholder={text('common.select.placeholder')}
+      {...(props.isLabelHidden ? { 'aria-label': label } : {})}
       {...(props.onBlur ? { onBlur: props.onBlur } : {})}
     >
-      <FieldLabel label={label} isOptional={isOptional} />
+      {props.isLabelHidden ? null : <FieldLabel label={label} isOptional={isOptional} />}
       <Button className="select-button" ref={props.buttonRef ?? null}>
         <SelectValue className="select-value">
           {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
@@ -54,7 +57,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 }
 
 /** One of many, found by typing: time zones, people, forms. */
-export function SearchSelect<Value extends string>(props: Omit<SelectProps<Value>, 'buttonRef'>) {
+export function SearchSelect<Value extends string>(
+  props: Omit<SelectProps<Value>, 'buttonRef' | 'isLabelHidden'>,
+) {
   const { options, label, hint, error, isOptional } = props;
   return (
     <ComboBox

@@ -62,7 +62,7 @@ export const collectionExportMessages = defineMessages({
     en: '{count, plural, =0 {Nobody found} one {# person} other {# people}}',
     ko: '{count, plural, =0 {찾은 사람 없음} other {#명}}',
   },
-  'office.search.more': { en: 'Show all {count, number}', ko: '{count, number}명 모두 보기' },
+  'office.search.more': { en: 'To the list of people', ko: '정보주체 목록에서 찾기' },
   'office.search.last_consent': { en: 'Last consent {date}', ko: '최근 동의 {date}' },
   'office.search.keys': { en: 'Find a person', ko: '정보주체 찾기' },
 });

@@ -1,0 +1,92 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { Answered, Button, Dialog } from '../components/index.ts';
+import { useSettled } from '../components/settled.ts';
+import { useCall } from './call.ts';
+import './person-search.css';
+import { useOfficeFormat } from './session.ts';
+import { useText } from './text.tsx';
+
+const shown = 8;
+
+/**
+ * Finds a person from every screen, as they are typed. Arrow keys choose, Enter goes to their page, where the reason is asked and
+ * entered in the use log before anything of theirs is shown.
+ */
+export function PersonSearch({ onClose }: { onClose(): void }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed.trim());
+  const query = useCall(
+    'collection.listPeople',
+    { search, limit: shown, offset: 0 },
+    { enabled: search !== '', keepPrevious: true },
+  );
+  const open = (personId: string) => {
+    onClose();
+    void navigate({ to: '/collection/people/$personId', params: { personId } });
+  };
+  return (
+    <Dialog isOpen onClose={onClose} title={text('office.search.title')}>
+      {/* What is found has been decided by the records thread: nothing is filtered here. */}
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField className="field" autoFocus maxLength={200}>
+          <Label className="field-label">{text('office.search.field')}</Label>
+          <Input className="field-input" />
+          <p className="field-hint">{text('office.search.hint')}</p>
+        </SearchField>
+        {search === '' ? null : (
+          <Answered query={query}>
+            {({ total, people, searchedPart }) => (
+              <div className="person-search-found">
+                <p className="quiet small" role="status">
+                  {text('office.search.found', { count: total })}
+                </p>
+                {searchedPart === undefined ? null : (
+                  <p className="quiet small">
+                    {text('collection.people.still_indexing', { ...searchedPart })}
+                  </p>
+                )}
+                <ListBox
+                  aria-label={text('office.search.title')}
+                  className="person-search-list"
+                  onAction={(key) => open(String(key))}
+                >
+                  {people.map((person) => (
+                    <ListBoxItem
+                      key={person.personId}
+                      id={person.personId}
+                      textValue={person.name}
+                      className="person-search-item"
+                    >
+                      <strong>
+                        <bdi>{person.name}</bdi>
+                      </strong>
+                      <span className="quiet small">
+                        {text('office.search.last_consent', { date: format.date(person.lastConsentOn) })}
+                      </span>
+                    </ListBoxItem>
+                  ))}
+                </ListBox>
+                {total > shown ? (
+                  <Button
+                    kind="text"
+                    onPress={() => {
+                      onClose();
+                      void navigate({ to: '/collection/people' });
+                    }}
+                  >
+                    {text('office.search.more')}
+                  </Button>
+                ) : null}
+              </div>
+            )}
+          </Answered>
+        )}
+      </Autocomplete>
+    </Dialog>
+  );
+}
