@@ -48,7 +48,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </SelectValue>
         <ChevronGlyph />
       </Button>
-      <FieldNotes hint={hint} error={error} />
+      {props.isLabelHidden ? null : <FieldNotes hint={hint} error={error} />}
       <Popover className="select-popover">
         <OptionList options={options} />
       </Popover>
