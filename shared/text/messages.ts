@@ -21,6 +21,7 @@ import { provisionMessages } from './provision.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
 import { registerMessages } from './register.ts';
 import { registerLogMessages } from './register-log.ts';
+import { registerVerifyMessages } from './register-verify.ts';
 import { retentionMessages } from './retention.ts';
 
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
@@ -43,6 +44,7 @@ export const messageFiles = {
   destruction: destructionMessages,
   register: registerMessages,
   registerLog: registerLogMessages,
+  registerVerify: registerVerifyMessages,
   errors: errorsMessages,
   documents: documentsMessages,
   common: commonMessages,
@@ -69,6 +71,7 @@ export const messages = {
   ...destructionMessages,
   ...registerMessages,
   ...registerLogMessages,
+  ...registerVerifyMessages,
   ...errorsMessages,
   ...documentsMessages,
   ...commonMessages,

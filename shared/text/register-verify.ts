@@ -1,0 +1,111 @@
+import { defineMessages } from './language.ts';
+
+/** What the verifier says: one sentence a check, by its result (`pass`, `fail`, `unknown`). */
+export const registerVerifyMessages = defineMessages({
+  'register.verify.usage': {
+    en: 'Say which files to check: npm run --silent verify -- [--language en|ko] [--key SHA256] FILE... (certificates as PDF or JSON, checkpoints, proofs)',
+    ko: '검사할 파일을 지정하십시오: npm run --silent verify -- [--language en|ko] [--key SHA256] 파일... (확인서 PDF·JSON, 기준점, 증명)',
+  },
+  'register.verify.summary': {
+    en: '{checks, plural, one {# check} other {# checks}}, {failed} failed',
+    ko: '검사 {checks, number}건, 부적합 {failed, number}건',
+  },
+  'register.verify.unreadable': {
+    en: 'this is neither JSON nor a PDF with a certificate inside, or it is damaged',
+    ko: 'JSON도 확인서가 들어 있는 PDF도 아니거나 손상된 파일입니다',
+  },
+  'register.verify.unknown_format': {
+    en: 'this is no evidence of Ashbook',
+    ko: 'Ashbook의 증빙이 아닙니다',
+  },
+  'register.verify.newer_format': {
+    en: 'this format is not known here; use a newer verifier',
+    ko: '알 수 없는 형식입니다. 더 새로운 검증 프로그램을 사용하십시오',
+  },
+  'register.verify.certificate_shape': {
+    en: '{result, select, pass {certificate {number} is complete and does not contradict itself} other {the certificate is incomplete or contradicts itself}}',
+    ko: '{result, select, pass {확인서 {number}: 빠진 내용이나 모순이 없습니다} other {확인서에 빠진 내용이나 모순이 있습니다}}',
+  },
+  'register.verify.certificate_digest': {
+    en: '{result, select, pass {the content has the digest it names} other {the content was changed: it does not have the digest it names}}',
+    ko: '{result, select, pass {내용의 해시값이 적힌 값과 같습니다} other {내용이 변경되었습니다. 해시값이 적힌 값과 다릅니다}}',
+  },
+  'register.verify.certificate_signature': {
+    en: '{result, select, pass {signed with the key of {office} (SHA-256 of the key: {key})} other {the signature of {office} is not valid}}',
+    ko: '{result, select, pass {{office}의 키로 서명되었습니다(키의 SHA-256: {key})} other {{office}의 서명이 유효하지 않습니다}}',
+  },
+  'register.verify.certificate_deeds': {
+    en: '{result, select, pass {the {count} deeds of request, approval and execution are signed by different people} other {a request, approval or execution is not signed by whom it names}}',
+    ko: '{result, select, pass {요청·승인·집행 {count}건이 서로 다른 사람의 키로 서명되었습니다} other {요청·승인·집행 중 서명이 맞지 않는 것이 있습니다}}',
+  },
+  'register.verify.checkpoint_signature': {
+    en: '{result, select, pass {the checkpoint of the audit log ({size} entries) is signed by the office} other {the checkpoint of the audit log ({size} entries) is not signed by the office}}',
+    ko: '{result, select, pass {감사 기록 기준점({size}건)의 서명이 유효합니다} other {감사 기록 기준점({size}건)의 서명이 유효하지 않습니다}}',
+  },
+  'register.verify.pdf_words': {
+    en: '{result, select, pass {the pages print what the data inside says ({count} values compared)} other {the pages do not print what the data inside says: {missing} of {count} values are missing}}',
+    ko: '{result, select, pass {인쇄된 내용이 내장 데이터와 같습니다({count}개 값 비교)} other {인쇄된 내용이 내장 데이터와 다릅니다: {count}개 값 중 {missing}개 없음}}',
+  },
+  'register.verify.pdf_signature': {
+    en: '{result, select, pass {the digital signature covers the whole file and is valid} other {the file was changed after it was signed}}',
+    ko: '{result, select, pass {전자서명이 파일 전체에 걸쳐 유효합니다} other {서명한 뒤 파일이 변경되었습니다}}',
+  },
+  'register.verify.pdf_signature_absent': {
+    en: 'the file carries no digital signature; its data is signed all the same',
+    ko: '파일에 전자서명이 없습니다. 내장 데이터에는 서명이 있습니다',
+  },
+  'register.verify.sheet_shape': {
+    en: 'the checkpoint is incomplete',
+    ko: '기준점 파일의 내용이 불완전합니다',
+  },
+  'register.verify.sheet_continues': {
+    en: '{result, select, pass {the log of {to} entries continues the one of {from}} other {the log of {to} entries does not continue the one of {from}: it was cut or written anew}}',
+    ko: '{result, select, pass {기록 {to}건은 앞선 {from}건에 그대로 이어집니다} other {기록 {to}건이 앞선 {from}건에 이어지지 않습니다. 잘리거나 다시 쓰였습니다}}',
+  },
+  'register.verify.entry_shape': { en: 'the proof is incomplete', ko: '증명 파일의 내용이 불완전합니다' },
+  'register.verify.entry_included': {
+    en: '{result, select, pass {entry {sequence} stands in the log of {size} entries} other {entry {sequence} does not stand in the log of {size} entries}}',
+    ko: '{result, select, pass {{sequence}번 기록이 기록 {size}건에 들어 있습니다} other {{sequence}번 기록이 기록 {size}건에 들어 있지 않습니다}}',
+  },
+  'register.verify.person_shape': { en: 'the proof is incomplete', ko: '증명 파일의 내용이 불완전합니다' },
+  'register.verify.person_included': {
+    en: '{result, select, pass {{units, plural, one {# record unit} other {# record units}} of this receipt are among those of certificate {number}} other {the proof does not lead to certificate {number}}}',
+    ko: '{result, select, pass {이 접수증의 기록 단위 {units, number}건이 확인서 {number}에 포함됩니다} other {증명이 확인서 {number}의 내용과 맞지 않습니다}}',
+  },
+  'register.verify.person_certificate': {
+    en: '{result, select, pass {the proof belongs to this certificate {number}} other {the proof does not belong to this certificate {number}}}',
+    ko: '{result, select, pass {이 확인서 {number}에 대한 증명입니다} other {이 확인서 {number}에 대한 증명이 아닙니다}}',
+  },
+  'register.verify.person_certificate_absent': {
+    en: 'certificate {number} was not given: give it as well',
+    ko: '확인서 {number} 파일도 함께 지정하십시오',
+  },
+  'register.verify.completion_of': {
+    en: '{result, select, pass {it completes this certificate {number}} other {it completes another certificate of the number {number}}}',
+    ko: '{result, select, pass {확인서 {number}의 조건을 해소합니다} other {번호가 {number}인 다른 확인서에 대한 것입니다}}',
+  },
+  'register.verify.completion_of_absent': {
+    en: 'certificate {number}, which it completes, was not given',
+    ko: '조건을 해소할 확인서 {number} 파일이 없습니다',
+  },
+  'register.verify.key_expected': {
+    en: '{result, select, pass {signed with the expected key} other {signed with another key than the expected one}}',
+    ko: '{result, select, pass {지정한 키로 서명되었습니다} other {지정한 키와 다른 키로 서명되었습니다}}',
+  },
+  'register.verify.one_office': {
+    en: '{result, select, pass {all of them are of one office and one log} other {they are of different offices or logs}}',
+    ko: '{result, select, pass {모두 같은 사무소의 같은 기록입니다} other {서로 다른 사무소나 기록의 것입니다}}',
+  },
+  'register.verify.log_agrees': {
+    en: '{result, select, pass {both name the same log of {size} entries} other {they name different logs of {size} entries}}',
+    ko: '{result, select, pass {기록 {size}건의 루트 값이 서로 같습니다} other {기록 {size}건의 루트 값이 서로 다릅니다}}',
+  },
+  'register.verify.log_continues': {
+    en: '{result, select, pass {the log of {to} entries continues the one of {from}} other {the log of {to} entries does not continue the one of {from}: it was cut or written anew}}',
+    ko: '{result, select, pass {기록 {to}건은 앞선 {from}건에 그대로 이어집니다} other {기록 {to}건이 앞선 {from}건에 이어지지 않습니다. 잘리거나 다시 쓰였습니다}}',
+  },
+  'register.verify.log_not_proven': {
+    en: 'whether the log of {to} entries continues the one of {from} cannot be said: give the checkpoint file in between',
+    ko: '기록 {to}건이 앞선 {from}건에 이어지는지는 알 수 없습니다. 그 사이의 기준점 파일도 지정하십시오',
+  },
+});
