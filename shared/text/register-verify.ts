@@ -69,7 +69,7 @@ export const registerVerifyMessages = defineMessages({
   },
   'register.verify.person_shape': { en: 'the proof is incomplete', ko: '증명 파일의 내용이 불완전합니다' },
   'register.verify.person_included': {
-    en: '{result, select, pass {{units, plural, one {# record unit} other {# record units}} of this receipt are among those of certificate {number}} other {the proof does not lead to certificate {number}}}',
+    en: '{result, select, pass {{units, plural, one {# record unit of this receipt is} other {# record units of this receipt are}} among those of certificate {number}} other {the proof does not lead to certificate {number}}}',
     ko: '{result, select, pass {이 접수증의 기록 단위 {units, number}건이 확인서 {number}에 포함됩니다} other {증명이 확인서 {number}의 내용과 맞지 않습니다}}',
   },
   'register.verify.person_certificate': {
