@@ -64,14 +64,13 @@ class InputFault extends Error {
 }
 
 function errorFor(thread: RecordsThread, channel: string, error: unknown): CallError {
+  // Nobody can tell how far the disk got: opening finds out, and finishes what was begun.
+  if (thread.session.storage?.isOpen === false) thread.session.close();
   if (error instanceof InputFault) {
     return { code: 'invalid_input', key: 'error.invalid_input', params: {}, fields: error.fields };
   }
   const refusal = refusalFromSystemError(error);
   if (refusal !== undefined && known.has(refusal.code)) {
-    // Nobody can tell which epoch the disk holds: opening finds out, and finishes what was begun.
-    if (refusal.code === 'office_must_reopen' && thread.session.storage?.isOpen === false)
-      thread.session.close();
     if (refusal !== error) thread.logger.error({ channel, code: refusal.code }, 'the disk refused');
     return { code: refusal.code, key: `error.${refusal.code}`, params: refusal.params };
   }

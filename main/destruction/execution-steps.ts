@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
@@ -8,7 +7,7 @@ import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
 import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { zero } from '../storage/cryptography.ts';
-import { rotateDatabaseKey, type WorkAside } from '../storage/database-rewrite.ts';
+import { letOthersIn, rotateDatabaseKey, type WorkAside } from '../storage/database-rewrite.ts';
 import { changeEpoch } from '../storage/epoch-change.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { removeSupersededSearchIndex } from '../storage/search-index-file.ts';
@@ -27,6 +26,7 @@ export async function finishExecution(context: ExecutionContext, orderId: string
   const { storage, clock } = context;
   const { database } = storage;
   destroyIntended(context, orderId);
+  await letOthersIn(context);
 
   // Also when only verification is repeated: whether a superseded key still opens the file can be tried only while there is one.
   context.progress('rekey_database', 0, 1);
@@ -39,6 +39,7 @@ export async function finishExecution(context: ExecutionContext, orderId: string
     removeAttachments(context, orderId);
     removeSupersededSearchIndex(storage);
     context.progress('verify', 0, 1);
+    await letOthersIn(context);
     findings = await verifyExecution(storage, orderId, supersededDatabaseKey, () => letOthersIn(context));
   } finally {
     zero(supersededDatabaseKey);
@@ -89,13 +90,6 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
     });
     progress('delete_rows', 1, 1);
   }
-}
-
-function letOthersIn({ aside }: ExecutionContext): Promise<void> {
-  return aside(async (goOn) => {
-    await nextTurn();
-    goOn();
-  });
 }
 
 /** In a transaction. Answers the certificate's number, or null where a check did not pass. */

@@ -15,13 +15,14 @@ import {
   makeBackup,
   removeBackup,
 } from '../storage/backup.ts';
-import { backupLayout, findBackups } from '../storage/backup-manifest.ts';
+import { backupLayout, findBackups, manifestIsSigned } from '../storage/backup-manifest.ts';
 import { isOnSameDisk, onMedium, requireMediumFolder } from '../storage/copy-medium.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import type { WorkAside } from '../storage/database-rewrite.ts';
 import { changeEpoch } from '../storage/epoch-change.ts';
 import { exists } from '../storage/office-folder.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
+import { keyIdOf } from '../storage/sealed-payload.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import { holdsKeys, vaultCopyIsPresent } from '../storage/vault-copy.ts';
 import {
@@ -143,7 +144,8 @@ function adoptUnregistered(context: CopyKeeper, folder: string): void {
   const { root } = backupLayout(folder, storage.marker.officeId);
   const unknown = onMedium(() => (exists(root) ? findBackups(root) : [])).flatMap(({ manifest, path }) =>
     manifest !== undefined &&
-    storage.vault.hasDataKey(manifest.keyId) &&
+    manifestIsSigned(manifest, storage.officePublicKey) &&
+    isBackupKey(storage, manifest.keyId) &&
     database.value('SELECT 1 FROM backups WHERE backup_id = ?', [manifest.backupId]) === undefined
       ? [{ manifest, path }]
       : [],
@@ -159,6 +161,27 @@ function adoptUnregistered(context: CopyKeeper, folder: string): void {
       });
     });
   }
+}
+
+/**
+ * Whether a key is there and is no other thing's. A backup that is ended takes its key with it: one that named a person's, or the
+ * office's own, would destroy them.
+ */
+export function isBackupKey(
+  { database, vault }: { database: ReadDatabase; vault: DataKeys },
+  keyId: string,
+): boolean {
+  if (!vault.hasDataKey(keyId)) return false;
+  const isTaken = database.value(
+    `SELECT 1 FROM people WHERE data_key_id = :keyId
+     UNION ALL SELECT 1 FROM office WHERE notes_key_id = :keyId
+     UNION ALL SELECT 1 FROM execution_people WHERE new_key_id = :keyId
+     UNION ALL SELECT 1 FROM backups WHERE key_id = :keyId LIMIT 1`,
+    { keyId },
+  );
+  if (isTaken !== undefined) return false;
+  const staff = database.all<{ sealed: Uint8Array }>('SELECT sealed FROM users');
+  return staff.every(({ sealed }) => keyIdOf(sealed) !== keyId);
 }
 
 /** Enters a backup that stands on a medium. Must be called in a transaction. */
@@ -315,7 +338,20 @@ export const backupHandlers: Pick<
     const { where } = readCopySecrets(context.vault, copyId, copy.sealed);
     if (!onMedium(() => exists(dirname(where)))) throw new Refusal('medium_unreachable');
     if (!onMedium(() => exists(where))) throw new Refusal('backup_missing');
-    const damaged = (await checkBackup(where, context.vault, context)) ?? null;
+    context.requireNobodyAside();
+    const { storage, vault } = context;
+    const found = await context.aside((goOn) => {
+      const safePoint = async () => {
+        goOn();
+        await context.safePoint();
+      };
+      return checkBackup(
+        where,
+        { vault, officePublicKey: storage.officePublicKey },
+        { ...context, safePoint },
+      );
+    });
+    const damaged = found ?? null;
     const result = damaged === null ? ('pass' as const) : ('fail' as const);
     context.database.transaction(() =>
       context.audit('office.backup_checked', { copyId, reference: copyReference(copy.number), result }),

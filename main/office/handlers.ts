@@ -1,6 +1,7 @@
 import type { Handlers } from '../context.ts';
 import { suggestFolders } from '../documents/saved-file.ts';
 import { backupHandlers } from './backup.ts';
+import { databaseKeyHandlers } from './database-key.ts';
 import { createFirstOffice } from './first-run.ts';
 import { holders } from './holders.ts';
 import { home } from './home.ts';
@@ -26,6 +27,7 @@ export const officeHandlers: Handlers<'office'> = {
   ...userChangeHandlers,
   ...recoveryHandlers,
   ...keystoreHandlers,
+  ...databaseKeyHandlers,
   'office.holders': holders,
   'office.changePassword': changePassword,
   'office.restoreWithKit': restoreWithKit,
@@ -38,5 +40,9 @@ export const officeHandlers: Handlers<'office'> = {
     return session.status();
   },
   'office.home': home,
-  'office.cancelWork': (context, { channel }) => ({ cancelling: context.cancel(channel) }),
+  'office.cancelWork': (context, { channel }) => {
+    // A restore runs while nobody can be signed in; anything else is stopped by those who are.
+    if (context.session.storage !== null) context.session.requireOpen();
+    return { cancelling: context.cancel(channel) };
+  },
 };

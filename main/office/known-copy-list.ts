@@ -90,6 +90,8 @@ export const knownCopyHandlers: Pick<
     const copy = readCopy(database, copyId);
     checkMayEnd(copy, how);
     if (copy.kind === 'backup') {
+      // One that is being made shares its files.
+      context.requireNobodyAside();
       const removed = endBackups(context, [backupOf(context, copy)], how);
       // A copy of the keys from before still holds the backup's.
       refreshPresentMedia(context);

@@ -9,6 +9,7 @@ import {
   type BackupManifest,
   type FoundBackup,
   findBackups,
+  manifestIsSigned,
   readManifest,
 } from '../storage/backup-manifest.ts';
 import { countRowsOf, type Database } from '../storage/database.ts';
@@ -27,10 +28,19 @@ import {
 } from '../storage/restore-register.ts';
 import { openRecords } from '../storage/unfinished-work.ts';
 import type { HolderEntry } from '../storage/vault.ts';
-import { countOf, registerBackup } from './backup.ts';
+import { countOf, isBackupKey, registerBackup } from './backup.ts';
 import { type CopyRegistrar, registerKnownCopy } from './known-copy.ts';
 
-export const restoreHandlers: Pick<Handlers<'office'>, 'office.inspectRestore' | 'office.restore'> = {
+export const restoreHandlers: Pick<
+  Handlers<'office'>,
+  'office.inspectRestore' | 'office.restore' | 'office.setAside'
+> = {
+  'office.setAside': async (context) => {
+    await context.stopAside();
+    const movedTo = context.session.setAside();
+    return { movedTo, status: context.session.status() };
+  },
+
   'office.inspectRestore': (context, { backupFolder, keysFolder }) => {
     requireNoOffice(context);
     const found = findBackups(backupFolder);
@@ -85,8 +95,13 @@ interface RestoreInput {
 /** Restores with keys that somebody has opened, whichever way: a password, or a recovery kit. */
 export async function restoreWithKeys(context: DeskContext, input: RestoreInput) {
   const { manifest, keys, backupPath } = input;
+  const isOurs = (found: BackupManifest) =>
+    found.officeId === manifest.officeId && manifestIsSigned(found, keys.officePublicKey);
+  // What it holds, and which key opens it, is believed to nobody but the office.
+  if (manifest.officeId === keys.source.marker.officeId && !isOurs(manifest))
+    throw new Refusal('backup_damaged', { part: 'manifest' });
   const siblings = findBackups(dirname(backupPath)).filter(
-    (found) => found.manifest?.officeId === manifest.officeId,
+    (found) => found.manifest !== undefined && isOurs(found.manifest),
   );
   const registers = registersAtHand(input, siblings);
   const joined = joinRegisters(registers);
@@ -127,7 +142,6 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
 /**
  * Every register within reach that this office signed: the keys', the backup's own and those of the backups beside it, and, where
  * the keys come from an office's folder, what its records still tell.
- * @throws Refusal restore_register_damaged where the chosen backup's own is not signed by the office.
  */
 function registersAtHand(input: RestoreInput, siblings: readonly FoundBackup[]): RegisterContent[] {
   const { manifest, keys } = input;
@@ -135,7 +149,6 @@ function registersAtHand(input: RestoreInput, siblings: readonly FoundBackup[]):
     register !== undefined &&
     register.content.officeId === manifest.officeId &&
     registerIsSigned(register, keys.officePublicKey);
-  if (!isOurs(manifest.register)) throw new Refusal('restore_register_damaged');
   return [manifest.register, keys.source.register, ...siblings.map((found) => found.manifest?.register)]
     .filter((register) => register !== undefined)
     .filter(isOurs)
@@ -203,9 +216,10 @@ function enterCopies(
     newId: context.newId,
   };
   for (const { manifest, path } of [...siblings].reverse()) {
-    if (manifest === undefined || !dataKeys.hasDataKey(manifest.keyId)) continue;
+    if (manifest === undefined) continue;
     const known = database.value('SELECT 1 FROM backups WHERE backup_id = ?', [manifest.backupId]);
-    if (known === undefined) registerBackup(registrar, { copyId: context.newId(), path, manifest });
+    if (known === undefined && isBackupKey({ database, vault: dataKeys }, manifest.keyId))
+      registerBackup(registrar, { copyId: context.newId(), path, manifest });
   }
   enterKeys(registrar, keys.source, keysFolder);
 }

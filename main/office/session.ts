@@ -9,6 +9,8 @@ import { ImportDesk } from '../collection/import-desk.ts';
 import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
 import type { AuditWatch } from '../register/audit-watch.ts';
+import { renameDurably } from '../storage/copy-medium.ts';
+import { refusing } from '../storage/folder-refusal.ts';
 import {
   digestSignInName,
   inspectFolder,
@@ -67,6 +69,7 @@ export class Session {
   #peopleSearch: PeopleSearch | null = null;
   #auditWatch: AuditWatch | null = null;
   #state: State = { name: 'closed' };
+  #isDamaged = false;
   #preferences: Preferences = { language: null, theme: 'system' };
 
   constructor(
@@ -259,6 +262,25 @@ export class Session {
     if (this.#state.name !== 'open' || this.#state.user.actor.id !== userId) return;
     const { user } = this.#state;
     this.#state = { ...this.#state, user: { ...user, actor: { ...user.actor, roles } } };
+  }
+
+  /** A sign-in has found a file of the office damaged. */
+  noteDamage(): void {
+    this.#isDamaged = true;
+  }
+
+  /**
+   * Moves a damaged office's folder aside, for another to be restored in its place. Nothing in it is changed: what is intact
+   * of it may still be needed.
+   * @returns where it is. Throws Refusal `office_not_damaged`, and those of a disk.
+   */
+  setAside(): string {
+    if (this.#state.name !== 'closed' || !this.#isDamaged) throw new Refusal('office_not_damaged');
+    const stamp = this.#clock.now().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+    const movedTo = `${this.folder}-set-aside-${stamp}`;
+    refusing(() => renameDurably(this.folder, movedTo, 'office'));
+    this.#isDamaged = false;
+    return movedTo;
   }
 
   /** Closes the office and forgets every key. */

@@ -97,6 +97,7 @@ async function openWith(
     }
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
+    if (error instanceof Refusal && error.code === 'folder_damaged') session.noteDamage();
     if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error;
     const seconds = session.attempts.remember(signInName, holderId, clock.now());
     if (open !== null) open.database.transaction(() => enterFailedAttempts(context, open));

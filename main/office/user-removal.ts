@@ -27,13 +27,16 @@ export const userChangeHandlers: Pick<Handlers<'office'>, 'office.removeUser' | 
   },
 
   'office.setUserRoles': (context, { userId, roles: wanted }) => {
-    const { storage, database, session } = context;
+    const { storage, database, session, actor } = context;
     requireUser(database, userId);
     const { roles: before, removedAt } = readUser(storage, userId);
     if (removedAt !== null) throw new Refusal('user_removed');
     const roles = [...new Set(wanted)];
     if (before.includes('administrator') && !roles.includes('administrator'))
       requireAnotherAdministrator(database, userId);
+    // Duties are kept apart by people: what one may do besides is for another administrator to say.
+    if (userId === actor.id && roles.some((role) => !before.includes(role)))
+      throw new Refusal('own_roles_by_another', { field: 'roles' });
     database.transaction(() => {
       setRoles(database, userId, roles);
       context.audit('office.user_roles_changed', {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { digest, id, instant } from '../../shared/contract/fields.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { onMedium } from './copy-medium.ts';
+import { sha256, verifyEd25519 } from './cryptography.ts';
 import { systemErrorCode } from './durable-file.ts';
 import { parseChecked, withChecksum } from './office-folder.ts';
 import { signedRegister } from './restore-register.ts';
@@ -50,8 +52,27 @@ const backupManifest = z.strictObject({
   rows: z.record(z.string(), z.int().nonnegative()),
   attachments: z.array(fileDigest.extend({ id })),
   register: signedRegister,
+  /** Ed25519 of the office over all of the above, Base64: which key opens a backup, and what it holds, nobody else decides. */
+  signature: z.string().max(100),
 });
 export type BackupManifest = z.infer<typeof backupManifest>;
+
+function signedBytes({ signature: _, ...content }: BackupManifest): Uint8Array {
+  return Buffer.concat([Buffer.from('ashbook-backup/1:'), sha256(canonicalJsonBytes(content))]);
+}
+
+export function signManifest(
+  content: Omit<BackupManifest, 'signature'>,
+  signAsOffice: (message: Uint8Array) => Uint8Array,
+): BackupManifest {
+  const signature = Buffer.from(signAsOffice(signedBytes({ ...content, signature: '' }))).toString('base64');
+  return { ...content, signature };
+}
+
+/** Whether this office signed it. Whose key that is comes from the vault, never from the medium. */
+export function manifestIsSigned(manifest: BackupManifest, officePublicKey: Uint8Array): boolean {
+  return verifyEd25519(officePublicKey, signedBytes(manifest), Buffer.from(manifest.signature, 'base64'));
+}
 
 export function manifestText(manifest: BackupManifest): string {
   return withChecksum({ ...manifest });

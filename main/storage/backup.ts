@@ -7,29 +7,31 @@ import {
   backupLayout,
   backupName,
   digestsInUse,
+  manifestIsSigned,
   manifestName,
   manifestText,
   namesIn,
   readManifest,
   recordsName,
+  signManifest,
   unfinishedNames,
 } from './backup-manifest.ts';
 import {
   copyFileDurably,
-  digestFile,
+  digestFileInPieces,
   type FileDigest,
   freeBytes,
   makeFolders,
   onMedium,
+  onMediumAsync,
   removeFolder,
   renameDurably,
   requireMediumFolder,
 } from './copy-medium.ts';
-import { countRowsOf } from './database.ts';
-import { inspectCopy, rekeyCopy } from './database-copy.ts';
+import { DatabaseCopying, inspectCopyAside } from './database-copying.ts';
 import type { WorkAside } from './database-rewrite.ts';
 import { unlinkDurably, writeFileDurably } from './durable-file.ts';
-import { refusing } from './folder-refusal.ts';
+import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import { exists, listFolder } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
@@ -71,16 +73,19 @@ const roomBesides = 4 * 1024 * 1024;
  * under a name that no reader takes for a backup until everything has been read back from the medium, opened and counted.
  * Interrupted or refused, it leaves nothing but such a name, which the next backup removes.
  *
- * The records are first copied beside the originals, where their pages lie under the same key anyway, and re-keyed there:
- * the medium never sees a page under the office's own database key, and no disk ever sees plaintext.
- * @throws Refusal medium_full, medium_read_only, medium_unreachable, path_*, backup_not_verified, cancelled, folder_full.
+ * The moment is taken in the caller's turn; from there on other calls are answered, and change nothing of what this backup
+ * holds. The records are first copied beside the originals, by a thread of its own and under the backup's key: the medium never
+ * sees a page under the office's own database key, and no disk ever sees plaintext.
+ * @throws Refusal medium_full, medium_read_only, medium_unreachable, path_*, backup_not_verified, cancelled, folder_full,
+ *   work_interrupted.
  */
 export async function makeBackup(office: OpenedOffice, request: BackupRequest): Promise<FinishedBackup> {
-  const { keyId, backupId, madeAt } = request;
+  const { backupId, madeAt } = request;
   const folder = requireMediumFolder(request.folder, office.folder);
   const { root, attachments } = backupLayout(folder, office.marker.officeId);
   const partial = join(root, `partial-${backupId}`);
   const path = join(root, backupName(madeAt, backupId));
+  let copying: DatabaseCopying | undefined;
   try {
     onMedium(() => {
       makeFolders(root, 'backup');
@@ -89,71 +94,125 @@ export async function makeBackup(office: OpenedOffice, request: BackupRequest): 
       makeFolders(attachments, 'backup');
     });
     request.progress('snapshot_records', 0, 1);
-    const snapshot = takeSnapshot(office, keyId);
-    let records: FileDigest;
-    let all: AttachmentEntry[];
-    let fresh: AttachmentEntry[];
-    try {
-      all = await digestAttachments(office, request);
-      fresh = onMedium(() => missingOn(attachments, all));
-      requireRoom(folder, sumOf(fresh) + snapshot.bytes);
-      records = await copying(
-        office.layout.recordsCopy,
-        join(partial, recordsName),
-        'backup_records',
-        (done) => {
-          request.progress('copy_records', done, snapshot.bytes);
-          return request.safePoint();
+    const snapshot = beginSnapshot(office, request.keyId);
+    copying = snapshot;
+    await refusingAsync(() => snapshot.begin());
+    const { epoch } = office;
+    const schemaVersion = office.database.version;
+    const names = attachmentNames(office);
+    return await request.aside(async (goOn) => {
+      const work: LongWork = {
+        progress: request.progress,
+        safePoint: async () => {
+          goOn();
+          await request.safePoint();
         },
+      };
+      const { facts, records, all, fresh } = await writePieces(office, {
+        ...work,
+        folder,
+        partial,
+        attachments,
+        snapshot,
+        names,
+      });
+      goOn();
+      const manifest = signManifest(
+        {
+          format: 'ashbook-backup',
+          formatVersion: 1,
+          backupId,
+          officeId: office.marker.officeId,
+          madeAt,
+          cipher: office.marker.cipher,
+          schemaVersion,
+          epoch,
+          keyId: request.keyId,
+          records,
+          rows: Object.fromEntries(facts.rows),
+          attachments: all,
+          register: request.register,
+        },
+        (message) => office.signAsOffice(message),
       );
-    } finally {
-      removeSnapshot(office);
-    }
-    await copyAttachments(office, attachments, fresh, request);
-    const manifest: BackupManifest = {
-      format: 'ashbook-backup',
-      formatVersion: 1,
-      backupId,
-      officeId: office.marker.officeId,
-      madeAt,
-      cipher: office.marker.cipher,
-      schemaVersion: office.database.version,
-      epoch: office.epoch,
-      keyId,
-      records,
-      rows: Object.fromEntries(snapshot.rows),
-      attachments: all,
-      register: request.register,
-    };
-    onMedium(() =>
-      writeFileDurably(join(partial, manifestName), Buffer.from(manifestText(manifest)), 'backup_manifest'),
-    );
-    request.progress('verify_backup', 0, 1);
-    await request.safePoint();
-    verifyPartial(partial, attachments, manifest, fresh, office.vault);
-    onMedium(() => renameDurably(partial, path, 'backup'));
-    request.progress('verify_backup', 1, 1);
-    return { path, manifest, attachmentsCopied: fresh.length, bytes: records.bytes + sumOf(all) };
+      onMedium(() =>
+        writeFileDurably(join(partial, manifestName), Buffer.from(manifestText(manifest)), 'backup_manifest'),
+      );
+      request.progress('verify_backup', 0, 1);
+      await work.safePoint();
+      await verifyPartial(partial, attachments, manifest, fresh, office.vault, work);
+      goOn();
+      onMedium(() => renameDurably(partial, path, 'backup'));
+      request.progress('verify_backup', 1, 1);
+      return { path, manifest, attachmentsCopied: fresh.length, bytes: records.bytes + sumOf(all) };
+    });
   } catch (error) {
     removeQuietly(partial);
     throw error;
+  } finally {
+    await copying?.end();
+    if (copying !== undefined && office.isOpen) removeSnapshot(office);
   }
 }
 
-/** A copy of the records beside the originals, under the backup's key, and how many rows each table had at that moment. */
-function takeSnapshot(office: OpenedOffice, keyId: KeyId): { rows: Map<string, number>; bytes: number } {
-  const { recordsCopy } = office.layout;
+interface Pieces extends LongWork {
+  readonly folder: string;
+  readonly partial: string;
+  readonly attachments: string;
+  readonly snapshot: DatabaseCopying;
+  /** Attachments as they were when the moment was taken. */
+  readonly names: readonly string[];
+}
+
+/** Everything but the manifest. The snapshot is removed as soon as it is on the medium. */
+async function writePieces(office: OpenedOffice, pieces: Pieces) {
+  const { folder, partial, attachments, snapshot, names } = pieces;
+  const facts = await refusingAsync(() =>
+    snapshot.run(async (done, of) => {
+      pieces.progress('snapshot_records', done, of);
+      await pieces.safePoint();
+    }),
+  );
+  await snapshot.end();
+  const digested = await digestAttachments(office, names, pieces);
+  const missing = onMedium(() => missingOn(attachments, digested));
+  requireRoom(folder, sumOf(missing) + facts.bytes);
+  const records = await copying(
+    office.layout.recordsCopy,
+    join(partial, recordsName),
+    'backup_records',
+    (done) => {
+      pieces.progress('copy_records', done, facts.bytes);
+      return pieces.safePoint();
+    },
+  );
   removeSnapshot(office);
-  return refusing(() => {
-    const rows = countRowsOf((sql) => office.database.all(sql));
-    office.database.copyInto(recordsCopy);
-    office.withSecret('databaseKey', (databaseKey) =>
-      office.vault.withDataKey(keyId, (key) =>
-        rekeyCopy(recordsCopy, databaseKey, key, office.marker.cipher),
-      ),
-    );
-    return { rows, bytes: digestFile(recordsCopy).bytes };
-  });
+  const fresh = await copyAttachments(office, attachments, missing, pieces);
+  const gone = new Set(missing.filter((entry) => !fresh.includes(entry)).map(({ id }) => id));
+  return { facts, records, all: digested.filter(({ id }) => !gone.has(id)), fresh };
+}
+
+/** A copy of the records beside the originals, under the backup's key. */
+function beginSnapshot(office: OpenedOffice, keyId: KeyId): DatabaseCopying {
+  const { records, recordsCopy } = office.layout;
+  removeSnapshot(office);
+  return office.withSecret('databaseKey', (sourceKey) =>
+    office.vault.withDataKey(
+      keyId,
+      (targetKey) =>
+        new DatabaseCopying(
+          {
+            source: records,
+            sourceKey,
+            target: recordsCopy,
+            targetKey,
+            cipher: office.marker.cipher,
+            isComplete: true,
+          },
+          'records_copy',
+        ),
+    ),
+  );
 }
 
 function removeSnapshot(office: OpenedOffice): void {
@@ -165,41 +224,75 @@ function removeSnapshot(office: OpenedOffice): void {
 
 type AttachmentEntry = BackupManifest['attachments'][number];
 
-/** The office's attachments with the digests of their ciphertext, read once. */
-async function digestAttachments(office: OpenedOffice, work: LongWork): Promise<AttachmentEntry[]> {
-  const names = listFolder(office.folder).flatMap((file) =>
+function attachmentNames(office: OpenedOffice): string[] {
+  return listFolder(office.folder).flatMap((file) =>
     file.role === 'attachment' ? basename(file.relativePath) : [],
   );
+}
+
+/** The attachments with the digests of their ciphertext, read once. One that was removed meanwhile is in no later backup either. */
+async function digestAttachments(
+  office: OpenedOffice,
+  names: readonly string[],
+  work: LongWork,
+): Promise<AttachmentEntry[]> {
   const entries: AttachmentEntry[] = [];
-  for (const id of names) {
-    entries.push({ id, ...refusing(() => digestFile(join(office.layout.attachments, id))) });
-    work.progress('read_attachments', entries.length, names.length);
+  for (const [done, id] of names.entries()) {
+    const path = join(office.layout.attachments, id);
+    const digest = await refusingAsync(() =>
+      unlessRemoved(
+        path,
+        digestFileInPieces(path, () => work.safePoint()),
+      ),
+    );
+    if (digest !== undefined) entries.push({ id, ...digest });
+    work.progress('read_attachments', done + 1, names.length);
     await work.safePoint();
   }
   return entries;
+}
+
+async function unlessRemoved<Result>(path: string, reading: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!exists(path)) return undefined;
+    throw error;
+  }
 }
 
 function requireRoom(folder: string, bytes: number): void {
   if (onMedium(() => freeBytes(folder)) < bytes + roomBesides) throw new Refusal('medium_full');
 }
 
-/** Attachments that are there already have been read back when they were written, and their name is their digest. */
+/**
+ * Attachments that are there already have been read back when they were written, and their name is their digest. Answers
+ * those that were written: one may have been removed from the office meanwhile.
+ */
 async function copyAttachments(
   office: OpenedOffice,
   folder: string,
   entries: readonly AttachmentEntry[],
   work: LongWork,
-): Promise<void> {
+): Promise<AttachmentEntry[]> {
+  const copied: AttachmentEntry[] = [];
   for (const [done, entry] of entries.entries()) {
     const temporary = join(folder, `partial-${entry.sha256}`);
     onMedium(() => removeIfThere(temporary));
     const source = join(office.layout.attachments, entry.id);
-    const written = await copying(source, temporary, 'backup_attachment', () => work.safePoint());
-    // Nothing changes an attachment between two readings; if something did, this backup is not what it says.
-    if (written.sha256 !== entry.sha256) throw new Refusal('backup_not_verified');
-    onMedium(() => renameDurably(temporary, join(folder, entry.sha256), 'backup_attachment'));
+    const written = await unlessRemoved(
+      source,
+      copying(source, temporary, 'backup_attachment', () => work.safePoint()),
+    );
+    if (written !== undefined) {
+      // Nothing changes an attachment between two readings; if something did, this backup is not what it says.
+      if (written.sha256 !== entry.sha256) throw new Refusal('backup_not_verified');
+      onMedium(() => renameDurably(temporary, join(folder, entry.sha256), 'backup_attachment'));
+      copied.push(entry);
+    }
     work.progress('copy_attachments', done + 1, entries.length);
   }
+  return copied;
 }
 
 /** Two records may hold the same ciphertext only if they are the same file; still, each is written once. */
@@ -220,42 +313,45 @@ function removeIfThere(path: string): void {
   if (exists(path)) unlinkSync(path);
 }
 
-async function copying(
+function copying(
   source: string,
   target: string,
   role: string,
   step: (done: number) => Promise<void>,
 ): Promise<FileDigest> {
-  try {
-    return await copyFileDurably(source, target, { role, step });
-  } catch (error) {
-    return onMedium(() => {
-      throw error;
-    });
-  }
+  return onMediumAsync(() => copyFileDurably(source, target, { role, step }));
 }
 
 /** Reads back from the medium what was written. @throws Refusal backup_not_verified */
-function verifyPartial(
+async function verifyPartial(
   partial: string,
   attachments: string,
   manifest: BackupManifest,
   fresh: readonly AttachmentEntry[],
   keys: DataKeys,
-): void {
-  const findings = onMedium(() => [
-    checkRecords(partial, readManifest(partial), keys),
-    ...fresh.map((entry) => fileHas(join(attachments, entry.sha256), entry)),
-    canonicalJson(readManifest(partial)) === canonicalJson(manifest),
-  ]);
+  work: LongWork,
+): Promise<void> {
+  const read = onMedium(() => readManifest(partial));
+  const findings = [
+    canonicalJson(read) === canonicalJson(manifest),
+    await checkRecords(partial, read, keys, work),
+  ];
+  for (const entry of fresh) findings.push(await fileHas(join(attachments, entry.sha256), entry, work));
   if (findings.includes(false)) throw new Refusal('backup_not_verified');
 }
 
 /** Digest, key, every page, every table's rows. */
-function checkRecords(path: string, manifest: BackupManifest, keys: DataKeys): boolean {
+async function checkRecords(
+  path: string,
+  manifest: BackupManifest,
+  keys: DataKeys,
+  work: LongWork,
+): Promise<boolean> {
   const file = join(path, recordsName);
-  if (!fileHas(file, manifest.records)) return false;
-  const content = keys.withDataKey(manifest.keyId, (key) => inspectCopy(file, key, manifest.cipher));
+  if (!(await fileHas(file, manifest.records, work))) return false;
+  const content = await keys.withDataKey(manifest.keyId, (key) =>
+    onMediumAsync(() => inspectCopyAside(file, key, manifest.cipher)),
+  );
   return content.complaints.length === 0 && sameRows(content.rows, manifest.rows);
 }
 
@@ -268,21 +364,24 @@ export function sameRows(
 }
 
 /** Whether a file is there and is the one described. */
-export function fileHas(path: string, expected: FileDigest): boolean {
-  if (!exists(path)) return false;
-  const { bytes, sha256 } = digestFile(path);
-  return bytes === expected.bytes && sha256 === expected.sha256;
+async function fileHas(path: string, expected: FileDigest, work: LongWork): Promise<boolean> {
+  return onMediumAsync(async () => {
+    if (!exists(path)) return false;
+    const { bytes, sha256 } = await digestFileInPieces(path, () => work.safePoint());
+    return bytes === expected.bytes && sha256 === expected.sha256;
+  });
 }
 
 /** What is wrong with a finished backup, read again from its medium; `undefined` where nothing is. */
 export async function checkBackup(
   path: string,
-  keys: DataKeys,
+  { vault: keys, officePublicKey }: { vault: DataKeys; officePublicKey: Uint8Array },
   work: LongWork,
 ): Promise<'manifest' | 'records' | 'attachment' | undefined> {
   let manifest: BackupManifest;
   try {
     manifest = readManifest(path);
+    if (!manifestIsSigned(manifest, officePublicKey)) return 'manifest';
   } catch (error) {
     if (error instanceof Refusal && error.code === 'backup_damaged') return 'manifest';
     throw error;
@@ -290,7 +389,7 @@ export async function checkBackup(
   const attachments = join(path, '..', 'attachments');
   const total = manifest.attachments.length + 1;
   try {
-    if (!onMedium(() => checkRecords(path, manifest, keys))) return 'records';
+    if (!(await checkRecords(path, manifest, keys, work))) return 'records';
   } catch (error) {
     if (error instanceof Refusal) throw error;
     // Pages that SQLite cannot read are damage, not an accident of ours.
@@ -299,7 +398,7 @@ export async function checkBackup(
   for (const [done, entry] of manifest.attachments.entries()) {
     work.progress('check_attachments', done + 1, total);
     await work.safePoint();
-    if (!onMedium(() => fileHas(join(attachments, entry.sha256), entry))) return 'attachment';
+    if (!(await fileHas(join(attachments, entry.sha256), entry, work))) return 'attachment';
   }
   return undefined;
 }

@@ -58,6 +58,15 @@ export function onMedium<Result>(work: () => Result): Result {
   }
 }
 
+/** As `onMedium`, for work in pieces. */
+export async function onMediumAsync<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw mediumRefusal(error) ?? error;
+  }
+}
+
 function mediumRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = systemErrorCode(error);
@@ -137,6 +146,21 @@ export function digestFile(path: string): FileDigest {
   for (const chunk of chunksOf(path)) {
     hash.update(chunk);
     bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest().toString('hex') };
+}
+
+/** As `digestFile`; `step` is called after each piece, so that others may have their turn, and ends it by rejecting. */
+export async function digestFileInPieces(
+  path: string,
+  step: (done: number) => void | Promise<void>,
+): Promise<FileDigest> {
+  const hash = new Sha256Stream();
+  let bytes = 0;
+  for (const chunk of chunksOf(path)) {
+    hash.update(chunk);
+    bytes += chunk.length;
+    await step(bytes);
   }
   return { bytes, sha256: hash.digest().toString('hex') };
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { zero } from './cryptography.ts';
 import { type Cipher, connect, rawKey } from './database-connection.ts';
+import { type DatabaseCopyContent, inspectCopy } from './database-copy.ts';
 import { flushFile, systemErrorCode } from './durable-file.ts';
 import type { Connection } from './sqlite-driver.ts';
 
@@ -15,17 +16,22 @@ export interface CopierData {
   readonly target: string;
   readonly targetKey: Uint8Array;
   readonly cipher: Cipher;
+  /** With triggers, views and counters: a copy that is used as it is. Otherwise they are to be added when no row changes any more. */
+  readonly isComplete: boolean;
 }
 
 export type CopierOrder =
   | { readonly do: 'begin' }
   | { readonly do: 'copy'; readonly table: string }
-  | { readonly do: 'finish' };
+  | { readonly do: 'finish' }
+  /** Looks at all of the finished copy again, as read from the disk. */
+  | { readonly do: 'inspect' };
 
 export type CopierAnswer =
   | { readonly tables: readonly string[] }
   | { readonly rows: number }
   | { readonly bytes: number }
+  | { readonly content: DatabaseCopyContent }
   | { readonly error: { readonly code: string | undefined; readonly name: string } };
 
 /** Rows of one table in both files, so that a table that did not come over whole is noticed. */
@@ -83,6 +89,7 @@ class Copier {
 
   /** Ends the copy and flushes it; answers its size. */
   finish(): number {
+    if (this.#data.isComplete) this.#complete();
     const version = Number(this.#connection.pragma('source.user_version', { simple: true }));
     this.#connection.exec('COMMIT');
     this.#connection.pragma(`main.user_version = ${version}`);
@@ -92,6 +99,22 @@ class Copier {
     this.#connection.close();
     flushFile(this.#data.target, 'copied_records');
     return pages * pageSize;
+  }
+
+  #complete(): void {
+    const has = this.#connection
+      .prepare("SELECT 1 FROM source.sqlite_master WHERE name = 'sqlite_sequence'")
+      .get();
+    if (has !== undefined)
+      this.#connection.exec(
+        'DELETE FROM main.sqlite_sequence; INSERT INTO main.sqlite_sequence SELECT * FROM source.sqlite_sequence',
+      );
+    const rest = this.#connection
+      .prepare(
+        "SELECT sql FROM source.sqlite_master WHERE type IN ('trigger', 'view') AND sql IS NOT NULL ORDER BY rowid",
+      )
+      .all() as { sql: string }[];
+    for (const { sql } of rest) this.#connection.exec(sql);
   }
 
   #counted(schema: 'source' | 'main', table: string): Counted {
@@ -110,7 +133,7 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function answerTo(copier: Copier, order: CopierOrder): CopierAnswer {
+function answerTo(copier: Copier, order: Exclude<CopierOrder, { do: 'inspect' }>): CopierAnswer {
   if (order.do === 'begin') return { tables: copier.begin() };
   if (order.do === 'copy') return { rows: copier.copy(order.table) };
   return { bytes: copier.finish() };
@@ -132,6 +155,7 @@ if (port !== null) {
   port.on('message', (order: CopierOrder) => {
     port.postMessage(
       answering(() => {
+        if (order.do === 'inspect') return { content: inspectCopy(data.target, data.targetKey, data.cipher) };
         copier ??= new Copier(data);
         return answerTo(copier, order);
       }),

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { copySecret, zero } from './cryptography.ts';
+import type { Cipher } from './database-connection.ts';
 import type { CopierAnswer, CopierData, CopierOrder } from './database-copier.ts';
+import type { DatabaseCopyContent } from './database-copy.ts';
 import { faultPoint } from './fault-point.ts';
 
 export interface DatabaseCopyFacts {
@@ -18,6 +20,7 @@ export interface DatabaseCopyFacts {
 export class DatabaseCopying {
   readonly #worker: Worker;
   readonly #role: string;
+  #tables: readonly string[] | undefined;
 
   /** Keys are copied; `target` must not exist. `role` names the fault points. */
   constructor(data: CopierData, role: string) {
@@ -33,14 +36,20 @@ export class DatabaseCopying {
     this.#worker.on('error', () => undefined);
   }
 
-  /**
-   * Copies everything as it stands now, counts every table in both files, and flushes the copy; answers what it holds.
-   * `step` is called between any two tables, with those done and all; if it rejects, the copy is of no use.
-   */
-  async run(step: (done: number, of: number) => Promise<void>): Promise<DatabaseCopyFacts> {
+  /** Takes the moment: what is written from now on is not in the copy. Otherwise `run` takes it. */
+  async begin(): Promise<void> {
     faultPoint(`${this.#role}.create`);
     const begun = await this.#ask({ do: 'begin' });
-    const tables = 'tables' in begun ? begun.tables : [];
+    this.#tables = 'tables' in begun ? begun.tables : [];
+  }
+
+  /**
+   * Copies everything, counts every table in both files, and flushes the copy; answers what it holds. `step` is called between
+   * any two tables, with those done and all; if it rejects, the copy is of no use.
+   */
+  async run(step: (done: number, of: number) => Promise<void>): Promise<DatabaseCopyFacts> {
+    if (this.#tables === undefined) await this.begin();
+    const tables = this.#tables ?? [];
     const rows = new Map<string, number>();
     for (const [done, table] of tables.entries()) {
       await step(done, tables.length);
@@ -52,6 +61,13 @@ export class DatabaseCopying {
     faultPoint(`${this.#role}.flush`);
     const finished = await this.#ask({ do: 'finish' });
     return { rows, bytes: 'bytes' in finished ? finished.bytes : 0 };
+  }
+
+  /** What the finished copy holds, as read from the disk. */
+  async inspect(): Promise<DatabaseCopyContent> {
+    const answer = await this.#ask({ do: 'inspect' });
+    if (!('content' in answer)) throw new Error('no content was answered');
+    return answer.content;
   }
 
   /** To be called in any case. What is being done is finished first: a table at most. */
@@ -73,6 +89,23 @@ export class DatabaseCopying {
     } finally {
       stopped.abort();
     }
+  }
+}
+
+/** Opens a copy in a thread of its own and looks at all of it. Throws where the key does not open it. */
+export async function inspectCopyAside(
+  path: string,
+  key: Uint8Array,
+  cipher: Cipher,
+): Promise<DatabaseCopyContent> {
+  const thread = new DatabaseCopying(
+    { source: path, sourceKey: key, target: path, targetKey: key, cipher, isComplete: true },
+    'inspected',
+  );
+  try {
+    return await thread.inspect();
+  } finally {
+    await thread.end();
   }
 }
 

@@ -8,7 +8,7 @@ import { connect, rawKey } from './database-connection.ts';
 import { DatabaseCopying } from './database-copying.ts';
 import { flushFile, flushNames, unlinkDurably } from './durable-file.ts';
 import { changeEpoch, type EpochChangeOutcome } from './epoch-change.ts';
-import { refusing } from './folder-refusal.ts';
+import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import { exists } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
@@ -28,6 +28,14 @@ export const alone: WorkAside = {
   progress: () => undefined,
   aside: (work) => work(() => undefined),
 };
+
+/** Lets whoever waits have their turn; what has been done so far is whole. */
+export function letOthersIn({ aside }: WorkAside): Promise<void> {
+  return aside(async (goOn) => {
+    await nextTurn();
+    goOn();
+  });
+}
 
 /** So many changed rows are brought over in a few milliseconds; more of them while others still work. */
 const rowsAtOnce = 500;
@@ -71,16 +79,19 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
       target: recordsNext,
       targetKey: key,
       cipher: office.marker.cipher,
+      isComplete: false,
     },
     'records_next',
   );
   try {
     await work.aside(async (goOn) => {
       try {
-        await copying.run(async (done, of) => {
-          goOn();
-          work.progress('rekey_database', done, of);
-        });
+        await refusingAsync(() =>
+          copying.run(async (done, of) => {
+            goOn();
+            work.progress('rekey_database', done, of);
+          }),
+        );
       } finally {
         // Whoever closes or opens the office next must find nobody reading it.
         await copying.end();
@@ -126,6 +137,8 @@ export async function rotateDatabaseKey(
   if (!office.currentVault.content.secrets.has('databaseKeyNext'))
     changeEpoch(office, { addDatabaseKey: true });
   await rewriteDatabase(office, work);
+  // Both keys are in the vault, so nothing depends on what comes next.
+  await letOthersIn(work);
   const outcome = changeEpoch(office, { dropKeyIds: drop(), dropSupersededDatabaseKey: true });
   const { supersededDatabaseKey } = outcome;
   if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');

@@ -62,6 +62,15 @@ export function refusalFromSystemError(error: unknown): Refusal | undefined {
   return new Refusal(refusalCode);
 }
 
+/** As `refusing`, for work in pieces. */
+export async function refusingAsync<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalFromSystemError(error) ?? error;
+  }
+}
+
 /** Runs disk work; failures of the disk leave as refusals, anything else as it is. */
 export function refusing<Result>(work: () => Result): Result {
   try {

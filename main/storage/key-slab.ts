@@ -93,10 +93,17 @@ export class KeySlab {
 
   /** A slab of its own without the keys named. */
   without(keyIds: ReadonlySet<KeyId>): KeySlab {
-    const rest = new KeySlab(this.#count);
     const dropped = [...keyIds]
       .flatMap((keyId) => this.#place(keyId) ?? [])
       .sort((one, other) => one - other);
+    const rest = new KeySlab(this.#count);
+    if (dropped.length === 0) {
+      // Everything keeps its place, so the index need not be made anew.
+      rest.#entries.set(this.view());
+      rest.#count = this.#count;
+      rest.#index = this.#index.slice();
+      return rest;
+    }
     let runStart = 0;
     // Whole runs between dropped keys are copied at once.
     for (const place of [...dropped, this.#count]) {

@@ -9,7 +9,7 @@ import { makeFolderDurably, overwriteAndUnlink, unlinkDurably } from './durable-
 import { refusalFromSystemError, refusing } from './folder-refusal.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { migrations as releaseMigrations } from './migrations/index.ts';
-import { exists, inspectFolder, listFolder, officeLayout, writeMarker } from './office-folder.ts';
+import { exists, inspectFolder, listFolder, officeLayout, readMarker, writeMarker } from './office-folder.ts';
 import { acquireOfficeLock } from './office-lock.ts';
 import { writeVaultState } from './opened-office.ts';
 import { holderIds, readHolderFile, writeHolderFile } from './password-holder.ts';
@@ -62,7 +62,7 @@ const roomBesides = 64 * 1024 * 1024;
  * checked page by page and counted. Then what was destroyed since is destroyed again, under a new epoch and a new database
  * key: neither the backup's key nor the keys' source opens the restored office.
  * @throws Refusal folder_has_office, restore_offices_differ, restore_keys_older, restore_backup_destroyed,
- *   backup_damaged, folder_full, medium_unreachable, cancelled.
+ *   backup_damaged, folder_full, medium_unreachable, cancelled. Whatever it throws, the folder is empty again.
  */
 export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: number }> {
   const { folder, manifest, keys } = request;
@@ -84,6 +84,7 @@ export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: n
     request.progress('open_records', 0, 1);
     database = openBackupRecords(request);
     await request.safePoint();
+    // From here on it takes a moment, and is not cancelled any more.
     const epoch = Math.max(request.highestEpoch, source.epoch, manifest.epoch) + 1;
     request.progress('destroy_again', 0, 1);
     const asked = reapplyIn(database, request, epoch);
@@ -108,10 +109,12 @@ export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: n
     request.progress('rekey_records', 1, 1);
     return { epoch };
   } catch (error) {
+    database?.close();
+    database = undefined;
+    leaveNothing(folder);
     throw refusalFromSystemError(error) ?? error;
   } finally {
     zero(databaseKey);
-    database?.close();
     restored?.close();
     vault.discardStaged();
     lock.release();
@@ -134,6 +137,16 @@ function requireRoom(folder: string, manifest: BackupManifest): void {
   if (free >= needed) return;
   const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
   throw new Refusal('folder_full', { freeMegabytes: megabytes(free), neededMegabytes: megabytes(needed) });
+}
+
+/** Cancelled or refused: what was copied is of no use. What cannot be removed now is removed by the next attempt. */
+function leaveNothing(folder: string): void {
+  try {
+    const hasMarker = exists(officeLayout(folder).marker);
+    if (!hasMarker || !readMarker(folder).complete) clearUnfinished(folder);
+  } catch {
+    // The error that led here is the one to report.
+  }
 }
 
 /** What an interrupted restore or creation left; `inspectFolder` has made sure that nothing else is there. */

@@ -123,6 +123,16 @@ export class Vault {
     return this.#content;
   }
 
+  /** Byte by byte: data keys with their ids, and the vault's own. */
+  holdsSameKeysAs(other: Vault): boolean {
+    const [mine, theirs] = [this.content, other.content];
+    return (
+      mine.dataKeys.view().equals(theirs.dataKeys.view()) &&
+      mine.secrets.size === theirs.secrets.size &&
+      [...mine.secrets].every(([name, secret]) => theirs.secrets.get(name)?.equals(secret) === true)
+    );
+  }
+
   get epochKey(): Buffer {
     this.#assertOpen();
     return this.#epochKey;

@@ -17,6 +17,7 @@ import {
   Section,
   Table,
 } from '../components/index.ts';
+import { DatabaseKeySection } from './keys-database.tsx';
 import { ChangePasswordDialog } from './keys-password.tsx';
 
 /** Who can open the office: one's own password for everybody; people, kit and keystore for those who see the users. */
@@ -52,6 +53,7 @@ function Holders() {
             <PeopleTable people={people} />
           </Section>
           <KeystoreSection keystore={keystore} />
+          <DatabaseKeySection />
         </>
       )}
     </Answered>

@@ -17,6 +17,7 @@ import {
 } from '../components/index.ts';
 import { Entrance } from './entrance.tsx';
 import { CardField } from './keys-card-field.tsx';
+import { useSetAsideFolder } from './set-aside.tsx';
 import './first-run.css';
 
 type Found = ChannelOutput<'office.inspectRestore'>;
@@ -30,6 +31,7 @@ interface Folders {
 /** In place of the first run: an office from a backup and a copy of its keys. */
 export function RestoreScreen({ onBack }: { onBack(): void }) {
   const text = useText();
+  const setAside = useSetAsideFolder();
   const [folders, setFolders] = useState<Folders | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [restored, setRestored] = useState<Restored | null>(null);
@@ -40,6 +42,9 @@ export function RestoreScreen({ onBack }: { onBack(): void }) {
         {restored === null ? (
           <>
             <p>{text('office.restore.lead')}</p>
+            {setAside === undefined ? null : (
+              <Explanation>{text('office.set_aside.done', { folder: setAside })}</Explanation>
+            )}
             <FoldersForm
               onFound={(value, where) => {
                 setFound(value);
@@ -262,7 +267,9 @@ function RestoreFoot({
   return (
     <>
       <ErrorNote error={failure} />
-      {isPending ? <ProgressPanel channel={channel} label={text('office.restore.restoring')} /> : null}
+      {isPending ? (
+        <ProgressPanel channel={channel} label={text('office.restore.restoring')} canCancel />
+      ) : null}
       <div className="row">
         <Button kind="primary" type="submit" isBusy={isPending} isDisabled={path === null}>
           {text('office.restore.submit')}

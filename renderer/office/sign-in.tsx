@@ -7,6 +7,7 @@ import { Badge, Button, ErrorNote, FormTextField, TextField } from '../component
 import { useAttempt } from './attempt.ts';
 import { Entrance } from './entrance.tsx';
 import { RecoverScreen } from './recover.tsx';
+import { SetAside } from './set-aside.tsx';
 import './sign-in.css';
 
 interface Values {
@@ -67,6 +68,7 @@ export function SignInScreen() {
           inputRef={passwordInput}
         />
         <ErrorNote error={failure} />
+        {failure?.code === 'folder_damaged' ? <SetAside /> : null}
         <Button
           kind="primary"
           type="submit"

@@ -15,6 +15,7 @@ import { officeChannels } from './office.ts';
 import { officeCopiesChannels } from './office-copies.ts';
 import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
+import { officeMaintenanceChannels } from './office-maintenance.ts';
 import { provisionChannels } from './provision.ts';
 import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...officeCopiesChannels,
   ...officeDocumentChannels,
   ...officeHolderChannels,
+  ...officeMaintenanceChannels,
   ...collectionChannels,
   ...collectionAttachmentChannels,
   ...collectionRequestChannels,

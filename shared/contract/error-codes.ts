@@ -36,6 +36,7 @@ export const errorCodes = [
   // The desk
   'office_exists',
   'office_missing',
+  'office_not_damaged',
   'wrong_password',
   'wait_before_next_attempt',
   'not_locked',
@@ -63,12 +64,12 @@ export const errorCodes = [
   'restore_keys_older',
   'restore_backup_destroyed',
   'restore_user_unknown',
-  'restore_register_damaged',
   // Holders: passwords, users, the recovery kit, the keystore
   'current_password_wrong',
   'password_unchanged',
   'user_removed',
   'cannot_remove_oneself',
+  'own_roles_by_another',
   'last_administrator',
   'sign_out_first',
   'recovery_card_length',
@@ -83,6 +84,7 @@ export const errorCodes = [
   'recovery_name_unknown',
   'keystore_unavailable',
   'keystore_does_not_open',
+  'database_key_not_verified',
   // Collection
   'form_without_name_item',
   'form_without_essential_purpose',

@@ -236,6 +236,20 @@ export const officeCopiesChannels = {
       }),
     }),
   }),
+  /**
+   * Moves the folder of an office that turned out to be damaged aside, whole and unchanged, so that another can be restored in
+   * its place. Only while nobody is signed in, and only after a sign-in has found the damage.
+   */
+  'office.setAside': channel({
+    access: 'anyone',
+    effect: 'work',
+    input: nothing,
+    output: z.strictObject({
+      /** Absolute path of where it is now; its keys may be taken from there. */
+      movedTo: z.string(),
+      status: officeStatus,
+    }),
+  }),
   'office.restore': channel({
     access: 'anyone',
     effect: 'work',

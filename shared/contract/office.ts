@@ -166,7 +166,7 @@ export const officeChannels = {
   }),
   /** Stops the long work that is running, at its next safe point. */
   'office.cancelWork': channel({
-    access: 'signed_in',
+    access: 'anyone',
     effect: 'read',
     input: z.strictObject({ channel: line(60) }),
     output: z.strictObject({ cancelling: z.boolean() }),

@@ -195,8 +195,8 @@ export const destructionMessages = defineMessages({
     ko: '아직 중단할 수 있습니다. 교체된 키가 없습니다.',
   },
   'destruction.execute.cannot_stop': {
-    en: 'The keys have changed: it is now finished in any case.',
-    ko: '키가 교체되었습니다. 이제 끝까지 진행합니다.',
+    en: 'The keys have changed: it is now finished in any case. You can go on working meanwhile.',
+    ko: '키가 교체되었습니다. 이제 끝까지 진행하며, 그동안 다른 업무를 계속할 수 있습니다.',
   },
   'destruction.execute.cancelled': {
     en: 'The execution was stopped before any key changed. Nothing was destroyed; the order can be carried out again.',

@@ -17,6 +17,7 @@ import { officeMessages } from './office.ts';
 import { officeCopiesMessages } from './office-copies.ts';
 import { officeDocumentsMessages } from './office-documents.ts';
 import { officeHoldersMessages } from './office-holders.ts';
+import { officeMaintenanceMessages } from './office-maintenance.ts';
 import { provisionMessages } from './provision.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
 import { registerMessages } from './register.ts';
@@ -28,6 +29,7 @@ import { retentionMessages } from './retention.ts';
 export const messageFiles = {
   office: officeMessages,
   officeCopies: officeCopiesMessages,
+  officeMaintenance: officeMaintenanceMessages,
   officeDocuments: officeDocumentsMessages,
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
@@ -55,6 +57,7 @@ export const messageFiles = {
 export const messages = {
   ...officeMessages,
   ...officeCopiesMessages,
+  ...officeMaintenanceMessages,
   ...officeDocumentsMessages,
   ...officeHoldersMessages,
   ...collectionMessages,

@@ -302,6 +302,15 @@ export const officeCopiesMessages = defineMessages({
   'office.restore.done_users': { en: 'Users to be added again', ko: '다시 등록할 사용자' },
   'office.restore.sign_in': { en: 'To sign-in', ko: '로그인으로' },
 
+  'office.set_aside.offer': { en: 'Restore from a backup', ko: '백업에서 복원' },
+  'office.set_aside.text': {
+    en: 'The damaged folder is set aside as it is, under another name beside its place, and can be looked at later. Then an office is restored here from a backup and a copy of the keys.',
+    ko: '손상된 폴더는 내용을 그대로 둔 채 같은 위치에 다른 이름으로 따로 보관하며 나중에 확인할 수 있습니다. 그다음 백업과 키 사본으로 이 자리에 사무소를 복원합니다.',
+  },
+  'office.set_aside.done': {
+    en: 'The damaged folder is now {folder}. If there is no copy of the keys on a medium, choose this folder for the keys.',
+    ko: '손상된 폴더를 {folder} 위치에 따로 보관했습니다. 매체에 키 사본이 없으면 키 폴더로 이 폴더를 선택해 주십시오.',
+  },
   'office.step.snapshot_records': { en: 'Copying the records', ko: '기록 복사' },
   'office.step.read_attachments': { en: 'Reading attachments', ko: '첨부 파일 확인' },
   'office.step.copy_records': { en: 'Writing the records', ko: '기록 저장' },

@@ -160,6 +160,10 @@ export const registerMessages = defineMessages({
   'register.audit.code.office.unlocked': { en: 'Unlocked', ko: '잠금 해제' },
   'register.audit.code.office.backup_made': { en: 'Backup made', ko: '백업 생성' },
   'register.audit.code.office.backup_failed': { en: 'Scheduled backup failed', ko: '예약 백업 실패' },
+  'register.audit.code.office.database_key_changed': {
+    en: 'Key of the records changed',
+    ko: '기록 암호화 키 변경',
+  },
   'register.audit.code.office.backup_checked': { en: 'Backup checked', ko: '백업 점검' },
   'register.audit.code.office.backup_plan_set': { en: 'Backup schedule set', ko: '백업 일정 설정' },
   'register.audit.code.office.backup_plan_ended': { en: 'Backup schedule ended', ko: '백업 일정 해제' },

@@ -182,7 +182,7 @@ describe('what is cut short', { timeout: 120_000 }, () => {
   });
 });
 
-it('a register that the office did not sign is refused', async () => {
+it('a manifest that the office did not sign, or not all of, is refused', async () => {
   reset();
   const { parseChecked, withChecksum } = await import('../../main/storage/office-folder.ts');
   const path = join(backupPath(), 'manifest.json');
@@ -193,7 +193,7 @@ it('a register that the office did not sign is refused', async () => {
   const machine = otherMachine(office);
   const { signInName, password } = staff.administrator;
   const input = { backupPath: backupPath(), keysFolder: copy.keys, signInName, password };
-  expect((await machine.refused('office.restore', input)).code).toBe('restore_register_damaged');
+  expect((await machine.refused('office.restore', input)).code).toBe('backup_damaged');
   expect((await machine.call('office.status', {})).state).toBe('empty');
   await machine.remove();
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { armFault } from '../../main/storage/fault-point.ts';
 import { openTestOffice, type StaffMember, staff, type TestOffice } from '../fixtures/office.ts';
 import { writtenIn } from '../fixtures/written.ts';
 
@@ -215,4 +216,47 @@ it('adds a user who can sign in, but not under a name that is taken or with an e
       password: newcomer.password,
     }),
   ).toMatchObject({ user: { staffNumber: 8 } });
+});
+
+describe('without its entry in the log', () => {
+  afterEach(() => armFault(undefined));
+
+  it('nobody gets in', async () => {
+    await office.call('office.signIn', right('auditor'));
+    // The first commit is of the entry that the auditor left, the second of the one that the clerk came.
+    armFault({ name: 'records.commit', occurrence: 2, action: 'ENOSPC' });
+    expect((await office.refused('office.signIn', right())).code).toBe('folder_full');
+    armFault(undefined);
+    expect(await office.call('office.status', {})).toMatchObject({ state: 'signed_out', user: null });
+    expect((await office.refused('collection.listForms', {})).code).toBe('signed_out');
+    const entries = await auditEntries('office.signed_in');
+    expect(entries.map((entry) => entry.staffNumber)).not.toContain(2);
+  });
+
+  it('a locked desk stays locked', async () => {
+    await office.call('office.signIn', right());
+    await office.call('office.lock', {});
+    armFault({ name: 'records.commit', occurrence: 1, action: 'ENOSPC' });
+    const { password } = right();
+    expect((await office.refused('office.unlock', { password })).code).toBe('folder_full');
+    armFault(undefined);
+    expect((await office.call('office.status', {})).state).toBe('locked');
+    expect((await office.refused('collection.listForms', {})).code).toBe('locked');
+    expect((await office.call('office.unlock', { password })).state).toBe('open');
+    expect(await auditEntries('office.unlocked')).toHaveLength(1);
+  });
+});
+
+it('one person’s success leaves another’s delay in force', async () => {
+  await office.refused('office.signIn', wrong());
+  office.clock.advance({ seconds: 1 });
+  await office.refused('office.signIn', wrong());
+  await office.call('office.signIn', right('auditor'));
+  await office.call('office.signOut', {});
+  expect(await office.refused('office.signIn', right())).toMatchObject({
+    code: 'wait_before_next_attempt',
+    params: { seconds: 2 },
+  });
+  office.clock.advance({ seconds: 2 });
+  expect(await office.call('office.signIn', right())).toMatchObject({ state: 'open' });
 });

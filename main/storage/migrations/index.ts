@@ -10,6 +10,7 @@ import { waysAndDrafts } from './0008-ways-and-drafts.ts';
 import { imports } from './0009-imports.ts';
 import { afterwards } from './0010-afterwards.ts';
 import { documentCertificates } from './0011-document-certificates.ts';
+import { databaseKeyChanges } from './0012-database-key-changes.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   imports,
   afterwards,
   documentCertificates,
+  databaseKeyChanges,
 ];

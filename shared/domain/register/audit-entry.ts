@@ -27,6 +27,7 @@ export const auditCodes = [
   'office.signed_out',
   'office.locked',
   'office.unlocked',
+  'office.database_key_changed',
   'office.backup_made',
   'office.backup_failed',
   'office.backup_checked',

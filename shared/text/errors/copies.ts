@@ -77,8 +77,4 @@ export const copiesErrors = {
     en: 'This user was added after the backup was made. Restore with a user whom the backup knows.',
     ko: '백업을 만든 뒤에 추가된 사용자입니다. 백업 당시에 있던 사용자로 복원해 주십시오.',
   },
-  'error.restore_register_damaged': {
-    en: 'The backup’s register of destructions was not signed by this office. The backup was not used.',
-    ko: '백업에 담긴 파기 목록의 서명이 이 사무소의 것이 아니어서 사용하지 않았습니다.',
-  },
 } satisfies Record<string, Message>;

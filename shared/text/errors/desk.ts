@@ -9,6 +9,10 @@ export const deskErrors = {
     en: 'There is no office in this folder yet. Create one first.',
     ko: '이 폴더에는 아직 사무소가 없습니다. 먼저 사무소를 만들어 주십시오.',
   },
+  'error.office_not_damaged': {
+    en: 'No damage was found in this folder. Sign in; only a folder that turned out to be damaged can be set aside here.',
+    ko: '이 폴더에서 손상이 발견되지 않았습니다. 로그인해 주십시오. 여기에서는 손상이 확인된 폴더만 따로 보관할 수 있습니다.',
+  },
   'error.wrong_password': {
     en: 'Sign-in name or password is wrong. You can try again in {seconds, plural, one {# second} other {# seconds}}.',
     ko: '로그인 이름 또는 비밀번호가 맞지 않습니다. {seconds}초 후에 다시 시도할 수 있습니다.',

@@ -38,8 +38,8 @@ export const folderErrors = {
     ko: '다른 창이나 프로그램에서 이 사무소를 열어 두었습니다. 그쪽을 먼저 닫아 주십시오.',
   },
   'error.folder_damaged': {
-    en: 'A file of this office is damaged ({part, select, marker {office file} root_slot {key slot} vault {key vault} journal {key journal} records {records} records_copy {copy of the records} holder {user file} search_index {search index} attachment {attachment} other {file}}). Do not change anything in the folder, and restore it from a copy.',
-    ko: '사무소 파일이 손상되었습니다({part, select, marker {사무소 정보 파일} root_slot {키 슬롯} vault {키 보관 파일} journal {키 추가 기록} records {기록 데이터베이스} records_copy {기록 사본} holder {사용자 키 파일} search_index {검색 색인} attachment {첨부 파일} other {파일}}). 폴더의 내용을 바꾸지 말고 복사본에서 복원해 주십시오.',
+    en: 'A file of this office is damaged ({part, select, marker {office file} root_slot {key slot} vault {key vault} journal {key journal} records {records} records_copy {copy of the records} holder {user file} search_index {search index} attachment {attachment} other {file}}). Nothing in it was changed. Restore the office from a backup.',
+    ko: '사무소 파일이 손상되었습니다({part, select, marker {사무소 정보 파일} root_slot {키 슬롯} vault {키 보관 파일} journal {키 추가 기록} records {기록 데이터베이스} records_copy {기록 사본} holder {사용자 키 파일} search_index {검색 색인} attachment {첨부 파일} other {파일}}). 폴더의 내용은 그대로입니다. 백업에서 사무소를 복원해 주십시오.',
   },
   'error.folder_unreachable': {
     en: 'The folder cannot be reached. Check that the disk or drive is connected and that the folder above it exists.',

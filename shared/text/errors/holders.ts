@@ -73,4 +73,12 @@ export const holdersErrors = {
     en: 'The keystore of this computer does not open this office. Passwords and the recovery kit still do.',
     ko: '이 컴퓨터의 키 저장소로는 사무소를 열 수 없습니다. 비밀번호와 복구 카드로는 열 수 있습니다.',
   },
+  'error.own_roles_by_another': {
+    en: 'Nobody gives themselves a further role. Ask another administrator; if there is none, make a colleague administrator first.',
+    ko: '자신에게 역할을 추가할 수 없습니다. 다른 관리자에게 요청해 주십시오. 다른 관리자가 없으면 먼저 동료에게 관리자 역할을 주십시오.',
+  },
+  'error.database_key_not_verified': {
+    en: 'The records have a new key, but that the old one no longer opens them could not be seen. Change the key once more; if it happens again, check the disk.',
+    ko: '새 키로 바꾸었지만 이전 키로 기록을 열 수 없는지 확인하지 못했습니다. 키를 한 번 더 변경해 주십시오. 같은 일이 되풀이되면 디스크를 점검해 주십시오.',
+  },
 } satisfies Record<string, Message>;

@@ -142,7 +142,7 @@ describe('a plan', () => {
   const tick = async (hours: number) => {
     office.clock.advance({ hours });
     const { runDueBackup } = await import('../../../main/office/backup-schedule.ts');
-    await runDueBackup(office.thread);
+    await office.thread.whenIdle('office.backUp', () => runDueBackup(office.thread));
   };
 
   it('makes backups by the clock and keeps the last of them, with their attachments and keys only', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronicContentOf } from '../../../shared/domain/register/certificate.ts';
@@ -38,6 +38,53 @@ const old = '2025-01-10';
 const recent = '2026-04-01';
 const open = (where: TestOffice, personId: string) =>
   where.as('clerk').call('collection.openPerson', { personId, reason: 'serve_person' });
+
+it('can be cancelled while files are copied, and leaves nothing', async () => {
+  const person = await capture(office, form, { name: '다솜', givenOn: recent });
+  await attach(office, person.units[0]?.unitId ?? '', pdfOf(3_000_000));
+  await backUp(office, folders.backupFolder);
+  const [backupPath = ''] = await backupPaths(machine, folders);
+  const { signInName, password } = staff.administrator;
+  const input = { backupPath, keysFolder: folders.keysFolder, signInName, password };
+  const restoring = machine.answer('office.restore', input);
+  await expect
+    .poll(() => machine.events.some((event) => event.event === 'progress' && event.step === 'copy_records'), {
+      interval: 1,
+    })
+    .toBe(true);
+  expect(await machine.call('office.cancelWork', { channel: 'office.restore' })).toEqual({
+    cancelling: true,
+  });
+  expect(await restoring).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(
+    readdirSync(machine.folder).filter((name) => name !== 'office.lock' && name !== 'attachments'),
+  ).toEqual([]);
+  expect((await restore(machine, folders)).report.records).toBe(3);
+});
+
+it('a damaged office is set aside unchanged, and another restored in its place with its keys', async () => {
+  await capture(office, form, { name: '다솜', givenOn: recent });
+  await backUp(office, folders.backupFolder);
+  // Nothing is moved while nobody has seen any damage, nor while somebody is signed in.
+  expect((await office.refused('office.setAside', {})).code).toBe('office_not_damaged');
+  await office.restart();
+  expect((await office.refused('office.setAside', {})).code).toBe('office_not_damaged');
+  const records = join(office.folder, 'records.db');
+  const bytes = readFileSync(records);
+  bytes.fill(0, 100, 2000);
+  writeFileSync(records, bytes);
+  const { signInName, password } = staff.administrator;
+  expect((await office.refused('office.signIn', { signInName, password })).code).toBe('folder_damaged');
+  const { movedTo, status } = await office.call('office.setAside', {});
+  expect(status.state).toBe('empty');
+  expect(readFileSync(join(movedTo, 'records.db')).equals(bytes)).toBe(true);
+  const { report } = await restore(office, { backupFolder: folders.backupFolder, keysFolder: movedTo });
+  expect(report.records).toBe(3);
+  const { people } = await office
+    .as('clerk')
+    .call('collection.listPeople', { search: '', limit: 5, offset: 0 });
+  expect(people.map(({ name }) => name)).toEqual(['다솜']);
+});
 
 describe('restoring on another machine', () => {
   it('brings back everything, for everybody who could sign in', async () => {

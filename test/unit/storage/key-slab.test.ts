@@ -72,3 +72,15 @@ it('finds ids that share the bytes they are hashed by', () => {
     expect(slab?.key(entry.toString('hex', 0, keyIdBytes))?.equals(entry.subarray(keyIdBytes))).toBe(true);
   }
 });
+
+it('without nothing is a slab of its own', () => {
+  const slab = new KeySlab(2);
+  const ids = slab.add(50);
+  const rest = slab.without(new Set(['00'.repeat(16)]));
+  const [more = ''] = rest.add(1);
+  expect(rest.count).toBe(51);
+  expect(slab.has(more)).toBe(false);
+  const keys = ids.map((id) => slab.key(id)?.toString('hex'));
+  slab.close();
+  expect(ids.map((id) => rest.key(id)?.toString('hex'))).toEqual(keys);
+});

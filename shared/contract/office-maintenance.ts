@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { channel } from './channel.ts';
+import { instant, nothing } from './fields.ts';
+
+const count = z.int().nonnegative();
+
+/** What keeps an office sound without anybody's data changing. */
+export const officeMaintenanceChannels = {
+  /** Since when the present key of the records' pages has been in force, and what still holds an older one. */
+  'office.databaseKey': channel({
+    access: 'office.read_users',
+    effect: 'read',
+    input: nothing,
+    output: z.strictObject({
+      since: instant,
+      /** What put it in force. */
+      by: z.enum(['creation', 'maintenance', 'destruction']),
+      epoch: count,
+      /** Registered copies of the keys that were written before it. */
+      olderKeyCopies: count,
+    }),
+  }),
+  /**
+   * Gives every page of the records a new key and destroys the old one. Other calls are answered meanwhile. Cannot be
+   * cancelled; interrupted, it is finished when the office is opened next.
+   */
+  'office.changeDatabaseKey': channel({
+    access: 'office.manage_keys',
+    effect: 'work',
+    input: nothing,
+    output: z.strictObject({ epoch: count, olderKeyCopies: count }),
+  }),
+};
