@@ -1,21 +1,18 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import { checkMayAct } from '../../shared/domain/collection/person-request.ts';
-import { copyReference, type KnownCopyKind } from '../../shared/domain/office/known-copy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { WorkContext } from '../context.ts';
 import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
 import { documentHandler } from '../documents/document-handler.ts';
 import { usePerson } from '../provision/gate.ts';
-import { readUses } from '../provision/use-log.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
-import { openVendor } from '../provision/vendor.ts';
-import type { ReadDatabase } from '../storage/database.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { correctionsOfPerson } from './correction.ts';
 import { consentsOfPerson } from './person.ts';
+import { copiesOfPerson, recipientsOfPerson, usesOfPerson } from './person-history.ts';
 import { type PersonRow, recordsOfPerson } from './person-records.ts';
 import { requestDetailsOfPerson } from './person-request.ts';
 import { readRequest, standingOf } from './person-request-record.ts';
@@ -86,19 +83,14 @@ function accessAnswerOf(context: WorkContext, personId: string): AccessAnswerCon
       consent,
       purposes: consent.purposes.map((purpose) => ({ purpose, values: valuesOf(context, consent, purpose) })),
     })),
-    recipients: recipientsOf(context, personId),
+    recipients: recipientsOfPerson(context, personId),
     attachments: attachmentsOfPerson(context, personId),
     requests: requestDetailsOfPerson(context, personId),
     suspensions: suspensionsInForce(database, personId),
     corrections: correctionsOfPerson(context, personId),
-    uses: readUses(
-      context,
-      { from: null, to: null, staffNumber: null, personId, kind: null, outcome: 'all' },
-      most,
-      0,
-    ).uses,
+    uses: usesOfPerson(context, personId, most).uses,
     usesKeptFor: presentUseLogPeriod(database),
-    copies: copiesOf(database, personId),
+    copies: copiesOfPerson(database, personId),
   };
 }
 
@@ -121,45 +113,6 @@ function valuesOf(
     label: labels.get(itemCode) ?? { en: itemCode, ko: itemCode },
     value,
   }));
-}
-
-function recipientsOf({ database, vault }: WorkContext, personId: string): AccessAnswerContent['recipients'] {
-  return database
-    .all<{ vendor_id: string; sealed: Uint8Array; purpose_id: string; form_version_id: string; on: string }>(
-      `SELECT h.vendor_id, v.sealed, h.purpose_id, h.form_version_id, h.handed_over_on AS "on"
-       FROM hand_overs h JOIN consents c ON c.id = h.consent_id JOIN vendors v ON v.id = h.vendor_id
-       WHERE c.person_id = ? ORDER BY h.handed_over_on DESC, h.id`,
-      [personId],
-    )
-    .map((row) => {
-      const vendor = openVendor(vault, { id: row.vendor_id, sealed: row.sealed });
-      const purpose = readFormVersion(database, row.form_version_id).content.purposes.find(
-        ({ id }) => id === row.purpose_id,
-      );
-      return {
-        name: vendor.name,
-        task: vendor.task,
-        purpose: purpose?.name ?? { en: '—', ko: '—' },
-        on: row.on,
-      };
-    });
-}
-
-function copiesOf(database: ReadDatabase, personId: string): AccessAnswerContent['copies'] {
-  return database
-    .all<{ number: number; kind: KnownCopyKind; since: string; how: string | null }>(
-      `SELECT DISTINCT k.number, k.kind, k.since, k.how FROM known_copies k JOIN known_copy_subjects s ON s.copy_id = k.id
-       WHERE (s.kind = 'person' AND s.subject_id = :personId)
-         OR (s.kind = 'unit' AND s.subject_id IN (SELECT id FROM record_units WHERE person_id = :personId))
-       ORDER BY k.number`,
-      { personId },
-    )
-    .map(({ number, kind, since, how }) => ({
-      reference: copyReference(number),
-      kind,
-      since,
-      ended: how === 'destroyed' || how === 'returned',
-    }));
 }
 
 /** The answer with the texts and rules it rests on, and every row that is kept. */

@@ -17,6 +17,7 @@ import { keepAttachment } from './attachment.ts';
 import { endDraft } from './capture-draft.ts';
 import { appendConsentEvent } from './consent-event.ts';
 import { type FormVersion, readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
+import { enterValidity } from './consent-validity.ts';
 import { type ConsentSecrets, placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';
 import { likelySamePeople } from './similar-people.ts';
 
@@ -229,6 +230,16 @@ export function keepConsent(context: WriteContext, form: ShownForm, consent: Giv
     );
     units.push({ unitId, purposeId: purpose.id, purposeName: purpose.name, state: 'active', due });
   }
+  enterValidity(context, {
+    consentId,
+    personId: person.id,
+    formVersionId: version.id,
+    content: version.content,
+    given: new Set(
+      consent.answers.flatMap(({ purposeId, answer }) => (answer === 'given' ? [purposeId] : [])),
+    ),
+    givenOn: consent.givenOn,
+  });
   return { personId: person.id, dataKeyId: person.dataKeyId, consentId, receiptCode, units };
 
   function addPerson() {

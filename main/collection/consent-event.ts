@@ -1,7 +1,7 @@
 import type { ConsentEventType } from '../../shared/domain/collection/consent.ts';
 import { instantText } from '../clock.ts';
 import type { WriteContext } from '../context.ts';
-import type { ReadDatabase } from '../storage/database.ts';
+import type { Database, ReadDatabase } from '../storage/database.ts';
 
 export interface ConsentEvent {
   readonly consentId: string;
@@ -12,7 +12,22 @@ export interface ConsentEvent {
 
 /** Events are only ever added: what a consent is now is what its last event for a purpose says. */
 export function appendConsentEvent(context: WriteContext, event: ConsentEvent): void {
-  const { database, actor, clock } = context;
+  enterConsentEvent(context.database, {
+    ...event,
+    id: context.newId(),
+    recordedAt: instantText(context.clock.now()),
+    userId: context.actor.id,
+  });
+}
+
+interface EnteredEvent extends ConsentEvent {
+  readonly id: string;
+  readonly recordedAt: string;
+  /** Null for what happens by the clock. */
+  readonly userId: string | null;
+}
+
+export function enterConsentEvent(database: Database, event: EnteredEvent): void {
   const sequence =
     (database.value<number>(
       'SELECT max(sequence) FROM consent_events WHERE consent_id = ? AND purpose_id = ?',
@@ -22,14 +37,14 @@ export function appendConsentEvent(context: WriteContext, event: ConsentEvent): 
     `INSERT INTO consent_events (id, consent_id, purpose_id, type, on_date, sequence, recorded_at, user_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     [
-      context.newId(),
+      event.id,
       event.consentId,
       event.purposeId,
       event.type,
       event.onDate,
       sequence,
-      instantText(clock.now()),
-      actor.id,
+      event.recordedAt,
+      event.userId,
     ],
   );
 }
@@ -41,4 +56,12 @@ export function consentStates(database: ReadDatabase, consentId: string): Map<st
     [consentId],
   );
   return new Map(rows.map((row) => [row.purpose_id, row.type]));
+}
+
+/** Consents of the person in which this purpose stands only because a later consent renewed it. */
+export function renewedConsents(database: ReadDatabase, personId: string, purposeId: string): string[] {
+  return database
+    .all<{ id: string }>('SELECT id FROM consents WHERE person_id = ?', [personId])
+    .filter(({ id }) => consentStates(database, id).get(purposeId) === 'renewed')
+    .map(({ id }) => id);
 }

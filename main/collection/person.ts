@@ -9,12 +9,14 @@ import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handlers, ReadContext } from '../context.ts';
 import { usePerson, usePersonRecord } from '../provision/gate.ts';
+import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { correctionsOfPerson } from './correction.ts';
 import { isMasked } from './masked-value.ts';
 import { listPeople } from './people-directory.ts';
+import { copiesOfPerson, recipientsOfPerson, usesOfPerson } from './person-history.ts';
 import { requestsOfPerson } from './person-request.ts';
 import {
   consentSecrets,
@@ -56,6 +58,9 @@ interface EventRecord {
   staff_number: number | null;
 }
 
+/** How many of the latest lines of the use log the page of a person shows. */
+const usesShown = 100;
+
 export const personHandlers: Pick<
   Handlers<'collection'>,
   'collection.listPeople' | 'collection.openPerson' | 'collection.openConsent'
@@ -70,6 +75,7 @@ export const personHandlers: Pick<
     const withheld = usePerson(context, personId, { kind: 'read', purpose: reason });
     const consents = consentsOfPerson(context, personId, withheld);
     context.audit('collection.person_opened', { personId, reason });
+    const uses = usesOfPerson(context, personId, usesShown);
     return {
       personId,
       name,
@@ -78,6 +84,11 @@ export const personHandlers: Pick<
       requests: requestsOfPerson(context, personId),
       suspensions: suspensionsInForce(database, personId),
       corrections: correctionsOfPerson(context, personId),
+      recipients: recipientsOfPerson(context, personId),
+      copies: copiesOfPerson(database, personId),
+      uses: uses.uses,
+      usesTotal: uses.total,
+      usesKeptFor: presentUseLogPeriod(database),
     };
   },
 
@@ -169,6 +180,11 @@ function consentOfPerson(
         name: purpose.name,
         state: restsOnConsent(purpose) ? (stateOf.get(purpose.id) ?? 'refused') : 'not_asked',
         suspendedSince: suspensionOf(database, consent.person_id, purpose.id)?.since ?? null,
+        endsOn:
+          database.value<string>('SELECT ends_on FROM consent_ends WHERE consent_id = ? AND purpose_id = ?', [
+            consent.id,
+            purpose.id,
+          ]) ?? null,
         unit:
           unit === undefined || rule === null
             ? null
@@ -188,6 +204,13 @@ function consentOfPerson(
         }),
       };
     }),
+    renewOn:
+      version.current || ![...stateOf.values()].includes('given')
+        ? null
+        : (database.value<string>(
+            'SELECT id FROM consent_form_versions WHERE form_id = ? ORDER BY version DESC LIMIT 1',
+            [version.formId],
+          ) ?? null),
     events: events.map((event) => ({
       purposeId: event.purpose_id,
       type: event.type,

@@ -4,7 +4,8 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler, WriteContext } from '../context.ts';
-import { appendConsentEvent, consentStates } from './consent-event.ts';
+import type { Database } from '../storage/database.ts';
+import { appendConsentEvent, consentStates, renewedConsents } from './consent-event.ts';
 import { readFormVersion } from './consent-form.ts';
 
 interface UnitRecord {
@@ -63,21 +64,16 @@ function withdrawPurposes(
     const purpose = content.purposes.find((candidate) => candidate.id === purposeId);
     if (purpose === undefined || !isInForce(states.get(purposeId))) throw new Refusal('purpose_not_given');
     appendConsentEvent(context, { consentId, purposeId, type: 'withdrawn', onDate: today });
-    const unit = database.get<UnitRecord>(
-      `SELECT u.id, u.purpose_id, u.state, u.triggered_on, v.content FROM record_units u
-       JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ? AND u.purpose_id = ?`,
-      [consentId, purposeId],
-    );
+    const ended = endUnitOfPurpose(database, consentId, purposeId, today);
     // Destroyed before it was withdrawn: the consent is withdrawn all the same, and there is nothing left to make due.
-    if (unit === undefined) continue;
-    const due = dueDateOf(retentionRuleContent.parse(JSON.parse(unit.content)), unit.triggered_on, today);
-    // A unit on an open order stays on it: it is due already, and the order's text has been signed.
-    const state = unit.state === 'active' && due.cause === 'withdrawn_but_obliged' ? 'separated' : unit.state;
-    database.run(
-      'UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?',
-      [state, today, due.keptThrough, due.dueOn, unit.id],
-    );
-    units.push({ unitId: unit.id, purposeId, purposeName: purpose.name, state, due });
+    if (ended !== null) units.push({ ...ended, purposeId, purposeName: purpose.name });
+    // An earlier consent that stands only because this one renewed it ends with it.
+    for (const id of renewedConsents(database, consent.person_id, purposeId)) {
+      if (id === consentId) continue;
+      appendConsentEvent(context, { consentId: id, purposeId, type: 'withdrawn', onDate: today });
+      const earlier = endUnitOfPurpose(database, id, purposeId, today);
+      if (earlier !== null) units.push({ ...earlier, purposeId, purposeName: purpose.name });
+    }
   }
   context.audit('collection.consent_withdrawn', {
     consentId,
@@ -85,4 +81,30 @@ function withdrawPurposes(
     purposes: new Set(purposeIds).size,
   });
   return units;
+}
+
+/**
+ * What becomes of the record unit of a purpose whose consent ends on a day: what rests on it alone becomes due, what a law obliges
+ * the office to keep is kept apart (PIPA arts. 21(3), 37(3)). Null where nothing is left.
+ */
+export function endUnitOfPurpose(
+  database: Database,
+  consentId: string,
+  purposeId: string,
+  on: string,
+): Pick<CapturedUnit, 'unitId' | 'state' | 'due'> | null {
+  const unit = database.get<UnitRecord>(
+    `SELECT u.id, u.purpose_id, u.state, u.triggered_on, v.content FROM record_units u
+     JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ? AND u.purpose_id = ?`,
+    [consentId, purposeId],
+  );
+  if (unit === undefined) return null;
+  const due = dueDateOf(retentionRuleContent.parse(JSON.parse(unit.content)), unit.triggered_on, on);
+  // A unit on an open order stays on it: it is due already, and the order's text has been signed.
+  const state = unit.state === 'active' && due.cause === 'withdrawn_but_obliged' ? 'separated' : unit.state;
+  database.run(
+    'UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?',
+    [state, on, due.keptThrough, due.dueOn, unit.id],
+  );
+  return { unitId: unit.id, state, due };
 }

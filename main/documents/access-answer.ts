@@ -1,9 +1,9 @@
 import type { PersonAttachment, PersonConsent } from '../../shared/contract/collection.ts';
 import type { CorrectionRow } from '../../shared/contract/collection-corrections.ts';
+import type { PersonCopy, PersonRecipient } from '../../shared/contract/collection-history.ts';
 import type { RequestDetails, SuspensionRow } from '../../shared/contract/collection-requests.ts';
 import type { Bilingual } from '../../shared/contract/fields.ts';
 import type { UseRow } from '../../shared/contract/provision-uses.ts';
-import type { KnownCopyKind } from '../../shared/domain/office/known-copy.ts';
 import { dueDateInWords } from '../../shared/text/due-date-in-words.ts';
 import { formatDate, formatInstant } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/language.ts';
@@ -30,24 +30,14 @@ export interface AccessAnswerContent {
     readonly consent: PersonConsent;
     readonly purposes: readonly AccessPurpose[];
   }[];
-  readonly recipients: readonly {
-    readonly name: string;
-    readonly task: string;
-    readonly purpose: Bilingual;
-    readonly on: string;
-  }[];
+  readonly recipients: readonly PersonRecipient[];
   readonly attachments: readonly PersonAttachment[];
   readonly requests: readonly RequestDetails[];
   readonly suspensions: readonly SuspensionRow[];
   readonly corrections: readonly CorrectionRow[];
   readonly uses: readonly UseRow[];
   readonly usesKeptFor: 'P1Y' | 'P2Y';
-  readonly copies: readonly {
-    readonly reference: string;
-    readonly kind: KnownCopyKind;
-    readonly since: string;
-    readonly ended: boolean;
-  }[];
+  readonly copies: readonly PersonCopy[];
 }
 
 /**
@@ -151,7 +141,7 @@ export function renderAccessAnswer(
       say('documents.access.recipient', (language) => ({
         name: recipient.name,
         task: recipient.task,
-        purpose: recipient.purpose[language],
+        purpose: recipient.purposeName[language],
         date: formatDate(recipient.on, language),
       })),
     ),

@@ -1,6 +1,7 @@
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture-draft.ts';
+import { sweepEndedConsents } from '../collection/consent-validity.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import { sweepUseLog } from '../provision/use-log-sweep.ts';
@@ -82,6 +83,8 @@ export class Scheduler {
     const today = dateIn(timeZone, clock.now());
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;
+    // Before what fell due is counted: what has expired is due.
+    database.transaction(() => sweepEndedConsents(database, clock, today));
     const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
     database.transaction(() => sweepUseLog(database, clock, today, timeZone));
     signDailyCheckpoint(storage, clock);

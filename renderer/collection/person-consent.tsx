@@ -5,12 +5,14 @@ import type {
   PurposeState,
   UseReason,
 } from '../../shared/contract/collection.ts';
+import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
 import {
   Badge,
   Button,
+  ButtonLink,
   DefinitionList,
   Explanation,
   StateMark,
@@ -34,6 +36,7 @@ const toneOf: Readonly<Record<PurposeState, StateTone>> = {
 
 /** One consent of a person: each purpose with what was said, what is kept for it and until when; and what happened, in order. */
 export function PersonConsentSheet({
+  personId,
   consent,
   attachments,
   reason,
@@ -42,6 +45,7 @@ export function PersonConsentSheet({
   onShow,
   onHandOver,
 }: {
+  personId: string;
   consent: PersonConsent;
   /** Of the person. */
   attachments: readonly PersonAttachment[];
@@ -57,7 +61,7 @@ export function PersonConsentSheet({
   const may = useMay();
   const titleId = `consent-${consent.consentId}`;
   const [hasReceipt, setHasReceipt] = useState(false);
-  const hasGiven = consent.purposes.some((purpose) => purpose.state === 'given');
+  const hasGiven = consent.purposes.some((purpose) => isInForce(purpose.state));
   return (
     <section className="sheet person-consent" aria-labelledby={titleId}>
       <header className="person-consent-head">
@@ -71,8 +75,14 @@ export function PersonConsentSheet({
             <Badge>{consent.language === 'ko' ? '한국어' : 'English'}</Badge>{' '}
             <Badge>{text(`collection.way.${consent.way}`)}</Badge>
           </p>
+          {consent.renewOn === null ? null : <p className="small">{text('collection.person.renew_text')}</p>}
         </div>
         <div className="row">
+          {consent.renewOn !== null && may('collection.capture') ? (
+            <ButtonLink to="/collection/capture" search={{ person: personId, form: consent.renewOn }}>
+              {text('collection.person.renew')}
+            </ButtonLink>
+          ) : null}
           <Button onPress={onShow}>{text('collection.person.show')}</Button>
           <Button onPress={() => setHasReceipt(true)}>{text('collection.receipt.open')}</Button>
           {may('provision.record') ? (
@@ -95,7 +105,7 @@ export function PersonConsentSheet({
                   purposeName={format.say(purpose.name)}
                   takesFiles={
                     purpose.unit.state === 'active' &&
-                    (purpose.state === 'given' || purpose.state === 'not_asked')
+                    (isInForce(purpose.state) || purpose.state === 'not_asked')
                   }
                   attachments={attachments.filter(({ unitId }) => unitId === purpose.unit?.unitId)}
                   reason={reason}
@@ -133,6 +143,11 @@ function PurposeRow({
         <h3>{format.say(purpose.name)}</h3>
         <StateMark tone={toneOf[purpose.state]}>{text(`collection.state.${purpose.state}`)}</StateMark>
       </div>
+      {purpose.endsOn === null ? null : (
+        <p className="quiet small">
+          {text('collection.person.ends_on', { date: format.date(purpose.endsOn) })}
+        </p>
+      )}
       {purpose.withheld === null ? null : (
         <Explanation>{refusalInWords(purpose.withheld, purpose.name, text, format)}</Explanation>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { RequestDetails } from '../../shared/contract/collection-requests.ts';
+import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Button, Explanation } from '../components/index.ts';
@@ -33,7 +34,7 @@ export function RequestWithdrawal({
     ),
   );
   const standing = person.consents.filter((consent) =>
-    consent.purposes.some((purpose) => purpose.state === 'given'),
+    consent.purposes.some((purpose) => isInForce(purpose.state)),
   );
   const obliged = units.filter(({ unit }) => unit.due.cause === 'withdrawn_but_obliged');
   const due = units.filter(({ unit }) => unit.due.cause === 'consent_withdrawn' && unit.state !== 'ordered');

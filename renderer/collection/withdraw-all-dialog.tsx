@@ -1,5 +1,6 @@
 import type { PersonConsent } from '../../shared/contract/collection.ts';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
@@ -27,7 +28,7 @@ export function WithdrawAllDialog({
   const withdraw = useSend('collection.withdrawAll');
   const given = consents.flatMap((consent) =>
     consent.purposes
-      .filter((purpose) => purpose.state === 'given')
+      .filter((purpose) => isInForce(purpose.state))
       .map((purpose) => ({ consent, purpose, key: `${consent.consentId} ${purpose.purposeId}` })),
   );
   return (

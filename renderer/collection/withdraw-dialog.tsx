@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PersonConsent } from '../../shared/contract/collection.ts';
+import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { dueDateInWords } from '../../shared/text/due-date-in-words.ts';
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
@@ -40,7 +41,7 @@ function Withdraw({
   const withdraw = useSend('collection.withdraw');
   const [chosen, setChosen] = useState<string[]>([]);
   const [isMissing, setMissing] = useState(false);
-  const given = consent.purposes.filter((purpose) => purpose.state === 'given');
+  const given = consent.purposes.filter((purpose) => isInForce(purpose.state));
 
   return (
     <form

@@ -8,8 +8,10 @@ import { guardian } from '../domain/collection/guardian.ts';
 import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { channel } from './channel.ts';
 import { correctionRow } from './collection-corrections.ts';
+import { personCopy, personRecipient } from './collection-history.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
+import { useRow } from './provision-uses.ts';
 import { dueDate, unitState } from './retention.ts';
 
 export const formRow = z.strictObject({
@@ -58,6 +60,8 @@ export const personConsent = z.strictObject({
       state: purposeState,
       /** Since when using the data for this purpose is suspended at the person's request; null while it is not. */
       suspendedSince: plainDate.nullable(),
+      /** Last day of a consent that was given for a time. */
+      endsOn: plainDate.nullable(),
       unit: z
         .strictObject({
           unitId: id,
@@ -81,6 +85,8 @@ export const personConsent = z.strictObject({
       ),
     }),
   ),
+  /** The present version of the form, where this consent stands and rests on an earlier one: it is to be renewed. */
+  renewOn: id.nullable(),
   events: z.array(
     z.strictObject({
       purposeId: id,
@@ -183,6 +189,12 @@ export const collectionChannels = {
       suspensions: z.array(suspensionRow),
       /** Newest first. */
       corrections: z.array(correctionRow),
+      recipients: z.array(personRecipient),
+      copies: z.array(personCopy),
+      /** Who looked, the latest first; no more than a page of them. */
+      uses: z.array(useRow),
+      usesTotal: z.int().nonnegative(),
+      usesKeptFor: z.enum(['P1Y', 'P2Y']),
     }),
   }),
   /** One consent as it was given: the text shown, the answers, the way and its proof. */

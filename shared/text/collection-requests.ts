@@ -378,6 +378,7 @@ export const collectionRequestMessages = defineMessages({
   'register.audit.code.collection.request_answered': { en: 'Request answered', ko: '요구 회신' },
   'register.audit.code.collection.processing_suspended': { en: 'Processing suspended', ko: '처리정지' },
   'register.audit.code.collection.suspension_lifted': { en: 'Suspension lifted', ko: '처리정지 해제' },
+  'register.audit.code.collection.consents_expired': { en: 'Consents expired', ko: '동의 기간 만료' },
   'register.audit.code.collection.items_corrected': { en: 'Data corrected', ko: '개인정보 정정' },
   'register.audit.code.collection.recipient_told': {
     en: 'Recipient told of a correction',

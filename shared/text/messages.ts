@@ -5,6 +5,7 @@ import { collectionCaptureMessages } from './collection-capture.ts';
 import { collectionExportMessages } from './collection-export.ts';
 import { collectionImportMessages } from './collection-import.ts';
 import { collectionLetterMessages } from './collection-letters.ts';
+import { collectionPersonMessages } from './collection-person.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
@@ -37,6 +38,7 @@ export const messageFiles = {
   collectionExport: collectionExportMessages,
   collectionImport: collectionImportMessages,
   collectionLetters: collectionLetterMessages,
+  collectionPerson: collectionPersonMessages,
   collectionRequests: collectionRequestMessages,
   collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
@@ -65,6 +67,7 @@ export const messages = {
   ...collectionExportMessages,
   ...collectionImportMessages,
   ...collectionLetterMessages,
+  ...collectionPersonMessages,
   ...collectionRequestMessages,
   ...collectionCaptureMessages,
   ...provisionMessages,

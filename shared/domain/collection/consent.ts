@@ -25,7 +25,7 @@ export const consentEventType = z.enum(['given', 'refused', 'withdrawn', 'renewe
 export type ConsentEventType = z.infer<typeof consentEventType>;
 
 /** Whether a consent whose last event is this one stands: agreed to, or agreed to anew. */
-export function isInForce(type: ConsentEventType | undefined): boolean {
+export function isInForce(type: ConsentEventType | 'not_asked' | undefined): boolean {
   return type === 'given' || type === 'renewed';
 }
 

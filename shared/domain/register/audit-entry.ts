@@ -56,6 +56,7 @@ export const auditCodes = [
   'collection.processing_suspended',
   'collection.suspension_lifted',
   'collection.items_corrected',
+  'collection.consents_expired',
   'collection.recipient_told',
   'provision.use_blocked',
   'collection.value_shown',

@@ -1,0 +1,50 @@
+import { defineMessages } from './language.ts';
+
+/** The page of one person: what is kept, what happened, who received it, who looked. */
+export const collectionPersonMessages = defineMessages({
+  'collection.person.tab.label': { en: 'What to look at', ko: '보기' },
+  'collection.person.tab.kept': { en: 'What is kept', ko: '동의와 보유 내용' },
+  'collection.person.tab.time_line': { en: 'Time line', ko: '이력' },
+  'collection.person.tab.received': { en: 'Who received it', ko: '제공·사본' },
+  'collection.person.tab.requests': { en: 'Requests', ko: '요구' },
+  'collection.person.tab.uses': { en: 'Who looked', ko: '열람 기록' },
+  'collection.person.record_request': { en: 'Record a request', ko: '요구 접수' },
+  'collection.person.correct': { en: 'Correct', ko: '정정' },
+  'collection.person.open_request': { en: 'Open request: {kind}', ko: '처리 중인 요구: {kind}' },
+  'collection.person.to_request': { en: 'To the request', ko: '요구 처리' },
+  'collection.person.no_requests': { en: 'The person has asked for nothing', ko: '요구한 내역이 없습니다' },
+  'collection.person.renew': { en: 'Renew', ko: '재동의 받기' },
+  'collection.person.renew_text': {
+    en: 'The form has a newer version: ask the person to consent anew.',
+    ko: '동의서가 새 버전으로 바뀌었습니다. 재동의를 받아 주십시오.',
+  },
+  'collection.person.ends_on': {
+    en: 'Agreed to for a time: through {date}.',
+    ko: '동의 유효 기간: {date}까지',
+  },
+  'collection.time_line.by_clock': { en: 'by the calendar', ko: '자동 처리' },
+  'collection.time_line.form': { en: '{form}, version {version}', ko: '{form}, 버전 {version}' },
+  'collection.time_line.request_received': { en: 'Request received', ko: '요구 접수' },
+  'collection.time_line.request_answered': { en: 'Request answered', ko: '요구 회신' },
+  'collection.time_line.corrected': { en: 'Corrected', ko: '정정' },
+  'collection.time_line.suspended': { en: 'Suspended', ko: '처리정지' },
+  'collection.time_line.handed_over': { en: 'Handed over', ko: '전달' },
+  'collection.received.who': { en: 'Who', ko: '받은 곳' },
+  'collection.received.purpose': { en: 'For', ko: '목적' },
+  'collection.received.on': { en: 'On', ko: '날짜' },
+  'collection.received.none': { en: 'Nobody outside received anything', ko: '외부에 전달한 내역이 없습니다' },
+  'collection.received.copies': { en: 'Known copies', ko: '등록된 사본' },
+  'collection.received.since': { en: 'since {date}', ko: '{date}부터' },
+  'collection.uses.at': { en: 'When', ko: '일시' },
+  'collection.uses.what': { en: 'What', ko: '내용' },
+  'collection.uses.why': { en: 'What for', ko: '사유' },
+  'collection.uses.who': { en: 'Who', ko: '직원' },
+  'collection.uses.kept.P1Y': {
+    en: 'Entered by itself each time and kept for one year. The latest {shown, number} of {total, number}.',
+    ko: '열람·이용할 때마다 자동으로 기록하며 1년간 보관합니다. 전체 {total, number}건 중 최근 {shown, number}건.',
+  },
+  'collection.uses.kept.P2Y': {
+    en: 'Entered by itself each time and kept for two years. The latest {shown, number} of {total, number}.',
+    ko: '열람·이용할 때마다 자동으로 기록하며 2년간 보관합니다. 전체 {total, number}건 중 최근 {shown, number}건.',
+  },
+});
