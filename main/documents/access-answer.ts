@@ -100,7 +100,7 @@ export function renderAccessAnswer(
         say('documents.access.consent', (language, text) => ({
           date: formatDate(consent.givenOn, language),
           version: consent.formVersion,
-          way: text(`documents.access.way.${consent.way}`),
+          way: text(`collection.way.${consent.way}`),
         })),
         styles.label,
         { after: 5 },
@@ -160,7 +160,14 @@ export function renderAccessAnswer(
       })),
     ),
     ...content.suspensions.map((suspension) =>
-      say('documents.access.suspension', (language) => ({ date: formatDate(suspension.since, language) })),
+      say('documents.access.suspended', (language, text) => ({
+        date: formatDate(suspension.since, language),
+        purpose:
+          content.consents
+            .flatMap(({ purposes }) => purposes)
+            .find(({ purpose }) => purpose.purposeId === suspension.purposeId)?.purpose.name[language] ??
+          text('documents.letter.every_purpose'),
+      })),
     ),
     ...content.corrections.map((correction) =>
       say('documents.access.correction', (language) => ({

@@ -46,7 +46,7 @@ export function PersonTimeLine({ person }: { person: OpenedPerson }): ReactNode 
               form: format.say(consent.formTitle),
               version: consent.formVersion,
             }),
-            text(`documents.access.way.${consent.way}`),
+            text(`collection.way.${consent.way}`),
             staff(event.staffNumber),
           ].join(' · '),
         };

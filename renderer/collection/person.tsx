@@ -206,21 +206,25 @@ function PersonStanding({ person, onChanged }: { person: OpenedPerson; onChanged
         nameOf={(purposeId) => format.say(nameOf.get(purposeId) ?? { en: '—', ko: '—' })}
         onLifted={onChanged}
       />
-      {open.map((request) => (
-        <div key={request.requestId} className="row person-open-request">
-          <strong>
-            {text('collection.person.open_request', {
-              kind: text(`collection.request.kind.${request.kind}`),
-            })}
-          </strong>
-          <RequestDue request={request} />
-          {may('collection.handle_requests') ? (
-            <ButtonLink to="/collection/requests/$requestId" params={{ requestId: request.requestId }}>
-              {text('collection.person.to_request')}
-            </ButtonLink>
-          ) : null}
-        </div>
-      ))}
+      {open.length === 0 ? null : (
+        <ul className="person-open-requests" aria-label={text('collection.requests.show.open')}>
+          {open.map((request) => (
+            <li key={request.requestId} className="person-open-request">
+              <strong>
+                {text('collection.person.open_request', {
+                  kind: text(`collection.request.kind.${request.kind}`),
+                })}
+              </strong>
+              <RequestDue request={request} />
+              {may('collection.handle_requests') ? (
+                <ButtonLink to="/collection/requests/$requestId" params={{ requestId: request.requestId }}>
+                  {text('collection.person.to_request')}
+                </ButtonLink>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

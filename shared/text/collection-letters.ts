@@ -84,10 +84,6 @@ export const collectionLetterMessages = defineMessages({
     en: 'Given on {date} · version {version} · {way}',
     ko: '{date} 동의 · 버전 {version} · {way}',
   },
-  'documents.access.way.screen': { en: 'signed on the screen', ko: '화면 서명' },
-  'documents.access.way.paper': { en: 'signed on paper', ko: '서면' },
-  'documents.access.way.telephone': { en: 'by telephone', ko: '전화' },
-  'documents.access.way.imported': { en: 'taken over from earlier records', ko: '기존 기록에서 이관' },
   'documents.access.purpose': { en: 'Purpose', ko: '목적' },
   'documents.access.state': { en: 'State', ko: '상태' },
   'documents.access.until': { en: 'How long, and why', ko: '보유 기간과 근거' },
@@ -124,6 +120,10 @@ export const collectionLetterMessages = defineMessages({
   'documents.access.suspension': {
     en: 'Processing suspended since {date}.',
     ko: '{date}부터 처리정지',
+  },
+  'documents.access.suspended': {
+    en: '{purpose}: processing suspended since {date}.',
+    ko: '{purpose}: {date}부터 처리정지',
   },
   'documents.access.correction': { en: '{item}: corrected on {date}.', ko: '{item}: {date} 정정' },
   'documents.access.attachments': { en: 'Attached files', ko: '첨부 파일' },

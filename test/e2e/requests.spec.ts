@@ -159,3 +159,90 @@ test('what is due or late stands on the desk, the spine and the list; processing
   await expect(page.getByText(korean('collection.request.late_by', { days: 10 }))).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a correction and an access go from the person page to the letter and to everything that is kept', async ({
+  page,
+  call,
+}) => {
+  await sitDownAtDesk(page, call);
+  const form = await publishForm(call);
+  const { personId, consentId } = await takeConsent(call, form, {
+    name: '한가람 Han Garam',
+    givenOn: '2026-11-02',
+    newsletter: true,
+  });
+  await goTo(page, `/collection/people/${personId}`);
+  await button(page, english('collection.use_reason.open')).click();
+  await button(page, english('collection.person.record_request')).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('radio', { name: english('collection.request.kind.correction') })
+    .check({ force: true });
+  await button(page, english('collection.record_request.save')).click();
+  await page
+    .getByRole('radio', { name: english('collection.request.check.signature_compared') })
+    .check({ force: true });
+  await button(page, english('collection.request.confirm_identity')).click();
+  await button(page, english('collection.request.act_open')).click();
+  await page.getByRole('textbox', { name: 'Telephone' }).fill('010-7777-6666');
+  await button(page, english('collection.correct.save')).click();
+  await expect(page.getByText(english('collection.correct.done', { count: 1 }))).toBeVisible();
+  await page
+    .getByRole('radio', { name: english('collection.request.outcome.fulfilled'), exact: true })
+    .check({ force: true });
+  await button(page, english('collection.request.answer')).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: english('collection.request.answer') })
+    .click();
+  // The letter on the screen is the one that was answered.
+  await button(page, english('collection.request.letter')).click();
+  await expect(dialog.getByText(english('documents.letter.to', { name: '한가람 Han Garam' }))).toBeVisible();
+  await expect(dialog.getByText(english('documents.letter.outcome.fulfilled'))).toBeVisible();
+  await expect(
+    dialog.getByText(
+      english('documents.letter.measure.corrected', { item: 'Telephone', date: '23 November 2026' }),
+    ),
+  ).toBeVisible();
+  await expectAccessible(page);
+  await button(page, english('common.close')).click();
+
+  const { requestId } = await must(call, 'collection.recordRequest', {
+    personId,
+    kind: 'access',
+    receivedOn: '2026-11-23',
+    way: 'in_person',
+    requestedBy: 'person',
+    details: '',
+  });
+  await must(call, 'collection.checkIdentity', { requestId, check: 'known_to_staff', confirmed: true });
+  await goTo(page, `/collection/requests/${requestId}`);
+  await button(page, english('collection.request.access_show')).click();
+  for (const part of ['010-7777-6666', 'someone@example.org', english('documents.access.uses')]) {
+    await expect(dialog.getByText(part).first()).toBeVisible();
+  }
+  await button(page, english('common.close')).click();
+
+  await goTo(page, `/collection/people/${personId}`);
+  await button(page, english('collection.use_reason.open')).click();
+  await page.getByRole('tab', { name: english('collection.person.tab.time_line') }).click();
+  await expect(page.getByText(english('collection.time_line.corrected'), { exact: true })).toBeVisible();
+  await expect(page.getByText(english('collection.event.given'), { exact: true })).toHaveCount(2);
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: english('collection.person.tab.uses') }).click();
+  await expect(page.getByText(english('collection.use_reason.answer_request')).first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('tab', { name: english('collection.person.tab.received') }).click();
+  await expect(page.getByText(english('collection.received.none'))).toBeVisible();
+  await button(page, english('collection.withdraw_all.action')).click();
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: english('collection.withdraw.confirm', { count: 2 }) })
+    .click();
+  await expect(button(page, english('collection.withdraw_all.action'))).toHaveCount(0);
+  const after = await must(call, 'collection.openPerson', { personId, reason: 'serve_person' });
+  expect(after.consents.find((consent) => consent.consentId === consentId)?.purposes).toMatchObject([
+    { state: 'withdrawn' },
+    { state: 'withdrawn' },
+  ]);
+});

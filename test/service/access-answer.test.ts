@@ -144,6 +144,7 @@ const withoutPeople: Record<string, string> = {
   recipients: 'third parties; those of a consent are in its form',
   ended_draft_keys: 'names of keys that are over',
   imports: 'files and counts; the file is a known copy of everybody in it',
+  document_certificates: 'certificates of the office’s own keys',
   use_log_end: 'a moment',
   vault_state: 'which epoch the records are of',
   secret_holders: 'who holds the keys: nobody’s data',
