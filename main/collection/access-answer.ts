@@ -7,6 +7,7 @@ import type { AccessAnswerContent, AccessPurpose } from '../documents/access-ans
 import { documentHandler } from '../documents/document-handler.ts';
 import { usePerson } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
+import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
@@ -16,7 +17,7 @@ import { copiesOfPerson, recipientsOfPerson, usesOfPerson } from './person-histo
 import { type PersonRow, recordsOfPerson } from './person-records.ts';
 import { requestDetailsOfPerson } from './person-request.ts';
 import { readRequest, standingOf } from './person-request-record.ts';
-import { personSecrets, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+import { personSecrets, placeOfPerson } from './sealed-records.ts';
 import { suspensionsInForce } from './suspension.ts';
 
 const most = 1_000_000;
@@ -102,14 +103,12 @@ function valuesOf(
 ): AccessPurpose['values'] {
   if (purpose.unit === null) return [];
   const { unitId } = purpose.unit;
-  const sealed = database.value<Uint8Array>('SELECT sealed FROM record_units WHERE id = ?', [unitId]);
-  if (sealed === undefined) return [];
   const items =
     readFormVersion(database, consent.formVersionId).content.purposes.find(
       ({ id }) => id === purpose.purposeId,
     )?.items ?? [];
   const labels = new Map(items.map((item) => [item.code, item.label]));
-  return openJson(vault, placeOfUnit(unitId), sealed, unitSecrets).values.map(({ itemCode, value }) => ({
+  return openUnit({ database, vault }, unitId).values.map(({ itemCode, value }) => ({
     label: labels.get(itemCode) ?? { en: itemCode, ko: itemCode },
     value,
   }));

@@ -194,7 +194,8 @@ export function keepAttachment(
  */
 function unitThatTakesFiles({ database }: Reader, unitId: string): { personId: string; dataKeyId: string } {
   const unit = database.get<{ personId: string; dataKeyId: string; is_open: number }>(
-    `SELECT u.person_id AS personId, p.data_key_id AS dataKeyId, u.state = 'active' AND u.withdrawn_on IS NULL AS is_open
+    `SELECT u.person_id AS personId, p.data_key_id AS dataKeyId, u.state = 'active' AND NOT EXISTS (SELECT 1 FROM unit_happenings WHERE unit_id = u.id
+         AND kind IN ('consent_withdrawn', 'consent_expired', 'purpose_fulfilled')) AS is_open
      FROM record_units u JOIN people p ON p.id = u.person_id WHERE u.id = ?`,
     [unitId],
   );

@@ -6,9 +6,9 @@ import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { checkGuardian, type Guardian } from '../../shared/domain/collection/guardian.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Handler, WorkContext, WriteContext } from '../context.ts';
+import { insertUnit } from '../retention/unit-dates.ts';
 import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { randomBytes } from '../storage/cryptography.ts';
 import type { Database } from '../storage/database.ts';
@@ -209,25 +209,17 @@ export function keepConsent(context: WriteContext, form: ShownForm, consent: Giv
     const codes = new Set(purpose.items.map((item) => item.code));
     // The name stands with the person, once; everything else stands with the purpose it was collected for.
     const own = values.filter(({ itemCode }) => codes.has(itemCode) && itemCode !== nameItemCode);
-    const due = dueDateOf(rule.content, consent.givenOn, null);
     const unitId = context.newId();
-    database.run(
-      `INSERT INTO record_units
-         (id, office_id, person_id, consent_id, purpose_id, rule_version_id, state, triggered_on, kept_through, due_on, sealed)
-       VALUES (?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?)`,
-      [
-        unitId,
-        office.id,
-        person.id,
-        consentId,
-        purpose.id,
-        rule.ruleVersionId,
-        due.triggeredOn,
-        due.keptThrough,
-        due.dueOn,
-        sealJson(vault, person.dataKeyId, placeOfUnit(unitId), { values: own }),
-      ],
-    );
+    const due = insertUnit(database, {
+      id: unitId,
+      officeId: office.id,
+      personId: person.id,
+      consentId,
+      purposeId: purpose.id,
+      ruleVersionId: rule.ruleVersionId,
+      collectedOn: consent.givenOn,
+      sealed: sealJson(vault, person.dataKeyId, placeOfUnit(unitId), { values: own }),
+    });
     units.push({ unitId, purposeId: purpose.id, purposeName: purpose.name, state: 'active', due });
   }
   enterValidity(context, {

@@ -4,9 +4,10 @@ import type { ConsentFormContent } from '../../shared/domain/collection/consent-
 import { type Clock, instantText } from '../clock.ts';
 import type { WriteContext } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { randomUUID } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
+import type { DataKeys } from '../storage/vault.ts';
 import { appendConsentEvent, consentStates, enterConsentEvent, renewedConsents } from './consent-event.ts';
 import { endUnitOfPurpose } from './withdrawal.ts';
 
@@ -59,8 +60,11 @@ function earlierConsents(database: ReadDatabase, consent: NewConsent): { id: str
  * office to keep is kept apart (PIPA art. 21). An earlier consent that was renewed ends with the one that renewed it. Must be called
  * in a transaction; does nothing while the clock is known to be wrong. Returns how many purposes expired.
  */
-export function sweepEndedConsents(database: Database, clock: Clock, today: string): number {
-  if (clockWentBack(database, clock)) return 0;
+export function sweepEndedConsents(
+  { database, vault, clock }: { database: Database; vault: DataKeys; clock: Clock },
+  today: string,
+): number {
+  if (clockIsTroubled(database, clock)) return 0;
   const over = database.all<{ consentId: string; purposeId: string; endsOn: string; personId: string }>(
     `SELECT e.consent_id AS consentId, e.purpose_id AS purposeId, e.ends_on AS endsOn, c.person_id AS personId
      FROM consent_ends e JOIN consents c ON c.id = e.consent_id WHERE e.ends_on < ? ORDER BY e.ends_on, e.consent_id`,
@@ -79,7 +83,7 @@ export function sweepEndedConsents(database: Database, clock: Clock, today: stri
         recordedAt: instantText(clock.now()),
         userId: null,
       });
-      endUnitOfPurpose(database, id, purposeId, today);
+      endUnitOfPurpose({ database, vault, today }, id, purposeId, 'consent_expired', today);
       expired += 1;
     }
     database.run('DELETE FROM consent_ends WHERE consent_id = ? AND purpose_id = ?', [consentId, purposeId]);

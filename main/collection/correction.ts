@@ -8,10 +8,11 @@ import type { Handlers, ReadContext, WriteContext } from '../context.ts';
 import { usePersonRecord } from '../provision/gate.ts';
 import { openVendor } from '../provision/vendor.ts';
 import { heldAmong } from '../retention/hold.ts';
+import { openUnit, storeUnit } from '../retention/separate-retention.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import { readFormVersion } from './consent-form.ts';
 import { readRequest, standingOf } from './person-request-record.ts';
-import { personSecrets, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+import { personSecrets, placeOfPerson } from './sealed-records.ts';
 
 type Input = Parameters<Handlers<'collection'>['collection.correctItems']>[1];
 type Correction = Input['corrections'][number];
@@ -114,10 +115,9 @@ function correctUnit(
   const unit = database.get<{
     purpose_id: string;
     state: string;
-    sealed: Uint8Array;
     form_version_id: string;
   }>(
-    `SELECT u.purpose_id, u.state, u.sealed, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
+    `SELECT u.purpose_id, u.state, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
      WHERE u.id = ? AND u.person_id = ?`,
     [unitId, personId],
   );
@@ -127,7 +127,7 @@ function correctUnit(
   if (unit.state === 'ordered') throw new Refusal('correction_unit_ordered');
   const { content } = readFormVersion(database, unit.form_version_id);
   const items = content.purposes.find(({ id }) => id === unit.purpose_id)?.items ?? [];
-  const secrets = openJson(vault, placeOfUnit(unitId), unit.sealed, unitSecrets);
+  const secrets = openUnit({ database, vault }, unitId);
   const values = new Map(secrets.values.map(({ itemCode, value }) => [itemCode, value]));
   for (const { itemCode, value } of changes) {
     const item = items.find(({ code }) => code === itemCode);
@@ -143,13 +143,10 @@ function correctUnit(
     if (!isValueFor(item, value)) throw new Refusal('item_malformed', { field: `values.${itemCode}` });
     values.set(itemCode, value);
   }
-  database.run('UPDATE record_units SET sealed = ? WHERE id = ?', [
-    sealJson(vault, dataKeyId, placeOfUnit(unitId), {
-      ...secrets,
-      values: [...values].map(([itemCode, value]) => ({ itemCode, value })),
-    }),
-    unitId,
-  ]);
+  storeUnit({ database, vault }, unitId, dataKeyId, {
+    ...secrets,
+    values: [...values].map(([itemCode, value]) => ({ itemCode, value })),
+  });
 }
 
 interface CorrectionRecord {

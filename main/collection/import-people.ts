@@ -78,9 +78,10 @@ export class KnownPeople {
     const { database, vault } = this.#context;
     const values = new Set(
       database
-        .all<{ id: string; sealed: Uint8Array }>('SELECT id, sealed FROM record_units WHERE person_id = ?', [
-          personId,
-        ])
+        .all<{ id: string; sealed: Uint8Array }>(
+          'SELECT id, sealed FROM record_units WHERE person_id = ? AND sealed IS NOT NULL',
+          [personId],
+        )
         .flatMap(({ id, sealed }) => openJson(vault, placeOfUnit(id), sealed, unitSecrets).values)
         .map(({ value }) => comparable('email', value)),
     );

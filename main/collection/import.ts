@@ -4,9 +4,10 @@ import { headingSet } from '../../shared/domain/collection/import-heading.ts';
 import type { ImportedConsent, RowProblemCode } from '../../shared/domain/collection/import-row.ts';
 import { copyReference } from '../../shared/domain/office/known-copy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import type { Handlers, ReadContext, WorkContext } from '../context.ts';
 import { registerKnownCopy } from '../office/known-copy.ts';
+import { RuleReader } from '../retention/rule-reader.ts';
+import { dueDateWhenCollected } from '../retention/unit-dates.ts';
 import { type GivenConsent, keepConsent } from './capture.ts';
 import { readFormVersion } from './consent-form.ts';
 import { type ImportPass, openImportPass, type RowOutcome } from './import-pass.ts';
@@ -24,6 +25,7 @@ export const importHandlers: ImportHandlers = {
     const findings: ImportFinding[] = [];
     const problems = new Map<RowProblemCode, number>();
     const dueDates = new Map<string, string>();
+    const rules = new RuleReader(context.database);
     const report = {
       rows: 0,
       people: 0,
@@ -46,7 +48,7 @@ export const importHandlers: ImportHandlers = {
       if (!outcome.taken) continue;
       report.consents += 1;
       if (outcome.person === null) report.people += 1;
-      for (const dueOn of dueDatesOf(pass, outcome, dueDates)) {
+      for (const dueOn of dueDatesOf(pass, outcome, dueDates, rules)) {
         report.units += 1;
         if (dueOn <= context.today) report.dueAtOnce += 1;
       }
@@ -131,17 +133,20 @@ function dueDatesOf(
   { form }: ImportPass,
   { consent }: RowOutcome & { taken: true },
   known: Map<string, string>,
+  rules: RuleReader,
 ): string[] {
   const { inEffect } = checkCapture(form.version.content, consent.answers, consent.values);
   return form.version.content.purposes
     .filter((purpose) => inEffect.has(purpose.id))
-    .map((purpose) => {
+    .flatMap((purpose) => {
       const rule = form.rules.get(purpose.retentionRuleId);
       if (rule === undefined) throw new Error('a published form without its rule');
       const key = `${purpose.retentionRuleId} ${consent.givenOn}`;
-      const dueOn = known.get(key) ?? dueDateOf(rule.content, consent.givenOn, null).dueOn;
+      const dueOn = known.get(key) ?? dueDateWhenCollected(rules, rule.ruleVersionId, consent.givenOn).dueOn;
+      // A period that waits for an event has no date yet.
+      if (dueOn === null) return [];
       known.set(key, dueOn);
-      return dueOn;
+      return [dueOn];
     });
 }
 

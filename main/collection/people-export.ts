@@ -15,10 +15,11 @@ import type { Handlers, ReadContext, WorkContext } from '../context.ts';
 import { documentHandler, type MadeDocument } from '../documents/document-handler.ts';
 import { renderTableFile, type TableFormat } from '../documents/table-file.ts';
 import { usePerson as askGate, type Use, usePersonRecord } from '../provision/gate.ts';
+import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { consentStates } from './consent-event.ts';
 import { readFormVersion } from './consent-form.ts';
-import { personSecrets, placeOfPerson, placeOfUnit, unitSecrets } from './sealed-records.ts';
+import { personSecrets, placeOfPerson } from './sealed-records.ts';
 
 /** What stands in place of sensitive data and unique identifiers. */
 const mask = '●●●';
@@ -267,14 +268,13 @@ function valuesOf(
   consent: ConsentRecord,
   verdict: ReturnType<typeof askGate>,
 ): Map<string, string> {
-  const units = database.all<{ id: string; sealed: Uint8Array }>(
-    'SELECT id, sealed FROM record_units WHERE consent_id = ?',
-    [consent.id],
-  );
+  const units = database.all<{ id: string }>('SELECT id FROM record_units WHERE consent_id = ?', [
+    consent.id,
+  ]);
   return new Map(
     units
       .filter(({ id }) => verdict.get(id) === null)
-      .flatMap(({ id, sealed }) => openJson(vault, placeOfUnit(id), sealed, unitSecrets).values)
+      .flatMap(({ id }) => openUnit({ database, vault }, id).values)
       .map(({ itemCode, value }) => [itemCode, value]),
   );
 }

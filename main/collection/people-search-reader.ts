@@ -65,7 +65,7 @@ export class PeopleSearchReader {
     const { database, vault } = this.#storage;
     const units = database.all<{ id: string; sealed: Uint8Array; form_version_id: string }>(
       `SELECT u.id, u.sealed, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
-       WHERE u.person_id = ?`,
+       WHERE u.person_id = ? AND u.sealed IS NOT NULL`,
       [personId],
     );
     const found = units.flatMap(({ id, sealed, form_version_id: formVersionId }) => {

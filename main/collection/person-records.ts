@@ -8,6 +8,7 @@ import {
   placeOfDraft,
   placeOfPerson,
   placeOfRequest,
+  placeOfSeparated,
   placeOfUnit,
 } from './sealed-records.ts';
 
@@ -37,6 +38,10 @@ export const personTables: readonly PersonTable[] = [
   { table: 'consent_events', where: consents },
   { table: 'consent_ends', where: consents },
   { table: 'record_units', where: 'person_id = :personId', place: placeOfUnit },
+  { table: 'separated_records', where: 'person_id = :personId', place: placeOfSeparated },
+  { table: 'set_aside_units', where: units },
+  { table: 'unit_rules', where: units },
+  { table: 'unit_happenings', where: units },
   { table: 'attachments', where: 'person_id = :personId', place: placeOfAttachment, keys: ['key'] },
   { table: 'person_requests', where: 'person_id = :personId', place: placeOfRequest },
   { table: 'processing_suspensions', where: 'person_id = :personId' },

@@ -5,11 +5,12 @@ import { askedPurposes, restsOnConsent } from '../../shared/domain/collection/co
 import { consentNotice } from '../../shared/domain/collection/consent-notice.ts';
 import type { GateReason } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
-import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
+import { dueDateOf, type UnitFacts } from '../../shared/domain/retention/due-date.ts';
 import type { Handlers, ReadContext } from '../context.ts';
 import { usePerson, usePersonRecord } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
+import { UnitReader } from '../retention/record-unit.ts';
+import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { attachmentsOfPerson } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
@@ -18,14 +19,7 @@ import { isMasked } from './masked-value.ts';
 import { listPeople } from './people-directory.ts';
 import { copiesOfPerson, recipientsOfPerson, usesOfPerson } from './person-history.ts';
 import { requestsOfPerson } from './person-request.ts';
-import {
-  consentSecrets,
-  personSecrets,
-  placeOfConsent,
-  placeOfPerson,
-  placeOfUnit,
-  unitSecrets,
-} from './sealed-records.ts';
+import { consentSecrets, personSecrets, placeOfConsent, placeOfPerson } from './sealed-records.ts';
 import { suspensionOf, suspensionsInForce } from './suspension.ts';
 
 interface ConsentRecord {
@@ -42,10 +36,9 @@ interface UnitRecord {
   id: string;
   purpose_id: string;
   state: 'active' | 'separated' | 'ordered';
-  triggered_on: string;
-  withdrawn_on: string | null;
-  sealed: Uint8Array;
-  content: string;
+  rule_version_id: string;
+  collected_on: string;
+  retained_through: string | null;
   held: number;
 }
 
@@ -139,17 +132,25 @@ export function consentsOfPerson(
     .map((consent) => consentOfPerson(context, consent, withheld));
 }
 
+/** What would be known if the consent were withdrawn on a day, unless it has been already. */
+function withdrawnBy(facts: UnitFacts, on: string): UnitFacts {
+  const withdrawal = { kind: 'consent_withdrawn', event: null, on } as const;
+  if (facts.happenings.some(({ kind }) => kind === withdrawal.kind)) return facts;
+  return { ...facts, happenings: [...facts.happenings, withdrawal] };
+}
+
 function consentOfPerson(
   { database, vault, today }: Reader,
   consent: ConsentRecord,
   withheld: ReadonlyMap<string, GateReason | null>,
 ): PersonConsent {
   const version = readFormVersion(database, consent.form_version_id);
+  const reader = new UnitReader(database);
   const units = database.all<UnitRecord>(
-    `SELECT u.id, u.purpose_id, u.state, u.triggered_on, u.withdrawn_on, u.sealed, v.content,
+    `SELECT u.id, u.purpose_id, u.state, u.rule_version_id, u.collected_on, u.retained_through,
        EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id
                WHERE unit_id = u.id AND released_at IS NULL) AS held
-     FROM record_units u JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ?`,
+     FROM record_units u WHERE u.consent_id = ?`,
     [consent.id],
   );
   const events = database.all<EventRecord>(
@@ -169,12 +170,10 @@ function consentOfPerson(
     purposes: version.content.purposes.map((purpose) => {
       const unit = units.find((candidate) => candidate.purpose_id === purpose.id);
       const itemOf = new Map(purpose.items.map((item) => [item.code, item]));
-      const rule = unit === undefined ? null : retentionRuleContent.parse(JSON.parse(unit.content));
+      const kept = unit === undefined ? null : reader.facts(unit);
       const reason = unit === undefined ? null : (withheld.get(unit.id) ?? null);
       const values =
-        unit === undefined || reason !== null
-          ? []
-          : openJson(vault, placeOfUnit(unit.id), unit.sealed, unitSecrets).values;
+        unit === undefined || reason !== null ? [] : openUnit({ database, vault }, unit.id).values;
       return {
         purposeId: purpose.id,
         name: purpose.name,
@@ -186,13 +185,13 @@ function consentOfPerson(
             purpose.id,
           ]) ?? null,
         unit:
-          unit === undefined || rule === null
+          unit === undefined || kept === null
             ? null
             : {
                 unitId: unit.id,
                 state: unit.state,
-                due: dueDateOf(rule, unit.triggered_on, unit.withdrawn_on),
-                dueIfWithdrawn: dueDateOf(rule, unit.triggered_on, unit.withdrawn_on ?? today),
+                due: dueDateOf(kept.rules, kept.facts),
+                dueIfWithdrawn: dueDateOf(kept.rules, withdrawnBy(kept.facts, today)),
                 held: unit.held === 1,
               },
         withheld: reason,

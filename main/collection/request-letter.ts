@@ -134,7 +134,7 @@ function measuresOf(context: WorkContext, request: RequestRecord, answeredAt: st
           );
           if (withdrawal === undefined) return [];
           const due = purpose.unit?.due;
-          return due?.cause === 'withdrawn_but_obliged'
+          return due?.cause === 'withdrawn_but_obliged' && due.keptThrough !== null
             ? [{ what: 'kept_by_law', purpose: purpose.name, through: due.keptThrough, basis: due.basis }]
             : [{ what: 'withdrawn', purpose: purpose.name, on: withdrawal.on }];
         }),

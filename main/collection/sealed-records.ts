@@ -33,6 +33,8 @@ export const unitSecrets = z.strictObject({
   values: z.array(z.strictObject({ itemCode: z.string(), value: z.string() })),
 });
 
+export type UnitSecrets = z.infer<typeof unitSecrets>;
+
 /** person_requests.sealed: what was written about a request. Nothing of an identity document: that one was seen is all that is kept. */
 export const requestSecrets = z.strictObject({
   details: z.string(),
@@ -44,5 +46,7 @@ export const placeOfPerson = (rowId: string) => ({ table: 'people', column: 'sea
 export const placeOfConsent = (rowId: string) => ({ table: 'consents', column: 'sealed', rowId });
 export const placeOfAttachment = (rowId: string) => ({ table: 'attachments', column: 'sealed', rowId });
 export const placeOfUnit = (rowId: string) => ({ table: 'record_units', column: 'sealed', rowId });
+/** The same, in the place of separate retention. */
+export const placeOfSeparated = (rowId: string) => ({ table: 'separated_records', column: 'sealed', rowId });
 export const placeOfRequest = (rowId: string) => ({ table: 'person_requests', column: 'sealed', rowId });
 export const placeOfDraft = (rowId: string) => ({ table: 'capture_drafts', column: 'sealed', rowId });

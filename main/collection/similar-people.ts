@@ -101,7 +101,7 @@ function readComparable({ database, vault }: Reader, personId: string): Comparab
   if (person === undefined) return null;
   const { name } = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
   const units = database.all<{ id: string; sealed: Uint8Array; form_version_id: string }>(
-    `SELECT u.id, u.sealed, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
+    `SELECT u.id, u.sealed, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id AND u.sealed IS NOT NULL
      WHERE u.person_id = ?`,
     [personId],
   );

@@ -1,20 +1,10 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { dueDateOf } from '../../shared/domain/retention/due-date.ts';
-import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler, WriteContext } from '../context.ts';
-import type { Database } from '../storage/database.ts';
+import { endPurpose } from '../retention/separate-retention.ts';
 import { appendConsentEvent, consentStates, renewedConsents } from './consent-event.ts';
 import { readFormVersion } from './consent-form.ts';
-
-interface UnitRecord {
-  id: string;
-  purpose_id: string;
-  state: 'active' | 'separated' | 'ordered';
-  triggered_on: string;
-  content: string;
-}
 
 /**
  * Withdraws purposes of a consent (PIPA art. 37(1), GDPR art. 7(3)). What rests on the consent alone becomes due today; what a
@@ -64,14 +54,14 @@ function withdrawPurposes(
     const purpose = content.purposes.find((candidate) => candidate.id === purposeId);
     if (purpose === undefined || !isInForce(states.get(purposeId))) throw new Refusal('purpose_not_given');
     appendConsentEvent(context, { consentId, purposeId, type: 'withdrawn', onDate: today });
-    const ended = endUnitOfPurpose(database, consentId, purposeId, today);
+    const ended = endUnitOfPurpose(context, consentId, purposeId, 'consent_withdrawn', today);
     // Destroyed before it was withdrawn: the consent is withdrawn all the same, and there is nothing left to make due.
     if (ended !== null) units.push({ ...ended, purposeId, purposeName: purpose.name });
     // An earlier consent that stands only because this one renewed it ends with it.
     for (const id of renewedConsents(database, consent.person_id, purposeId)) {
       if (id === consentId) continue;
       appendConsentEvent(context, { consentId: id, purposeId, type: 'withdrawn', onDate: today });
-      const earlier = endUnitOfPurpose(database, id, purposeId, today);
+      const earlier = endUnitOfPurpose(context, id, purposeId, 'consent_withdrawn', today);
       if (earlier !== null) units.push({ ...earlier, purposeId, purposeName: purpose.name });
     }
   }
@@ -88,23 +78,16 @@ function withdrawPurposes(
  * the office to keep is kept apart (PIPA arts. 21(3), 37(3)). Null where nothing is left.
  */
 export function endUnitOfPurpose(
-  database: Database,
+  context: Pick<WriteContext, 'database' | 'vault' | 'today'>,
   consentId: string,
   purposeId: string,
+  kind: 'consent_withdrawn' | 'consent_expired',
   on: string,
 ): Pick<CapturedUnit, 'unitId' | 'state' | 'due'> | null {
-  const unit = database.get<UnitRecord>(
-    `SELECT u.id, u.purpose_id, u.state, u.triggered_on, v.content FROM record_units u
-     JOIN retention_rule_versions v ON v.id = u.rule_version_id WHERE u.consent_id = ? AND u.purpose_id = ?`,
+  const unitId = context.database.value<string>(
+    'SELECT id FROM record_units WHERE consent_id = ? AND purpose_id = ?',
     [consentId, purposeId],
   );
-  if (unit === undefined) return null;
-  const due = dueDateOf(retentionRuleContent.parse(JSON.parse(unit.content)), unit.triggered_on, on);
-  // A unit on an open order stays on it: it is due already, and the order's text has been signed.
-  const state = unit.state === 'active' && due.cause === 'withdrawn_but_obliged' ? 'separated' : unit.state;
-  database.run(
-    'UPDATE record_units SET state = ?, withdrawn_on = ?, kept_through = ?, due_on = ? WHERE id = ?',
-    [state, on, due.keptThrough, due.dueOn, unit.id],
-  );
-  return { unitId: unit.id, state, due };
+  if (unitId === undefined) return null;
+  return { unitId, ...endPurpose(context, unitId, { kind, event: null, on }) };
 }

@@ -4,6 +4,7 @@ import {
   placeOfConsent,
   placeOfPerson,
   placeOfRequest,
+  placeOfSeparated,
   placeOfUnit,
 } from '../collection/sealed-records.ts';
 import { zero } from '../storage/cryptography.ts';
@@ -84,7 +85,14 @@ function deleteAttachments(database: Database, orderId: string): number {
 function keepSamples(database: Database, orderId: string): void {
   database.run(
     `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
-     SELECT :orderId, 'record_units', id, sealed FROM record_units WHERE order_id = :orderId ORDER BY id LIMIT :samples`,
+     SELECT :orderId, 'record_units', id, sealed FROM record_units
+     WHERE order_id = :orderId AND sealed IS NOT NULL ORDER BY id LIMIT :samples`,
+    { orderId, samples: samplesKept / 2 },
+  );
+  database.run(
+    `INSERT INTO execution_samples (order_id, table_name, row_id, sealed)
+     SELECT :orderId, 'separated_records', s.id, s.sealed FROM record_units u JOIN separated_records s ON s.id = u.id
+     WHERE u.order_id = :orderId ORDER BY s.id LIMIT :samples`,
     { orderId, samples: samplesKept / 2 },
   );
   database.run(
@@ -120,7 +128,12 @@ const kept = [
     place: placeOfConsent,
   },
   {
-    select: 'SELECT id, sealed FROM record_units WHERE person_id = ?',
+    select: 'SELECT id, sealed FROM separated_records WHERE person_id = ?',
+    update: 'UPDATE separated_records SET sealed = ? WHERE id = ?',
+    place: placeOfSeparated,
+  },
+  {
+    select: 'SELECT id, sealed FROM record_units WHERE person_id = ? AND sealed IS NOT NULL',
     update: 'UPDATE record_units SET sealed = ? WHERE id = ?',
     place: placeOfUnit,
   },

@@ -88,6 +88,9 @@ function rowsAbsent(database: Database, orderId: string): Probe {
   const units = count(
     'SELECT count(*) FROM record_units WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
   );
+  const separated = count(
+    'SELECT count(*) FROM separated_records WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+  );
   const people = count(
     'SELECT count(*) FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
   );
@@ -113,10 +116,13 @@ function rowsAbsent(database: Database, orderId: string): Probe {
     );
   const looked = count('SELECT unit_count FROM destruction_orders WHERE id = ?');
   return {
-    result: units + people + consents + requestTexts + suspensions + corrections === 0 ? 'pass' : 'fail',
+    result:
+      units + separated + people + consents + requestTexts + suspensions + corrections === 0
+        ? 'pass'
+        : 'fail',
     compared: {
       unitsLookedFor: looked,
-      unitsFound: units,
+      unitsFound: units + separated,
       consentsFound: consents,
       peopleFound: people,
       requestTextsFound: requestTexts,

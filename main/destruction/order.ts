@@ -10,12 +10,12 @@ import {
 import { checkMayApprove, checkMayReject } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
-import { urgencyOf } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Actor, Handlers, WriteContext } from '../context.ts';
 import { presentSigningKey } from '../office/user.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-unit.ts';
+import { approvalsNeeded } from '../retention/review.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 
@@ -25,6 +25,8 @@ export interface OrderRecord {
   state: OrderState;
   digest: string;
   unit_count: number;
+  /** How many people one after another have to approve it. */
+  approvals_needed: number;
   requested_at: string;
   requester_id: string;
   approver_id: string | null;
@@ -33,7 +35,7 @@ export interface OrderRecord {
 }
 
 const orderColumns =
-  'id, number, state, digest, unit_count, requested_at, requester_id, approver_id, operator_id, office_id';
+  'id, number, state, digest, unit_count, approvals_needed, requested_at, requester_id, approver_id, operator_id, office_id';
 
 /** Throws Refusal `not_found`. */
 export function readOrder(database: ReadDatabase, orderId: string): OrderRecord {
@@ -152,8 +154,7 @@ export const orderHandlers: Pick<
     if (new Set(unitIds).size !== unitIds.length) throw new Refusal('units_repeated');
     const wanted = JSON.stringify(unitIds);
     const found = database.all<UnitRecord>(
-      `SELECT ${unitColumns} FROM record_units u JOIN consents c ON c.id = u.consent_id
-       WHERE u.id IN (SELECT value FROM json_each(?)) ORDER BY u.due_on, u.id`,
+      `SELECT ${unitColumns} FROM record_units u WHERE u.id IN (SELECT value FROM json_each(?)) ORDER BY u.due_on, u.id`,
       [wanted],
     );
     if (found.length !== unitIds.length) throw new Refusal('unit_not_found');
@@ -161,16 +162,19 @@ export const orderHandlers: Pick<
     const units: OrderUnit[] = found.map((unit) => {
       const due = reader.due(unit);
       if (unit.state === 'ordered') throw new Refusal('unit_on_another_order');
-      if (urgencyOf(due.dueOn, today).urgency === 'not_due')
-        throw new Refusal('unit_not_due', { date: due.dueOn });
+      if (due.cause === 'open' || due.dueOn === null || due.keptThrough === null)
+        throw new Refusal('unit_open');
+      if (due.dueOn > today) throw new Refusal('unit_not_due', { date: due.dueOn });
       if (unit.hold_id !== null) throw new Refusal('unit_held');
+      if (unit.set_aside === 1 && unitIds.length > 1) throw new Refusal('unit_set_aside');
       return {
         unitId: unit.id,
-        ruleVersionId: unit.rule_version_id,
-        category: reader.rule(unit.rule_version_id).name,
+        ruleVersionId: due.ruleVersionId,
+        category: reader.className(unit.record_class_id),
         basis: due.basis,
         cause: due.cause,
-        triggeredOn: due.triggeredOn,
+        // Where the consent ended before the rule's own trigger, the end of the consent is what set it going.
+        triggeredOn: due.triggeredOn ?? due.dueOn,
         keptThrough: due.keptThrough,
         dueOn: due.dueOn,
       };
@@ -187,9 +191,18 @@ export const orderHandlers: Pick<
     });
     const digest = orderDigest(document);
     database.run(
-      `INSERT INTO destruction_orders (id, office_id, number, state, digest, unit_count, requested_at, requester_id)
-       VALUES (?, ?, ?, 'proposed', ?, ?, ?, ?)`,
-      [orderId, office.id, document.number, digest, units.length, document.requestedAt, actor.id],
+      `INSERT INTO destruction_orders (id, office_id, number, state, digest, unit_count, approvals_needed, requested_at, requester_id)
+       VALUES (?, ?, ?, 'proposed', ?, ?, ?, ?, ?)`,
+      [
+        orderId,
+        office.id,
+        document.number,
+        digest,
+        units.length,
+        approvalsNeeded(database, unitIds),
+        document.requestedAt,
+        actor.id,
+      ],
     );
     units.forEach((unit, position) => {
       database.run('INSERT INTO order_units (order_id, position, unit_id, content) VALUES (?, ?, ?, ?)', [
@@ -215,10 +228,15 @@ export const orderHandlers: Pick<
   },
 
   'destruction.approveOrder': (context, input) => {
+    const { database, actor } = context;
     const order = decide(context, input, checkMayApprove);
+    const before = readDeeds(database, order.id).filter(({ deed }) => deed === 'approve');
+    if (before.some((deed) => deed.user_id === actor.id)) throw new Refusal('approval_twice');
     signDeed(context, 'approve', order);
-    context.database.run("UPDATE destruction_orders SET state = 'approved', approver_id = ? WHERE id = ?", [
-      context.actor.id,
+    const state = before.length + 1 >= order.approvals_needed ? 'approved' : 'proposed';
+    database.run('UPDATE destruction_orders SET state = ?, approver_id = ? WHERE id = ?', [
+      state,
+      actor.id,
       order.id,
     ]);
     context.audit('destruction.order_approved', {
@@ -226,7 +244,7 @@ export const orderHandlers: Pick<
       number: order.number,
       digest: order.digest,
     });
-    return { state: 'approved' };
+    return { state };
   },
 
   'destruction.rejectOrder': (context, input) => {
@@ -261,7 +279,7 @@ function decide(
 
 /** Everything that must hold at the moment of destruction, whatever was true when the order was made or approved. */
 export function checkOrderStands(
-  context: { database: ReadDatabase; today: string },
+  context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
   order: OrderRecord,
 ): OrderUnit[] {
   const { database, today } = context;
@@ -269,10 +287,17 @@ export function checkOrderStands(
   if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
   const deeds = readDeeds(database, order.id);
   const request = deeds.find((deed) => deed.deed === 'request' && deed.user_id === order.requester_id);
-  const approval = deeds.find((deed) => deed.deed === 'approve' && deed.user_id === order.approver_id);
-  if (request === undefined || approval === undefined) throw new Refusal('order_not_approved');
-  if (approval.user_id === request.user_id) throw new Refusal('approval_by_requester');
-  if (!deedIsSigned(request, order) || !deedIsSigned(approval, order)) throw new Refusal('signature_invalid');
+  const approvals = deeds.filter(({ deed }) => deed === 'approve');
+  const approvers = new Set(approvals.map((deed) => deed.user_id));
+  if (request === undefined || approvers.size < order.approvals_needed)
+    throw new Refusal('order_not_approved');
+  if (order.approver_id === null || !approvers.has(order.approver_id))
+    throw new Refusal('order_not_approved');
+  if (approvers.has(request.user_id)) throw new Refusal('approval_by_requester');
+  // Whoever approved at any stage does not carry it out.
+  if (approvers.has(context.actor.id)) throw new Refusal('execution_by_approver');
+  if (![request, ...approvals].every((deed) => deedIsSigned(deed, order)))
+    throw new Refusal('signature_invalid');
   const unitIds = document.units.map((unit) => unit.unitId);
   if (heldAmong(database, unitIds).length > 0) throw new Refusal('unit_held');
   const standing = database.value<number>(
@@ -280,7 +305,17 @@ export function checkOrderStands(
     [order.id],
   );
   if (standing !== document.units.length) throw new Refusal('unit_gone');
+  // By the order's own text, and by what has become of its units since: a law may oblige to keep longer now.
   const early = document.units.find((unit) => unit.dueOn > today);
   if (early !== undefined) throw new Refusal('unit_not_due', { date: early.dueOn });
+  const kept = database.get<{ due_on: string | null }>(
+    'SELECT due_on FROM record_units WHERE order_id = ? AND (due_on IS NULL OR due_on > ?) LIMIT 1',
+    [order.id, today],
+  );
+  if (kept !== undefined) {
+    throw kept.due_on === null
+      ? new Refusal('unit_open')
+      : new Refusal('unit_not_due', { date: kept.due_on });
+  }
   return document.units;
 }

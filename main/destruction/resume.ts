@@ -1,6 +1,6 @@
 import type { RecordsThread } from '../records-thread.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { alone } from '../storage/database-rewrite.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { destroyIntended, finishExecution } from './execution-steps.ts';
@@ -22,7 +22,7 @@ export async function resumeExecutions(thread: RecordsThread): Promise<boolean> 
   const context = { storage, clock, newId: () => thread.newId(), ...alone, progress };
   let waiting = false;
   for (const { order_id: orderId, step } of interruptedExecutions(storage)) {
-    const mayCertify = !clockWentBack(database, clock);
+    const mayCertify = !clockIsTroubled(database, clock);
     if (mayCertify || step !== 'rows_deleted') {
       const { number } = readOrder(database, orderId);
       database.transaction(() =>

@@ -5,7 +5,7 @@ import { startingRules } from '../../shared/domain/retention/starting-rules.ts';
 import { instantText } from '../clock.ts';
 import type { Handler } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { insertRule } from '../retention/retention-rule.ts';
+import { beginRecordClass } from '../retention/retention-rule.ts';
 import { createOffice, type OfficeStorage } from '../storage/office-storage.ts';
 import { requireAcceptablePassword } from './password-rating.ts';
 import { storedPreferences } from './session.ts';
@@ -55,13 +55,15 @@ export const createFirstOffice: Handler<'office.create'> = async (context, input
     });
     for (const person of people) addPerson(created, person);
     for (const content of startingRules(input.jurisdiction)) {
-      insertRule(database, {
+      beginRecordClass(database, {
         ruleId: context.newId(),
         ruleVersionId: context.newId(),
+        recordClassId: context.newId(),
         officeId: marker.officeId,
         content,
         createdAt,
         createdBy: null,
+        approvedBy: null,
       });
     }
   }

@@ -2,17 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { daysOfNotice } from '../../shared/domain/collection/answer-due-date.ts';
 import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
-import { daysAllowed } from '../../shared/domain/retention/due-date.ts';
 import type { Handler } from '../context.ts';
 import { isWhole } from '../register/audit-verification.ts';
-import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
 
 /** Counts for the home screen; all of them from clear columns, none of them opens a payload. */
 export const home: Handler<'office.home'> = ({ database, today, office, clock, session }) => {
   const count = (sql: string, params: readonly string[] = []) => database.value<number>(sql, params) ?? 0;
-  const lateBefore = Temporal.PlainDate.from(today).subtract({ days: daysAllowed }).toString();
   const requestsDueBy = Temporal.PlainDate.from(today).add({ days: daysOfNotice }).toString();
   const startOfToday = Temporal.PlainDate.from(today)
     .toZonedDateTime({ timeZone: office.timeZone })
@@ -26,8 +24,8 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
     forms: count('SELECT count(*) FROM consent_forms'),
     activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
     dueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on <= ?", [today]),
-    overdueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on < ?", [
-      lateBefore,
+    overdueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND late_on <= ?", [
+      today,
     ]),
     separatedUnits: count("SELECT count(*) FROM record_units WHERE state = 'separated'"),
     heldUnits: count(
@@ -51,7 +49,7 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
     ]),
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
-    clockTroubled: clockWentBack(database, clock),
+    clockTroubled: clockIsTroubled(database, clock),
     auditLogTroubled: health.state === 'checked' && !isWhole(health),
     recoveryKit: recoveryStateOf(database),
   };

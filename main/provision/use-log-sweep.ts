@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { accessRecordPeriod, accessRecordsKeptFrom } from '../../shared/domain/provision/use-log-period.ts';
 import type { Clock } from '../clock.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { clockWentBack } from '../scheduler/clock-guard.ts';
+import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Database, ReadDatabase } from '../storage/database.ts';
  * nothing while the clock is known to be wrong. Returns how many ended.
  */
 export function sweepUseLog(database: Database, clock: Clock, today: string, timeZone: string): number {
-  if (clockWentBack(database, clock)) return 0;
+  if (clockIsTroubled(database, clock)) return 0;
   const period = presentUseLogPeriod(database);
   const keptFrom = accessRecordsKeptFrom(period, today);
   const before = Temporal.PlainDate.from(keptFrom)

@@ -1,47 +1,54 @@
+import type { z } from 'zod';
+import { bilingualLine } from '../../shared/contract/fields.ts';
 import type { UnitRow } from '../../shared/contract/retention.ts';
 import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { orderUnit } from '../../shared/domain/destruction/order.ts';
-import { type DueDate, dueDateOf, urgencyOf } from '../../shared/domain/retention/due-date.ts';
-import {
-  type RetentionRuleContent,
-  retentionRuleContent,
-} from '../../shared/domain/retention/retention-rule.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { type DueDate, dueDateOf, ruleDatesOf, urgencyOf } from '../../shared/domain/retention/due-date.ts';
+import type { RetentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
 import type { ReadDatabase } from '../storage/database.ts';
+import { RuleReader } from './rule-reader.ts';
+import { readFacts } from './unit-dates.ts';
 
 export interface UnitRecord {
   id: string;
-  purpose_id: string;
+  purpose_id: string | null;
+  record_class_id: string;
   state: 'active' | 'separated' | 'ordered';
   order_id: string | null;
-  triggered_on: string;
-  withdrawn_on: string | null;
+  collected_on: string;
+  retained_through: string | null;
   rule_version_id: string;
-  form_version_id: string;
+  /** Null where it does not come from a consent. */
+  form_version_id: string | null;
   hold_id: string | null;
+  set_aside: number;
 }
 
 export const unitColumns = `
-  u.id, u.purpose_id, u.state, u.order_id, u.triggered_on, u.withdrawn_on, u.rule_version_id, c.form_version_id,
+  u.id, u.purpose_id, u.record_class_id, u.state, u.order_id, u.collected_on, u.retained_through, u.rule_version_id,
+  (SELECT form_version_id FROM consents WHERE id = u.consent_id) AS form_version_id,
   (SELECT hold_id FROM hold_units JOIN holds ON holds.id = hold_id
-   WHERE unit_id = u.id AND released_at IS NULL LIMIT 1) AS hold_id`;
+   WHERE unit_id = u.id AND released_at IS NULL LIMIT 1) AS hold_id,
+  EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) AS set_aside`;
+
+const className = bilingualLine(120);
 
 /** Reads rules and forms once per call: a long list of units names few of them. */
 export class UnitReader {
   readonly #database: ReadDatabase;
-  readonly #rules = new Map<string, RetentionRuleContent>();
+  readonly #rules: RuleReader;
   readonly #forms = new Map<string, ConsentFormContent>();
+  readonly #classes = new Map<string, z.infer<typeof className>>();
 
   constructor(database: ReadDatabase) {
     this.#database = database;
+    this.#rules = new RuleReader(database);
   }
 
   rule(ruleVersionId: string): RetentionRuleContent {
-    return remembered(this.#rules, ruleVersionId, () =>
-      retentionRuleContent.parse(
-        JSON.parse(this.#text('SELECT content FROM retention_rule_versions WHERE id = ?', ruleVersionId)),
-      ),
-    );
+    return this.#rules.version(ruleVersionId).content;
   }
 
   form(formVersionId: string): ConsentFormContent {
@@ -52,26 +59,46 @@ export class UnitReader {
     );
   }
 
-  due(unit: Pick<UnitRecord, 'rule_version_id' | 'triggered_on' | 'withdrawn_on'>): DueDate {
-    return dueDateOf(this.rule(unit.rule_version_id), unit.triggered_on, unit.withdrawn_on);
+  className(recordClassId: string): z.infer<typeof className> {
+    return remembered(this.#classes, recordClassId, () =>
+      className.parse(JSON.parse(this.#text('SELECT name FROM record_classes WHERE id = ?', recordClassId))),
+    );
+  }
+
+  facts(unit: Pick<UnitRecord, 'id' | 'rule_version_id' | 'collected_on' | 'retained_through'>) {
+    return readFacts(this.#database, this.#rules, unit);
+  }
+
+  due(unit: Pick<UnitRecord, 'id' | 'rule_version_id' | 'collected_on' | 'retained_through'>): DueDate {
+    const { rules, facts } = this.facts(unit);
+    return dueDateOf(rules, facts);
   }
 
   row(unit: UnitRecord, today: string): UnitRow {
+    const due = this.due(unit);
+    const rule = this.rule(unit.rule_version_id);
+    return {
+      unitId: unit.id,
+      recordClassId: unit.record_class_id,
+      className: this.className(unit.record_class_id),
+      ruleName: rule.name,
+      ...this.#names(unit),
+      state: unit.state,
+      due,
+      ...urgencyOf(due.dueOn, today, rule.jurisdiction),
+      holdId: unit.hold_id,
+      isSetAside: unit.set_aside === 1,
+      orderId: unit.order_id,
+    };
+  }
+
+  #names(unit: UnitRecord) {
+    const name = this.className(unit.record_class_id);
+    if (unit.form_version_id === null) return { purposeName: name, formTitle: name };
     const form = this.form(unit.form_version_id);
     const purpose = form.purposes.find((candidate) => candidate.id === unit.purpose_id);
     if (purpose === undefined) throw new Error('a record unit for a purpose its form does not have');
-    const due = this.due(unit);
-    return {
-      unitId: unit.id,
-      ruleName: this.rule(unit.rule_version_id).name,
-      purposeName: purpose.name,
-      formTitle: form.title,
-      state: unit.state,
-      due,
-      ...urgencyOf(due.dueOn, today),
-      holdId: unit.hold_id,
-      orderId: unit.order_id,
-    };
+    return { purposeName: purpose.name, formTitle: form.title };
   }
 
   #text(sql: string, id: string): string {
@@ -95,26 +122,67 @@ const unitIsHeld = `EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = ho
 
 const conditions = {
   due: "u.state IN ('active', 'separated') AND u.due_on <= :today",
-  upcoming: "u.state = 'active' AND u.due_on > :today",
+  upcoming: "u.state = 'active' AND (u.due_on IS NULL OR u.due_on > :today)",
   separated: "u.state = 'separated'",
   held: unitIsHeld,
 } as const;
 
-export const listUnits: Handler<'retention.listUnits'> = ({ database, today }, { show, limit, offset }) => {
+export const listUnits: Handler<'retention.listUnits'> = (
+  { database, today },
+  { show, recordClassId, cause, limit, offset },
+) => {
   if (show === 'destroyed') return { ...listDestroyedUnits(database, today, limit, offset), today };
   const reader = new UnitReader(database);
-  const where = conditions[show];
-  const dated: Record<string, string> = show === 'due' || show === 'upcoming' ? { today } : {};
+  const where = [
+    conditions[show],
+    ...(recordClassId === null ? [] : ['u.record_class_id = :recordClassId']),
+    ...(cause === null ? [] : ['u.cause = :cause']),
+  ].join(' AND ');
+  const dated: Record<string, string> = {
+    ...(show === 'due' || show === 'upcoming' ? { today } : {}),
+    ...(recordClassId === null ? {} : { recordClassId }),
+    ...(cause === null ? {} : { cause }),
+  };
   return {
     today,
     total: database.value<number>(`SELECT count(*) FROM record_units u WHERE ${where}`, dated) ?? 0,
     units: database
       .all<UnitRecord>(
-        `SELECT ${unitColumns} FROM record_units u JOIN consents c ON c.id = u.consent_id
-         WHERE ${where} ORDER BY u.due_on, u.id LIMIT :limit OFFSET :offset`,
+        `SELECT ${unitColumns} FROM record_units u
+         WHERE ${where} ORDER BY u.due_on IS NULL, u.due_on, u.id LIMIT :limit OFFSET :offset`,
         { ...dated, limit, offset },
       )
       .map((unit) => reader.row(unit, today)),
+  };
+};
+
+export const explainUnit: Handler<'retention.explainUnit'> = ({ database }, { unitId }) => {
+  const unit = database.get<UnitRecord>(`SELECT ${unitColumns} FROM record_units u WHERE u.id = ?`, [unitId]);
+  if (unit === undefined) throw new Refusal('unit_not_found');
+  const reader = new UnitReader(database);
+  const { rules, facts } = reader.facts(unit);
+  const due = dueDateOf(rules, facts);
+  return {
+    unitId,
+    className: reader.className(unit.record_class_id),
+    state: unit.state,
+    collectedOn: unit.collected_on,
+    due,
+    rules: ruleDatesOf(rules, facts).map(({ content, ...date }) => ({
+      ...date,
+      name: content.name,
+      basis: content.basis,
+      lawEdition: content.lawEdition,
+      effectiveFrom: content.effectiveFrom,
+      effectiveTo: content.effectiveTo,
+      trigger: content.trigger,
+      event: content.event,
+      counting: content.counting,
+      period: content.period,
+      decides: date.ruleVersionId === due.ruleVersionId,
+    })),
+    happenings: [...facts.happenings],
+    retainedThrough: unit.retained_through,
   };
 };
 
@@ -122,8 +190,11 @@ export const listUnits: Handler<'retention.listUnits'> = ({ database, today }, {
 function listDestroyedUnits(database: ReadDatabase, today: string, limit: number, offset: number) {
   const from =
     "FROM order_units o JOIN destruction_orders d ON d.id = o.order_id WHERE d.state = 'destroyed'";
-  const units = database.all<{ content: string; order_id: string }>(
-    `SELECT o.content, o.order_id ${from} ORDER BY d.requested_at DESC, o.position LIMIT ? OFFSET ?`,
+  const units = database.all<{ content: string; order_id: string; record_class_id: string }>(
+    `SELECT o.content, o.order_id,
+       (SELECT r.record_class_id FROM retention_rule_versions v JOIN retention_rules r ON r.id = v.rule_id
+        WHERE v.id = o.content ->> '$.ruleVersionId') AS record_class_id
+     ${from} ORDER BY d.requested_at DESC, o.position LIMIT ? OFFSET ?`,
     [limit, offset],
   );
   const reader = new UnitReader(database);
@@ -132,20 +203,38 @@ function listDestroyedUnits(database: ReadDatabase, today: string, limit: number
     units: units.map((row): UnitRow => {
       const unit = orderUnit.parse(JSON.parse(row.content));
       const rule = reader.rule(unit.ruleVersionId);
+      const version = { ruleVersionId: unit.ruleVersionId, version: 1, content: rule };
+      const [date] = ruleDatesOf([version], {
+        collectedOn: unit.triggeredOn,
+        happenings: [],
+        retainedThrough: null,
+      });
       return {
         unitId: unit.unitId,
+        recordClassId: row.record_class_id,
+        className: reader.className(row.record_class_id),
         ruleName: rule.name,
         purposeName: unit.category,
         formTitle: unit.category,
         state: 'destroyed',
         due: {
-          ...dueDateOf(rule, unit.triggeredOn, null),
           cause: unit.cause,
+          ruleVersionId: unit.ruleVersionId,
+          trigger: rule.trigger,
+          event: rule.event,
+          counting: rule.counting,
+          triggeredOn: unit.triggeredOn,
+          countedFrom: date?.countedFrom ?? unit.triggeredOn,
+          period: rule.period,
+          basis: unit.basis,
           keptThrough: unit.keptThrough,
           dueOn: unit.dueOn,
+          withdrawnOn: null,
+          separateOn: null,
         },
-        ...urgencyOf(unit.dueOn, today),
+        ...urgencyOf(unit.dueOn, today, rule.jurisdiction),
         holdId: null,
+        isSetAside: false,
         orderId: row.order_id,
       };
     }),

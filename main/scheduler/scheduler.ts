@@ -7,8 +7,8 @@ import { runDueBackup } from '../office/backup-schedule.ts';
 import { sweepUseLog } from '../provision/use-log-sweep.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
-import { sweepDueUnits } from '../retention/sweep.ts';
-import { rememberMoment } from './clock-guard.ts';
+import { sweepUnits } from '../retention/sweep.ts';
+import { clockIsTroubled, rememberMoment } from './clock-guard.ts';
 
 /** How often the clock is looked at. A sweep runs at most once for each date. */
 const interval = 60_000;
@@ -83,12 +83,17 @@ export class Scheduler {
     const today = dateIn(timeZone, clock.now());
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;
+    const isTroubled = clockIsTroubled(database, clock);
+    const { vault } = storage;
     // Before what fell due is counted: what has expired is due.
-    database.transaction(() => sweepEndedConsents(database, clock, today));
-    const fellDue = database.transaction(() => sweepDueUnits(database, clock, today));
-    database.transaction(() => sweepUseLog(database, clock, today, timeZone));
+    database.transaction(() => sweepEndedConsents({ database, vault, clock }, today));
+    const changed = database.transaction(() => sweepUnits({ database, vault, clock }, today));
+    if (!isTroubled) {
+      database.transaction(() => sweepUseLog(database, clock, today, timeZone));
+    }
     signDailyCheckpoint(storage, clock);
-    this.#sweptOn = today;
-    if (fellDue > 0) this.#thread.tellChanged('retention.sweep');
+    // What a wrong clock left undone is caught up with once the date is confirmed.
+    this.#sweptOn = isTroubled ? null : today;
+    if (changed > 0) this.#thread.tellChanged('retention.sweep');
   }
 }

@@ -57,7 +57,9 @@ export function CaptureResult({
           {captured.units.map((unit) => (
             <li key={unit.unitId} className="capture-unit">
               <strong>{format.say(unit.purposeName)}</strong>
-              <span>{text('collection.result.due', { date: format.date(unit.due.dueOn) })}</span>
+              {unit.due.dueOn === null ? null : (
+                <span>{text('collection.result.due', { date: format.date(unit.due.dueOn) })}</span>
+              )}
               <DueDateExplanation due={unit.due} />
             </li>
           ))}

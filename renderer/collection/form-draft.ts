@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '../../shared/contract/fields.ts';
-import type { RuleRow } from '../../shared/contract/retention.ts';
+import type { RuleRow } from '../../shared/contract/retention-rules.ts';
 import {
   type ConsentFormContent,
   type FormItem,
@@ -201,6 +201,12 @@ export function previewOf(
 const unchosen: RetentionRuleContent = {
   name: nothing(),
   trigger: 'collected',
+  event: null,
+  counting: 'day',
+  fiscalYearEnd: null,
+  effectiveTo: null,
+  endAction: 'review',
+  jurisdiction: 'empty',
   period: 'P0D',
   basis: nothing(),
   obligedByLaw: false,

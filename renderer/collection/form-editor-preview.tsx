@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Language } from '../../shared/contract/fields.ts';
-import type { RuleRow } from '../../shared/contract/retention.ts';
+import type { RuleRow } from '../../shared/contract/retention-rules.ts';
 import { useStatus } from '../app/session.ts';
 import { useLanguage, useText } from '../app/text.tsx';
 import { RadioGroup } from '../components/index.ts';

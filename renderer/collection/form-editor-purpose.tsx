@@ -1,7 +1,7 @@
 import { type UseFormReturn, useFieldArray } from 'react-hook-form';
-import type { RuleRow } from '../../shared/contract/retention.ts';
+import type { RuleRow } from '../../shared/contract/retention-rules.ts';
 import type { PurposeKind } from '../../shared/domain/collection/consent-form.ts';
-import { periodInWords } from '../../shared/domain/collection/consent-notice.ts';
+import { countedPeriodInWords, periodInWords } from '../../shared/domain/collection/consent-notice.ts';
 import { useFormat, useLanguage, useText } from '../app/text.tsx';
 import { Button, Explanation, FormRadioGroup, FormSelect } from '../components/index.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -147,8 +147,8 @@ function RuleNote({ rule }: { rule: RuleRow }) {
   return (
     <Explanation>
       <p>
-        {text(`collection.editor.rule_counted.${content.trigger}`, {
-          period: periodInWords(content.period, language),
+        {text('collection.editor.rule_counted', {
+          period: countedPeriodInWords(content, language),
           basis: format.say(content.basis),
         })}
       </p>

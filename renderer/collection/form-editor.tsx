@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { type FieldErrors, useFieldArray, useForm, useWatch } from 'react-hook-form';
-import type { RuleRow } from '../../shared/contract/retention.ts';
+import type { RuleRow } from '../../shared/contract/retention-rules.ts';
 import { faultsOfForm } from '../../shared/domain/collection/form-faults.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';

@@ -185,17 +185,19 @@ function PurposeRow({
 function UnitLine({ unit }: { unit: NonNullable<Purpose['unit']> }) {
   const text = useText();
   const format = useOfficeFormat();
-  const isDue = unit.due.dueOn <= useToday();
+  const { dueOn, keptThrough } = unit.due;
+  const today = useToday();
   return (
     <div className="person-unit">
       <div className="row">
-        {isDue ? (
+        {dueOn !== null && dueOn <= today ? (
           <StateMark tone="attention">
-            {text('collection.person.due', { date: format.date(unit.due.dueOn) })}
+            {text('collection.person.due', { date: format.date(dueOn) })}
           </StateMark>
-        ) : (
-          <span>{text('collection.person.kept', { date: format.date(unit.due.keptThrough) })}</span>
-        )}
+        ) : null}
+        {keptThrough !== null && dueOn !== null && dueOn > today ? (
+          <span>{text('collection.person.kept', { date: format.date(keptThrough) })}</span>
+        ) : null}
         {unit.state === 'separated' ? <Badge>{text('collection.person.separated')}</Badge> : null}
         {unit.state === 'ordered' ? (
           <StateMark tone="waiting">{text('collection.person.ordered')}</StateMark>

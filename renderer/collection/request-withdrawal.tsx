@@ -36,7 +36,11 @@ export function RequestWithdrawal({
   const standing = person.consents.filter((consent) =>
     consent.purposes.some((purpose) => isInForce(purpose.state)),
   );
-  const obliged = units.filter(({ unit }) => unit.due.cause === 'withdrawn_but_obliged');
+  const obliged = units.flatMap(({ purpose, unit, key }) =>
+    unit.due.cause === 'withdrawn_but_obliged' && unit.due.keptThrough !== null
+      ? [{ purpose, key, keptThrough: unit.due.keptThrough, basis: unit.due.basis }]
+      : [],
+  );
   const due = units.filter(({ unit }) => unit.due.cause === 'consent_withdrawn' && unit.state !== 'ordered');
   const proposable = due.filter(({ unit }) => !unit.held).map(({ unit }) => unit.unitId);
   const close = () => setWithdrawing(null);
@@ -78,12 +82,12 @@ export function RequestWithdrawal({
       {obliged.length > 0 ? (
         <Explanation title={text('collection.request.obliged', { count: obliged.length })}>
           <ul className="withdraw-all">
-            {obliged.map(({ purpose, unit, key }) => (
+            {obliged.map(({ purpose, key, keptThrough, basis }) => (
               <li key={key}>
                 {text('collection.request.obliged_until', {
                   purpose: format.say(purpose.name),
-                  date: format.date(unit.due.keptThrough),
-                  basis: format.say(unit.due.basis),
+                  date: format.date(keptThrough),
+                  basis: format.say(basis),
                 })}
               </li>
             ))}

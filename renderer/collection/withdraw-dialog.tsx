@@ -107,16 +107,16 @@ export function useWithdrawalOutcome(): (unit: PersonConsent['purposes'][number]
     const words = dueDateInWords(unit.dueIfWithdrawn, text, language);
     if (unit.held) return text('collection.withdraw.held', { words });
     if (unit.state === 'ordered') return text('collection.withdraw.ordered', { words });
-    switch (unit.dueIfWithdrawn.cause) {
-      case 'consent_withdrawn':
-        return text('collection.withdraw.at_once');
-      case 'withdrawn_but_obliged':
-        return text('collection.withdraw.obliged', {
-          date: format.date(unit.dueIfWithdrawn.keptThrough),
-          basis: format.say(unit.dueIfWithdrawn.basis),
-        });
-      case 'period_ends':
-        return text('collection.withdraw.due_already', { words });
+    const { cause, keptThrough, basis } = unit.dueIfWithdrawn;
+    if (cause === 'consent_withdrawn') return text('collection.withdraw.at_once');
+    // A day that has not come yet is waited for.
+    if (keptThrough === null) return words;
+    if (cause === 'withdrawn_but_obliged') {
+      return text('collection.withdraw.obliged', {
+        date: format.date(keptThrough),
+        basis: format.say(basis),
+      });
     }
+    return text('collection.withdraw.due_already', { words });
   };
 }

@@ -33,7 +33,12 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       params: {},
       reason: 'office.task.clock_reason',
       urgency: 'late',
-      place: null,
+      place: {
+        path: '/retention',
+        permission: 'retention.confirm_clock',
+        action: 'retention.clock.confirm',
+        role: 'reviewer',
+      },
     },
     home.auditLogTroubled && {
       name: 'office.task.audit_log',

@@ -1,6 +1,8 @@
 import { useCall } from '../app/call.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { PageHeader, Tabs } from '../components/index.ts';
+import { ClockNotice } from './clock-notice.tsx';
+import { Extensions } from './extensions.tsx';
 import { RetentionNav } from './room.tsx';
 import { UnitList } from './unit-list.tsx';
 import { type UnitsShown, unitsShown } from './units-shown.ts';
@@ -29,6 +31,8 @@ export function ReviewScreen({ show, onShow }: { show: UnitsShown; onShow(show: 
         title={text('retention.review.title')}
         lead={text('retention.review.lead')}
       />
+      <ClockNotice />
+      <Extensions />
       <Tabs
         label={text('retention.review.tabs')}
         tabs={unitsShown.map((each) => ({

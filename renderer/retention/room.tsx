@@ -9,6 +9,7 @@ export function RetentionNav() {
       label={text('retention.nav.label')}
       places={[
         { to: '/retention', label: text('retention.nav.review'), isExact: true },
+        { to: '/retention/calendar', label: text('retention.nav.calendar') },
         { to: '/retention/holds', label: text('retention.nav.holds') },
         { to: '/retention/rules', label: text('retention.nav.rules') },
       ]}

@@ -1,6 +1,7 @@
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
+import { CalendarScreen } from './calendar.tsx';
 import { HoldsScreen } from './holds.tsx';
 import { ReviewScreen } from './review.tsx';
 import { RulesScreen } from './rules.tsx';
@@ -27,6 +28,16 @@ function ReviewRoute() {
   );
 }
 
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/retention/calendar',
+  component: () => (
+    <Permitted permission="retention.read">
+      <CalendarScreen />
+    </Permitted>
+  ),
+});
+
 const holdsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/retention/holds',
@@ -48,4 +59,4 @@ const rulesRoute = createRoute({
 });
 
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const retentionRoutes = [reviewRoute, holdsRoute, rulesRoute] as const;
+export const retentionRoutes = [reviewRoute, calendarRoute, holdsRoute, rulesRoute] as const;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { RuleRow } from '../../shared/contract/retention.ts';
-import { periodInWords } from '../../shared/domain/collection/consent-notice.ts';
+import type { RuleRow } from '../../shared/contract/retention-rules.ts';
+import { countedPeriodInWords } from '../../shared/domain/collection/consent-notice.ts';
 import { useCall } from '../app/call.ts';
 import { useMay } from '../app/session.ts';
 import { useFormat, useLanguage, useText } from '../app/text.tsx';
@@ -14,8 +14,10 @@ import {
   StateMark,
   Table,
 } from '../components/index.ts';
-import { AddRuleDialog } from './add-rule-dialog.tsx';
 import { RetentionNav } from './room.tsx';
+import { RuleChanges } from './rule-changes.tsx';
+import { RuleDetails } from './rule-details.tsx';
+import { AddRuleDialog, ChangeRuleDialog } from './rule-dialog.tsx';
 
 /** The rules by which due dates come about, and how well each is founded. */
 export function RulesScreen() {
@@ -24,6 +26,8 @@ export function RulesScreen() {
   const list = useCall('retention.listRules', {});
   const columns = useRuleColumns();
   const [isAdding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<RuleRow | null>(null);
+  const [changing, setChanging] = useState<{ rule: RuleRow; isNew: boolean } | null>(null);
   const add = may('retention.manage_rules') ? (
     <Button kind="primary" onPress={() => setAdding(true)}>
       {text('retention.add_rule.action')}
@@ -38,6 +42,7 @@ export function RulesScreen() {
         lead={text('retention.rules.lead')}
         actions={add}
       />
+      <RuleChanges />
       <Answered query={list}>
         {({ rules }) => (
           <Table
@@ -45,6 +50,8 @@ export function RulesScreen() {
             columns={columns}
             rows={rules}
             keyOf={(rule) => rule.ruleId}
+            nameOf={(rule) => rule.content.name.en}
+            onOpen={(rule) => setOpened(rule)}
             empty={
               <EmptyState title={text('retention.rules.empty.title')}>
                 {text('retention.rules.empty.text')}
@@ -54,6 +61,17 @@ export function RulesScreen() {
         )}
       </Answered>
       {isAdding ? <AddRuleDialog onClose={() => setAdding(false)} /> : null}
+      {opened === null ? null : (
+        <RuleDetails
+          rule={opened}
+          onClose={() => setOpened(null)}
+          onChange={(isNew) => {
+            setChanging({ rule: opened, isNew });
+            setOpened(null);
+          }}
+        />
+      )}
+      {changing === null ? null : <ChangeRuleDialog {...changing} onClose={() => setChanging(null)} />}
     </div>
   );
 }
@@ -66,18 +84,24 @@ function useRuleColumns(): Column<RuleRow>[] {
     {
       key: 'name',
       title: text('retention.rules.name'),
-      render: ({ content }) => <strong>{format.say(content.name)}</strong>,
+      render: (rule) => (
+        <>
+          <strong>{format.say(rule.content.name)}</strong>
+          <span className="review-secondary">
+            {text('retention.rules.version', { version: rule.version })}
+          </span>
+          {rule.changeId === null ? null : (
+            <StateMark tone="waiting">{text('retention.rules.change_open')}</StateMark>
+          )}
+          {rule.lapsed ? <StateMark tone="attention">{text('retention.rules.lapsed')}</StateMark> : null}
+        </>
+      ),
     },
     {
       key: 'period',
       title: text('retention.rules.period'),
       width: '10.5rem',
-      render: ({ content }) => (
-        <>
-          {periodInWords(content.period, language)}
-          <span className="review-secondary">{text(`retention.rules.from.${content.trigger}`)}</span>
-        </>
-      ),
+      render: ({ content }) => countedPeriodInWords(content, language),
     },
     {
       key: 'basis',

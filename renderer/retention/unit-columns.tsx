@@ -4,11 +4,15 @@ import type { Text } from '../../shared/text/messages.ts';
 import { useMay } from '../app/session.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
-import { type Column, Identifier, StateMark } from '../components/index.ts';
+import { Button, type Column, Identifier, StateMark } from '../components/index.ts';
 import type { UnitsShown } from './units-shown.ts';
 
 /** How a record unit is told apart without saying whose it is. */
-export function useUnitColumns(show: UnitsShown): Column<UnitRow>[] {
+export function useUnitColumns(
+  show: UnitsShown,
+  onWhy: (unitId: string) => void,
+  onTakeBack: ((unitId: string) => void) | null,
+): Column<UnitRow>[] {
   const text = useText();
   const format = useFormat();
   const may = useMay();
@@ -38,7 +42,9 @@ export function useUnitColumns(show: UnitsShown): Column<UnitRow>[] {
       width: '10.5rem',
       render: (unit) => (
         <span className="review-due">
-          <span className="review-date">{format.date(unit.due.dueOn)}</span>
+          <span className="review-date">
+            {unit.due.dueOn === null ? text('retention.review.open') : format.date(unit.due.dueOn)}
+          </span>
           <UnitMark unit={unit} text={text} />
         </span>
       ),
@@ -51,6 +57,16 @@ export function useUnitColumns(show: UnitsShown): Column<UnitRow>[] {
         <>
           {format.say(unit.ruleName)}
           <DueDateExplanation due={unit.due} />
+          {unit.state === 'destroyed' ? null : (
+            <Button kind="text" onPress={() => onWhy(unit.unitId)}>
+              {text('retention.why.action')}
+            </Button>
+          )}
+          {unit.isSetAside && onTakeBack ? (
+            <Button kind="text" onPress={() => onTakeBack(unit.unitId)}>
+              {text('retention.aside.take_back')}
+            </Button>
+          ) : null}
         </>
       ),
     },
@@ -76,6 +92,8 @@ function UnitMark({ unit, text }: { unit: UnitRow; text: Text }) {
   if (unit.state === 'destroyed')
     return <StateMark tone="ash">{text('retention.urgency.destroyed')}</StateMark>;
   if (unit.holdId !== null) return <StateMark tone="held">{text('retention.urgency.held')}</StateMark>;
+  if (unit.isSetAside && unit.state !== 'ordered')
+    return <StateMark tone="waiting">{text('retention.urgency.set_aside')}</StateMark>;
   if (unit.state === 'ordered')
     return <StateMark tone="waiting">{text('retention.urgency.ordered')}</StateMark>;
   switch (unit.urgency) {

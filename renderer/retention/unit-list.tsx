@@ -1,14 +1,28 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { UnitRow } from '../../shared/contract/retention.ts';
-import { call, useCall } from '../app/call.ts';
+import { call, useCall, useSend } from '../app/call.ts';
 import { useMay } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Answered, Button, ButtonLink, EmptyState, Pager, Table } from '../components/index.ts';
+import {
+  Answered,
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorNote,
+  notify,
+  Pager,
+  Table,
+} from '../components/index.ts';
+import { EventDialog } from './event-dialog.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
 import { PlaceHoldDialog } from './place-hold-dialog.tsx';
 import { ProposeDialog, type ProposedOrder } from './propose-dialog.tsx';
+import { type GroupShown, ReviewGroups } from './review-groups.tsx';
+import { useReviewKeys } from './review-keys.ts';
 import { useUnitColumns } from './unit-columns.tsx';
 import type { UnitsShown } from './units-shown.ts';
+import { WhyDialog } from './why-dialog.tsx';
 
 const pageLength = 100;
 /** The most that `retention.listUnits` answers at once. */
@@ -19,36 +33,93 @@ export function UnitList({ show }: { show: UnitsShown }) {
   const text = useText();
   const may = useMay();
   const navigate = useNavigate();
-  const columns = useUnitColumns(show);
+  const [explained, setExplained] = useState<string | null>(null);
+  const [group, setGroup] = useState<GroupShown>(null);
+  const takeBack = useSend('retention.takeBack');
+  const columns = useUnitColumns(
+    show,
+    setExplained,
+    may('destruction.propose')
+      ? (unitId) =>
+          takeBack.mutate({ unitId }, { onSuccess: () => notify(text('retention.aside.taken_back')) })
+      : null,
+  );
   const [offset, setOffset] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<'propose' | 'hold' | null>(null);
+  const [asking, setAsking] = useState<'propose' | 'hold' | 'event' | 'extend' | null>(null);
   const [proposed, setProposed] = useState<ProposedOrder | null>(null);
-  const list = useCall('retention.listUnits', { show, limit: pageLength, offset }, { keepPrevious: true });
+  const filter = { show, recordClassId: group?.recordClassId ?? null, cause: group?.cause ?? null };
+  const list = useCall(
+    'retention.listUnits',
+    { ...filter, limit: pageLength, offset },
+    { keepPrevious: true },
+  );
+  const setAside = useSend('retention.setAside');
   const mayPropose = show === 'due' && may('destruction.propose');
   const mayHold = (show === 'due' || show === 'upcoming' || show === 'separated') && may('retention.hold');
-  const canSelect = mayPropose || mayHold;
+  const mayEnter = show !== 'destroyed' && show !== 'held' && may('retention.record_events');
+  const canSelect = mayPropose || mayHold || mayEnter;
   const unitIds = [...selected];
   const done = () => {
     setSelected(new Set());
     setOffset(0);
     setAsking(null);
   };
+  const hasSome = selected.size > 0;
+  const putAside = () =>
+    setAside.mutate(
+      { unitIds, referTo: null },
+      {
+        onSuccess: ({ units }) => {
+          notify(text('retention.aside.done', { count: units }));
+          done();
+        },
+      },
+    );
+  const onKey = useReviewKeys({
+    toggle: (unitId) => {
+      const unit = list.data?.units.find((one) => one.unitId === unitId);
+      if (!canSelect || unit === undefined || isUnselectable(unit)) return;
+      const next = new Set(selected);
+      if (!next.delete(unitId)) next.add(unitId);
+      setSelected(next);
+    },
+    deeds: {
+      p: mayPropose && hasSome ? () => setAsking('propose') : null,
+      e: mayPropose && hasSome ? () => setAsking('extend') : null,
+      s: mayPropose && hasSome ? putAside : null,
+      h: mayHold && hasSome ? () => setAsking('hold') : null,
+    },
+  });
   return (
-    <div className="stack">
+    <div className="stack" onKeyDownCapture={onKey}>
       {proposed ? <ProposedNote order={proposed} /> : null}
+      {show === 'due' ? (
+        <ReviewGroups
+          shown={group}
+          onShow={(next) => {
+            setGroup(next);
+            setSelected(new Set());
+            setOffset(0);
+          }}
+        />
+      ) : null}
+      <ErrorNote error={(setAside.error ?? takeBack.error)?.error ?? null} />
       <Answered query={list}>
         {({ units, total }) => (
           <div className="stack-tight">
             {canSelect && total > 0 ? (
               <SelectionBar
-                show={show}
+                filter={filter}
                 total={total}
                 isPaged={total > units.length}
                 selected={selected}
                 onSelect={setSelected}
                 onPropose={mayPropose ? () => setAsking('propose') : null}
                 onHold={mayHold ? () => setAsking('hold') : null}
+                onEvent={mayEnter ? () => setAsking('event') : null}
+                onExtend={mayPropose ? () => setAsking('extend') : null}
+                onSetAside={mayPropose ? putAside : null}
               />
             ) : null}
             <Table
@@ -91,13 +162,20 @@ export function UnitList({ show }: { show: UnitsShown }) {
       {asking === 'hold' ? (
         <PlaceHoldDialog unitIds={unitIds} onClose={() => setAsking(null)} onPlaced={done} />
       ) : null}
+      {asking === 'extend' ? (
+        <ExtendDialog unitIds={unitIds} onClose={() => setAsking(null)} onAsked={done} />
+      ) : null}
+      {asking === 'event' ? (
+        <EventDialog unitIds={unitIds} onClose={() => setAsking(null)} onEntered={done} />
+      ) : null}
+      {explained === null ? null : <WhyDialog unitId={explained} onClose={() => setExplained(null)} />}
     </div>
   );
 }
 
 /** What is stopped or already on an order is not selected along with the rest. */
 function isUnselectable(unit: UnitRow): boolean {
-  return unit.holdId !== null || unit.state === 'ordered' || unit.state === 'destroyed';
+  return unit.holdId !== null || unit.isSetAside || unit.state === 'ordered' || unit.state === 'destroyed';
 }
 
 /** The selection with the units of one page replaced by what is selected there now. */
@@ -110,23 +188,32 @@ function withPage(
   return new Set([...elsewhere, ...onPage]);
 }
 
-async function everySelectable(show: UnitsShown): Promise<ReadonlySet<string>> {
+async function everySelectable(filter: Filter): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let offset = 0; ; offset += longestPage) {
-    const { units, total } = await call('retention.listUnits', { show, limit: longestPage, offset });
+    const { units, total } = await call('retention.listUnits', { ...filter, limit: longestPage, offset });
     for (const unit of units) if (!isUnselectable(unit)) found.add(unit.unitId);
     if (units.length === 0 || offset + units.length >= total) return found;
   }
 }
 
-function SelectionBar(props: {
+interface Filter {
   show: UnitsShown;
+  recordClassId: string | null;
+  cause: UnitRow['due']['cause'] | null;
+}
+
+function SelectionBar(props: {
+  filter: Filter;
   total: number;
   isPaged: boolean;
   selected: ReadonlySet<string>;
   onSelect(selected: ReadonlySet<string>): void;
   onPropose: (() => void) | null;
   onHold: (() => void) | null;
+  onEvent: (() => void) | null;
+  onExtend: (() => void) | null;
+  onSetAside: (() => void) | null;
 }) {
   const text = useText();
   const [isReading, setReading] = useState(false);
@@ -134,7 +221,7 @@ function SelectionBar(props: {
   const selectAll = async () => {
     setReading(true);
     try {
-      props.onSelect(await everySelectable(props.show));
+      props.onSelect(await everySelectable(props.filter));
     } finally {
       setReading(false);
     }
@@ -145,6 +232,7 @@ function SelectionBar(props: {
       <div className="row">
         <span role="status" className={count === 0 ? 'quiet' : ''}>
           {count === 0 ? text('retention.selection.none') : text('retention.selection.count', { count })}
+          {props.onPropose && count === 0 ? ` ${text('retention.keys.hint')}` : ''}
         </span>
         {props.isPaged ? (
           <Button kind="text" onPress={() => void selectAll()} isBusy={isReading}>
@@ -158,6 +246,21 @@ function SelectionBar(props: {
         ) : null}
       </div>
       <div className="row">
+        {props.onSetAside ? (
+          <Button onPress={props.onSetAside} isDisabled={count === 0} aria-keyshortcuts="s">
+            {text('retention.aside.action')}
+          </Button>
+        ) : null}
+        {props.onExtend ? (
+          <Button onPress={props.onExtend} isDisabled={count === 0} aria-keyshortcuts="e">
+            {text('retention.extend.action')}
+          </Button>
+        ) : null}
+        {props.onEvent ? (
+          <Button onPress={props.onEvent} isDisabled={count === 0}>
+            {text('retention.enter.action')}
+          </Button>
+        ) : null}
         {props.onHold ? (
           <Button onPress={props.onHold} isDisabled={count === 0}>
             {text('retention.hold.action')}

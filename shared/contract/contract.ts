@@ -21,6 +21,10 @@ import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
 import { registerChannels } from './register.ts';
 import { retentionChannels } from './retention.ts';
+import { retentionClockChannels } from './retention-clock.ts';
+import { retentionHoldChannels } from './retention-holds.ts';
+import { retentionReviewChannels } from './retention-review.ts';
+import { retentionRuleChannels } from './retention-rules.ts';
 
 const contractChannels = {
   /** Every channel with its access and the JSON Schemas of what goes in and comes out. */
@@ -62,6 +66,10 @@ export const contract = {
   ...provisionRecipientChannels,
   ...provisionUseChannels,
   ...retentionChannels,
+  ...retentionRuleChannels,
+  ...retentionHoldChannels,
+  ...retentionReviewChannels,
+  ...retentionClockChannels,
   ...destructionChannels,
   ...registerChannels,
 };

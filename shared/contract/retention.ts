@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { retentionRuleContent, triggerKind } from '../domain/retention/retention-rule.ts';
+import { dueCauses, happeningKinds } from '../domain/retention/due-date.ts';
+import { countings, eventCode, triggerKind } from '../domain/retention/retention-rule.ts';
 import { channel } from './channel.ts';
-import { bilingualLine, filledLine, id, instant, nothing, page, plainDate } from './fields.ts';
+import { bilingualLine, id, page, plainDate } from './fields.ts';
 
 /**
  * `active`: kept for its purpose. `separated`: past its purpose but obliged to stay, for storage only. `ordered`: on an open
@@ -12,30 +13,58 @@ export type UnitState = z.infer<typeof unitState>;
 
 /** See shared/domain/retention/due-date.ts; `dueDateInWords` says it to a person. */
 export const dueDate = z.strictObject({
-  cause: z.enum(['period_ends', 'consent_withdrawn', 'withdrawn_but_obliged']),
+  cause: z.enum(dueCauses),
+  ruleVersionId: id,
   trigger: triggerKind,
-  triggeredOn: plainDate,
-  countedFrom: plainDate,
+  event: eventCode.nullable(),
+  counting: z.enum(countings),
+  triggeredOn: plainDate.nullable(),
+  countedFrom: plainDate.nullable(),
   period: z.string(),
-  keptThrough: plainDate,
-  dueOn: plainDate,
   basis: bilingualLine(200),
+  /** Both null while a day that has not come yet is waited for. */
+  keptThrough: plainDate.nullable(),
+  dueOn: plainDate.nullable(),
   withdrawnOn: plainDate.nullable(),
+  separateOn: plainDate.nullable(),
 });
 
-export const ruleRow = z.strictObject({
-  ruleId: id,
+/** What one rule says about a unit. */
+export const ruleDate = z.strictObject({
   ruleVersionId: id,
   version: z.int().positive(),
-  content: retentionRuleContent,
-  /** How many record units are kept under it. */
-  units: z.int().nonnegative(),
+  name: bilingualLine(120),
+  basis: bilingualLine(200),
+  lawEdition: bilingualLine(80),
+  effectiveFrom: plainDate,
+  effectiveTo: plainDate.nullable(),
+  trigger: triggerKind,
+  event: eventCode.nullable(),
+  counting: z.enum(countings),
+  period: z.string(),
+  obliges: z.boolean(),
+  /** False where what it waits for will never happen. */
+  applies: z.boolean(),
+  triggeredOn: plainDate.nullable(),
+  countedFrom: plainDate.nullable(),
+  keptThrough: plainDate.nullable(),
+  /** The one the date comes from. */
+  decides: z.boolean(),
 });
-export type RuleRow = z.infer<typeof ruleRow>;
+export type RuleDateRow = z.infer<typeof ruleDate>;
+
+export const happening = z.strictObject({
+  kind: z.enum(happeningKinds),
+  event: eventCode.nullable(),
+  /** Null: it is established that it will never happen. */
+  on: plainDate.nullable(),
+});
 
 /** A record unit as a reviewer sees it: nothing that says whose it is. */
 export const unitRow = z.strictObject({
   unitId: id,
+  recordClassId: id,
+  className: bilingualLine(120),
   ruleName: bilingualLine(120),
   purposeName: bilingualLine(120),
   formTitle: bilingualLine(120),
@@ -45,59 +74,53 @@ export const unitRow = z.strictObject({
   /** Days since it fell due; negative before. */
   days: z.int(),
   holdId: id.nullable(),
+  /** Left out of bulk actions, to be looked at by itself. */
+  isSetAside: z.boolean(),
   orderId: id.nullable(),
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
-export const holdRow = z.strictObject({
-  holdId: id,
-  authority: z.string(),
-  reason: z.string(),
-  units: z.int(),
-  placedAt: instant,
-  staffNumber: z.int(),
-});
-
 export const retentionChannels = {
-  'retention.listRules': channel({
-    access: 'retention.read',
-    effect: 'read',
-    input: nothing,
-    output: z.strictObject({ rules: z.array(ruleRow) }),
-  }),
-  'retention.addRule': channel({
-    access: 'retention.manage_rules',
-    effect: 'write',
-    input: z.strictObject({ content: retentionRuleContent }),
-    output: z.strictObject({ ruleId: id, ruleVersionId: id }),
-  }),
   'retention.listUnits': channel({
     access: 'retention.read',
     effect: 'read',
-    input: z.strictObject({ show: z.enum(['due', 'upcoming', 'separated', 'held', 'destroyed']), ...page }),
+    input: z.strictObject({
+      show: z.enum(['due', 'upcoming', 'separated', 'held', 'destroyed']),
+      /** Both null: all of them. */
+      recordClassId: id.nullable().default(null),
+      cause: z.enum(dueCauses).nullable().default(null),
+      ...page,
+    }),
     output: z.strictObject({ total: z.int(), units: z.array(unitRow), today: plainDate }),
   }),
-  /** A hold stops the destruction of its units until a person releases it. Authority and reason are kept sealed. */
-  'retention.placeHold': channel({
-    access: 'retention.hold',
-    effect: 'write',
-    input: z.strictObject({
-      unitIds: z.array(id).min(1).max(1000),
-      authority: filledLine(120),
-      reason: filledLine(300),
-    }),
-    output: z.strictObject({ holdId: id }),
-  }),
-  'retention.listHolds': channel({
+  /** Every rule that meets on a unit, what happened to it, and which of them its date comes from. */
+  'retention.explainUnit': channel({
     access: 'retention.read',
     effect: 'read',
-    input: nothing,
-    output: z.strictObject({ holds: z.array(holdRow) }),
+    input: z.strictObject({ unitId: id }),
+    output: z.strictObject({
+      unitId: id,
+      className: bilingualLine(120),
+      state: unitState,
+      collectedOn: plainDate,
+      due: dueDate,
+      rules: z.array(ruleDate).min(1),
+      happenings: z.array(happening),
+      retainedThrough: plainDate.nullable(),
+    }),
   }),
-  'retention.releaseHold': channel({
-    access: 'retention.hold',
+  /** Enters that a contract ended, a purpose was fulfilled, an event of a rule came about, or never will. */
+  'retention.recordHappening': channel({
+    access: 'retention.record_events',
     effect: 'write',
-    input: z.strictObject({ holdId: id }),
+    input: z.strictObject({
+      unitIds: z.array(id).min(1).max(5000),
+      happening: z.strictObject({
+        kind: z.enum(['purpose_fulfilled', 'contract_ended', 'last_activity', 'event']),
+        event: eventCode.nullable(),
+        on: plainDate.nullable(),
+      }),
+    }),
     output: z.strictObject({ units: z.int() }),
   }),
 };

@@ -108,13 +108,9 @@ export const consentFormMessages = defineMessages({
   'collection.editor.purpose_kind': { en: 'How needful', ko: '목적 구분' },
   'collection.editor.rule': { en: 'Retention rule', ko: '보유 기준' },
   'collection.editor.rule_option': { en: '{period} · {basis}', ko: '{period} · {basis}' },
-  'collection.editor.rule_counted.collected': {
-    en: 'Kept {period} from the day of collection: {basis}.',
-    ko: '수집한 날부터 {period} 보관: {basis}',
-  },
-  'collection.editor.rule_counted.collected_year_end': {
-    en: 'Kept {period} from the end of the year of collection: {basis}.',
-    ko: '수집한 해의 말일부터 {period} 보관: {basis}',
+  'collection.editor.rule_counted': {
+    en: 'Kept for {period}: {basis}.',
+    ko: '보유 기간 {period}: {basis}',
   },
   'collection.editor.rule_obliged': {
     en: 'A law obliges the office: after a withdrawal it is kept separately until the period ends.',

@@ -313,6 +313,13 @@ export const destructionMessages = defineMessages({
   'destruction.units.due': { en: 'Due', ko: '파기 예정일' },
   'destruction.cause.period_ends': { en: 'Period ended', ko: '보유 기간 만료' },
   'destruction.cause.consent_withdrawn': { en: 'Consent withdrawn', ko: '동의 철회' },
+  'destruction.cause.consent_expired': { en: 'Consent expired', ko: '동의 기간 만료' },
+  'destruction.cause.purpose_fulfilled': { en: 'Purpose fulfilled', ko: '목적 달성' },
+  'destruction.cause.ended_but_obliged': {
+    en: 'Purpose over; legal period ended',
+    ko: '목적 종료 후 법정 기간 만료',
+  },
+  'destruction.cause.retained': { en: 'Retained; extension ended', ko: '연장 보유 기간 만료' },
   'destruction.cause.withdrawn_but_obliged': {
     en: 'Withdrawn; legal period ended',
     ko: '철회 후 법정 기간 만료',

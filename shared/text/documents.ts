@@ -68,6 +68,16 @@ export const documentsMessages = defineMessages({
   'documents.certificate.dueOn': { en: 'Due', ko: '파기 예정일' },
   'documents.certificate.cause.period_ends': { en: 'Retention period ended', ko: '보유 기간 만료' },
   'documents.certificate.cause.consent_withdrawn': { en: 'Consent withdrawn', ko: '동의 철회' },
+  'documents.certificate.cause.consent_expired': { en: 'Consent expired', ko: '동의 기간 만료' },
+  'documents.certificate.cause.purpose_fulfilled': { en: 'Purpose fulfilled', ko: '처리 목적 달성' },
+  'documents.certificate.cause.ended_but_obliged': {
+    en: 'Purpose over; period required by law ended after separate retention',
+    ko: '목적 종료 후 분리보관, 법정 보존 기간 만료',
+  },
+  'documents.certificate.cause.retained': {
+    en: 'Extended by a decision of the review; extension ended',
+    ko: '파기 검토에서 연장한 보유 기간 만료',
+  },
   'documents.certificate.cause.withdrawn_but_obliged': {
     en: 'Consent withdrawn; period required by law ended after separate retention',
     ko: '동의 철회 후 분리보관, 법정 보존 기간 만료',

@@ -25,6 +25,9 @@ import { registerMessages } from './register.ts';
 import { registerLogMessages } from './register-log.ts';
 import { registerVerifyMessages } from './register-verify.ts';
 import { retentionMessages } from './retention.ts';
+import { retentionHoldMessages } from './retention-holds.ts';
+import { retentionReviewMessages } from './retention-review.ts';
+import { retentionRuleMessages } from './retention-rules.ts';
 
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
 export const messageFiles = {
@@ -73,6 +76,9 @@ export const messages = {
   ...provisionMessages,
   ...provisionUsesMessages,
   ...retentionMessages,
+  ...retentionRuleMessages,
+  ...retentionHoldMessages,
+  ...retentionReviewMessages,
   ...dueDateMessages,
   ...destructionMessages,
   ...registerMessages,

@@ -153,12 +153,12 @@ export const officeMessages = defineMessages({
   },
   'office.task.audit_log_open': { en: 'See what was found', ko: '검증 결과 보기' },
   'office.task.clock': {
-    en: 'This computer’s clock has gone back.',
-    ko: '컴퓨터 시계가 과거로 되돌아갔습니다.',
+    en: 'This computer’s clock cannot be believed.',
+    ko: '컴퓨터의 날짜를 믿을 수 없습니다.',
   },
   'office.task.clock_reason': {
-    en: 'Nothing is destroyed by a wrong clock. Set date and time of the computer right; Ashbook notices by itself.',
-    ko: '시계가 틀린 동안에는 아무것도 파기하지 않습니다. 컴퓨터의 날짜와 시각을 바로잡으면 자동으로 다시 진행됩니다.',
+    en: 'Nothing is destroyed by a wrong clock. Set the computer’s date right, or have a reviewer confirm it.',
+    ko: '시계가 틀린 동안에는 아무것도 파기하지 않습니다. 컴퓨터의 날짜를 바로잡거나 검토자가 날짜를 확인해야 합니다.',
   },
   'office.task.overdue': {
     en: '{count, plural, one {# record unit is late} other {# record units are late}}',

@@ -187,6 +187,55 @@ export const registerMessages = defineMessages({
   'register.audit.code.provision.vendor_added': { en: 'Vendor added', ko: '수탁자 등록' },
   'register.audit.code.provision.handed_over': { en: 'Data handed over', ko: '개인정보 제공·위탁' },
   'register.audit.code.retention.rule_added': { en: 'Retention rule added', ko: '보유 기준 등록' },
+  'register.audit.code.retention.hold_release_requested': {
+    en: 'Release of a hold asked for',
+    ko: '파기 보류 해제 요청',
+  },
+  'register.audit.code.retention.extension_proposed': { en: 'Extension asked for', ko: '보유 연장 요청' },
+  'register.audit.code.retention.extension_approved': { en: 'Extension approved', ko: '보유 연장 승인' },
+  'register.audit.code.retention.extension_rejected': { en: 'Extension rejected', ko: '보유 연장 반려' },
+  'register.audit.code.retention.units_set_aside': {
+    en: 'Record units set aside',
+    ko: '기록 단위 따로 두기',
+  },
+  'register.audit.code.retention.unit_taken_back': {
+    en: 'Record unit taken back',
+    ko: '기록 단위 따로 두기 해제',
+  },
+  'register.audit.code.retention.approval_stages_set': {
+    en: 'Stages of approval set',
+    ko: '승인 단계 변경',
+  },
+  'register.audit.code.retention.hold_kept': { en: 'Hold kept', ko: '파기 보류 유지' },
+  'register.audit.code.retention.clock_confirmed': { en: 'Date confirmed', ko: '날짜 확인' },
+  'register.audit.code.retention.clock_limit_set': {
+    en: 'Limit of the clock set',
+    ko: '시계 허용 범위 변경',
+  },
+  'register.audit.code.retention.rule_change_proposed': {
+    en: 'Change of a retention rule proposed',
+    ko: '보유 기준 변경안 제출',
+  },
+  'register.audit.code.retention.rule_change_approved': {
+    en: 'Change of a retention rule approved',
+    ko: '보유 기준 변경 승인',
+  },
+  'register.audit.code.retention.rule_change_rejected': {
+    en: 'Change of a retention rule rejected',
+    ko: '보유 기준 변경 반려',
+  },
+  'register.audit.code.retention.rule_came_into_effect': {
+    en: 'Retention rule came into effect',
+    ko: '보유 기준 적용 개시',
+  },
+  'register.audit.code.retention.happening_recorded': {
+    en: 'Event of record units entered',
+    ko: '기록 단위 사건 등록',
+  },
+  'register.audit.code.retention.units_separated': {
+    en: 'Record units moved to separate retention',
+    ko: '기록 단위 분리보관 전환',
+  },
   'register.audit.code.retention.units_fell_due': { en: 'Record units fell due', ko: '파기 예정일 도래' },
   'register.audit.code.retention.hold_placed': { en: 'Hold placed', ko: '파기 보류' },
   'register.audit.code.retention.hold_released': { en: 'Hold released', ko: '파기 보류 해제' },

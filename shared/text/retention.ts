@@ -23,6 +23,7 @@ export const retentionMessages = defineMessages({
   'retention.review.unit.name': { en: 'Record unit {id}', ko: '기록 단위 {id}' },
   'retention.review.purpose': { en: 'Purpose and form', ko: '목적·동의서' },
   'retention.review.due': { en: 'Due', ko: '파기 예정일' },
+  'retention.review.open': { en: 'No date yet', ko: '예정일 미정' },
   'retention.review.why': { en: 'Rule, and how the day comes about', ko: '보유 기준과 산정 내역' },
   'retention.review.order': { en: 'Order', ko: '파기 지시' },
   'retention.review.order.open': { en: 'Open the order', ko: '지시서 보기' },
@@ -188,8 +189,6 @@ export const retentionMessages = defineMessages({
   'retention.rules.obliged.no': { en: 'By consent', ko: '동의' },
   'retention.rules.source': { en: 'Source', ko: '근거 확인' },
   'retention.rules.effective': { en: 'since {date}', ko: '{date}부터 적용' },
-  'retention.rules.from.collected': { en: 'from collection', ko: '수집일부터' },
-  'retention.rules.from.collected_year_end': { en: 'from the end of the year', ko: '수집한 해의 말일부터' },
   'retention.rules.units': { en: 'Units', ko: '건수' },
   'retention.rules.empty.title': { en: 'There are no rules yet.', ko: '보유 기준이 없습니다.' },
   'retention.rules.empty.text': {
@@ -204,12 +203,6 @@ export const retentionMessages = defineMessages({
     ko: '일반 지식(확인 필요)',
   },
   'retention.source.office_rule': { en: "The office's own rule", ko: '내부 규정' },
-
-  'retention.trigger.collected': { en: 'The day of collection', ko: '수집일' },
-  'retention.trigger.collected_year_end': {
-    en: 'The end of the year of collection',
-    ko: '수집한 해의 마지막 날',
-  },
 
   'retention.add_rule.action': { en: 'Add a rule', ko: '기준 등록' },
   'retention.add_rule.title': { en: 'Add a retention rule', ko: '보유 기준 등록' },

@@ -176,7 +176,9 @@ test.describe('an order', () => {
     const carryOut = page.getByRole('button', { name: english('destruction.execute.action'), exact: true });
     await expect(carryOut).toBeDisabled();
     await sitDown(page, call, 'approver');
-    await sent(call, 'retention.releaseHold', { holdId });
+    await sent(call, 'retention.requestHoldRelease', { holdId });
+    await sitDown(page, call, 'asker');
+    await sent(call, 'retention.decideHoldRelease', { holdId, decision: 'release' });
 
     const text = await speak(call, 'ko', 'dark');
     await sitDown(page, call, 'operator');

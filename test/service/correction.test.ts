@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
-import { destroy, dueUnits } from '../fixtures/order.ts';
+import { destroy, dueUnits, releaseHold } from '../fixtures/order.ts';
 import { writtenIn } from '../fixtures/written.ts';
 
 let office: TestOffice;
@@ -134,7 +134,7 @@ it('is refused where it would add, empty or spoil something, and then changes no
   });
   expect(ofRequest.code).toBe('request_identity_open');
   expect(writtenIn(office)).toEqual(before);
-  await office.as('reviewer').call('retention.releaseHold', { holdId });
+  await releaseHold(office, holdId);
 });
 
 it('goes with the unit, and with the person', async () => {

@@ -90,7 +90,7 @@ it('founds the office, seats the administrator and enters it in the audit log', 
 });
 
 it.each([
-  ['gdpr', 4],
+  ['gdpr', 6],
   ['empty', 0],
 ] as const)('starts with the rules of the jurisdiction %s', async (jurisdiction, rules) => {
   await office.call('office.create', { ...foundation, jurisdiction, cipher: 'sqlcipher' });

@@ -164,7 +164,10 @@ it('no personal data lies open in any file or log, while running, after a destru
   expect(unitIds).toHaveLength(2);
   const { holdId } = await program.call('retention.placeHold', { unitIds, ...hold });
   await program.call('retention.listHolds', {});
-  await program.call('retention.releaseHold', { holdId });
+  await program.call('retention.requestHoldRelease', { holdId });
+  await program.signIn('approver');
+  await program.call('retention.decideHoldRelease', { holdId, decision: 'release' });
+  await program.signIn('reviewer');
   const order = await program.call('destruction.proposeOrder', { unitIds });
   const { orderId, digest } = order;
   await program.signIn('approver');

@@ -82,7 +82,7 @@ describe('the process answers each bad line with its own code, stays up and writ
       'reason',
       'control_characters',
     ],
-    ['an id that is none', 'retention.releaseHold', { holdId: '1' }, 'holdId', 'format'],
+    ['an id that is none', 'retention.requestHoldRelease', { holdId: '1' }, 'holdId', 'format'],
   ])('%s', async (_, channel, input, path, problem) => {
     if ((await program.call('office.status', {})).state !== 'open') await program.signIn('reviewer');
     const before = await log();

@@ -11,6 +11,9 @@ import { imports } from './0009-imports.ts';
 import { afterwards } from './0010-afterwards.ts';
 import { documentCertificates } from './0011-document-certificates.ts';
 import { databaseKeyChanges } from './0012-database-key-changes.ts';
+import { retentionRules } from './0013-retention-rules.ts';
+import { holdsAndSeparation } from './0014-holds-and-separation.ts';
+import { review } from './0015-review.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +29,7 @@ export const migrations: readonly Migration[] = [
   afterwards,
   documentCertificates,
   databaseKeyChanges,
+  retentionRules,
+  holdsAndSeparation,
+  review,
 ];

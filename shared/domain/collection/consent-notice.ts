@@ -68,6 +68,62 @@ export function periodInWords(period: string, language: Language): string {
   return language === 'ko' ? '0일' : '0 days';
 }
 
+const countedFrom = {
+  en: {
+    day: {
+      collected: '',
+      consent_ended: ' from the day the consent ends',
+      purpose_fulfilled: ' from the day the purpose is fulfilled',
+      contract_ended: ' from the day the contract ends',
+      last_activity: ' from the last use',
+      event: ' from the day that the law names',
+    },
+    year: {
+      collected: '',
+      consent_ended: ' in which the consent ends',
+      purpose_fulfilled: ' in which the purpose is fulfilled',
+      contract_ended: ' in which the contract ends',
+      last_activity: ' of the last use',
+      event: ' of the day that the law names',
+    },
+  },
+  ko: {
+    day: {
+      collected: '',
+      consent_ended: '동의가 끝난 날부터 ',
+      purpose_fulfilled: '목적을 달성한 날부터 ',
+      contract_ended: '계약이 끝난 날부터 ',
+      last_activity: '마지막으로 이용한 날부터 ',
+      event: '법령에서 정한 날부터 ',
+    },
+    year: {
+      collected: '해당',
+      consent_ended: '동의가 끝난',
+      purpose_fulfilled: '목적을 달성한',
+      contract_ended: '계약이 끝난',
+      last_activity: '마지막으로 이용한',
+      event: '법령에서 정한 날이 속한',
+    },
+  },
+} as const;
+
+/** A rule's period and from where it is counted: "5 years from the end of the year in which the contract ends". */
+export function countedPeriodInWords(
+  rule: Pick<RetentionRuleContent, 'period' | 'trigger' | 'counting'>,
+  language: Language,
+): string {
+  const period = periodInWords(rule.period, language);
+  const { trigger, counting } = rule;
+  if (language === 'en') {
+    if (counting === 'day') return `${period}${countedFrom.en.day[trigger]}`;
+    const year = counting === 'calendar_year_end' ? 'year' : 'fiscal year';
+    return `${period} from the end of the ${year}${countedFrom.en.year[trigger]}`;
+  }
+  if (counting === 'day') return `${countedFrom.ko.day[trigger]}${period}`;
+  const year = counting === 'calendar_year_end' ? '연도' : '회계연도';
+  return `${countedFrom.ko.year[trigger]} ${year} 말부터 ${period}`;
+}
+
 /** Makes the lines of one notice: in one language, each line under its purpose. */
 class NoticeWriter {
   readonly lines: NoticeLine[] = [];
@@ -166,9 +222,8 @@ class NoticeWriter {
 
   #retention(purpose: FormPurpose): void {
     const rule = this.#ruleOf(purpose.retentionRuleId);
-    const period = periodInWords(rule.period, this.#language);
-    const counted = rule.trigger === 'collected_year_end' ? this.#words.yearEnd(period) : period;
-    this.add('retention', this.#words.retention(counted, rule.basis[this.#language]), purpose.id, true);
+    const period = countedPeriodInWords(rule, this.#language);
+    this.add('retention', this.#words.retention(period, rule.basis[this.#language]), purpose.id, true);
   }
 
   #refusalMethod({ id, basis }: FormPurpose): void {

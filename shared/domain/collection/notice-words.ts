@@ -16,7 +16,6 @@ export interface NoticeWords {
   readonly rights: string;
   special(kind: string, sensitivity: string): string;
   retention(period: string, basis: string): string;
-  yearEnd(period: string): string;
   validity(period: string): string;
   contact(ways: string): string;
   receivedFrom(source: string): string;
@@ -65,7 +64,6 @@ export const noticeWords: Record<Language, NoticeWords> = {
       'You may refuse any of these purposes. You may withdraw what you have agreed to at any time, as easily as you gave it.',
     special: (kind, sensitivity) => `${kind}, ${sensitivity}`,
     retention: (period, basis) => `Kept for ${period} (${basis}), then destroyed without delay.`,
-    yearEnd: (period) => `${period} from the end of the year`,
     validity: (period) => `Your consent counts for ${period}; after that we ask you again.`,
     contact: (ways) => `We may use these items to contact you with advertising, by ${ways}.`,
     receivedFrom: (source) => `Received from: ${source}`,
@@ -114,7 +112,6 @@ export const noticeWords: Record<Language, NoticeWords> = {
     special: (kind, sensitivity) => `${kind}(${sensitivity})`,
     retention: (period, basis) =>
       `보유 및 이용 기간: ${period} (${basis}). 기간이 끝나면 지체 없이 파기합니다.`,
-    yearEnd: (period) => `해당 연도 말부터 ${period}`,
     validity: (period) => `동의의 유효 기간: ${period}. 기간이 지나면 다시 동의 여부를 여쭙습니다.`,
     contact: (ways) => `위 개인정보를 이용하여 홍보 및 판매 권유를 위한 연락을 드릴 수 있습니다(${ways}).`,
     receivedFrom: (source) => `개인정보의 출처: ${source}`,

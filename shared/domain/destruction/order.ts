@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
+import { dueCauses } from '../retention/due-date.ts';
 
 /**
  * A destruction order is a document that stands by itself: which units, why each is due, who asked and when. It holds no
@@ -11,7 +12,7 @@ export const orderUnit = z.strictObject({
   ruleVersionId: id,
   category: bilingualLine(120),
   basis: bilingualLine(200),
-  cause: z.enum(['period_ends', 'consent_withdrawn', 'withdrawn_but_obliged']),
+  cause: z.enum(dueCauses.filter((cause) => cause !== 'open')),
   triggeredOn: plainDate,
   keptThrough: plainDate,
   dueOn: plainDate,

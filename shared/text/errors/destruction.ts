@@ -5,6 +5,18 @@ export const destructionErrors = {
     en: 'A record is not due before {date}. Nothing is destroyed early.',
     ko: '{date} 이전에는 파기할 수 없는 기록이 있습니다. 기한 전에는 파기하지 않습니다.',
   },
+  'error.unit_set_aside': {
+    en: 'A record was set aside to be looked at by itself. It is not taken along with others: propose it alone, or take it back first.',
+    ko: '개별 검토로 따로 둔 기록이 있습니다. 다른 기록과 함께 요청할 수 없으니 단독으로 요청하거나 먼저 따로 두기를 해제해 주십시오.',
+  },
+  'error.approval_twice': {
+    en: 'You have approved this order already. The next stage is for somebody else.',
+    ko: '이미 승인한 지시입니다. 다음 단계는 다른 사람이 승인해야 합니다.',
+  },
+  'error.unit_open': {
+    en: 'A record still waits for the event from which its period is counted. It has no due date yet, so it cannot be destroyed.',
+    ko: '보유 기간의 기산 사유가 아직 발생하지 않은 기록이 있습니다. 파기 예정일이 정해지지 않아 파기할 수 없습니다.',
+  },
   'error.unit_held': {
     en: 'A record is under a hold. Have the hold released first, or leave the record out.',
     ko: '파기가 보류된 기록이 있습니다. 먼저 보류를 해제하거나 해당 기록을 제외해 주십시오.',
@@ -49,6 +61,10 @@ export const destructionErrors = {
   'error.signature_invalid': {
     en: 'A signature on this order does not fit. It is not carried out. Tell your administrator.',
     ko: '파기 지시의 서명이 맞지 않아 집행하지 않습니다. 관리자에게 알려 주십시오.',
+  },
+  'error.clock_jumped_forward': {
+    en: 'The computer’s clock is far beyond the last day this office was open. Nothing is destroyed until a reviewer has confirmed the date.',
+    ko: '컴퓨터의 날짜가 이 사무소를 마지막으로 연 날보다 훨씬 뒤입니다. 검토자가 날짜를 확인할 때까지 파기하지 않습니다.',
   },
   'error.clock_went_back': {
     en: 'The computer’s clock is behind the last time this office was used. Nothing is destroyed until it is set right.',

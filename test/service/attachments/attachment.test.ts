@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attach, jpegOf, pdfOf, pngOf, readBack, sha256Of, tiffOf } from '../../fixtures/attachment.ts';
 import { capture, publishMembership } from '../../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
-import { approvedOrder, destroy, dueUnits, execute } from '../../fixtures/order.ts';
+import { approvedOrder, destroy, dueUnits, execute, releaseHold } from '../../fixtures/order.ts';
 
 let office: TestOffice;
 let form: Awaited<ReturnType<typeof publishMembership>>;
@@ -249,7 +249,7 @@ describe('removing', () => {
     });
     const refusal = () => office.as('clerk').refused('collection.removeAttachment', { attachmentId });
     expect((await refusal()).code).toBe('attachment_unit_held');
-    await office.as('reviewer').call('retention.releaseHold', { holdId });
+    await releaseHold(office, holdId);
     await approvedOrder(office, await dueUnits(office));
     expect((await refusal()).code).toBe('attachment_unit_ordered');
   });

@@ -8,7 +8,7 @@ import {
   previewOf,
   templateDraft,
 } from '../../../renderer/collection/form-draft.ts';
-import type { RuleRow } from '../../../shared/contract/retention.ts';
+import type { RuleRow } from '../../../shared/contract/retention-rules.ts';
 import { consentFormContent } from '../../../shared/domain/collection/consent-form.ts';
 import { noticeOf } from '../../../shared/domain/collection/consent-notice.ts';
 import { faultsOfForm } from '../../../shared/domain/collection/form-faults.ts';
@@ -17,9 +17,14 @@ import { startingRules } from '../../../shared/domain/retention/starting-rules.t
 const rules: RuleRow[] = startingRules('korea').map((content, index) => ({
   ruleId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   ruleVersionId: `00000000-0000-4000-9000-${String(index).padStart(12, '0')}`,
+  recordClassId: `00000000-0000-4000-a000-${String(index).padStart(12, '0')}`,
+  className: content.name,
   version: 1,
   content,
   units: 0,
+  lapsed: false,
+  nextFrom: null,
+  changeId: null,
 }));
 const ruleOf = (ruleId: string) => {
   const rule = rules.find((each) => each.ruleId === ruleId);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type DueDate, dueDateOf } from '../../../shared/domain/retention/due-date.ts';
+import { type DueDate, dueDateOf as dueDateOfRules } from '../../../shared/domain/retention/due-date.ts';
 import type { RetentionRuleContent } from '../../../shared/domain/retention/retention-rule.ts';
 import { dueDateInWords } from '../../../shared/text/due-date-in-words.ts';
 import { createText } from '../../../shared/text/messages.ts';
@@ -7,6 +7,12 @@ import { createText } from '../../../shared/text/messages.ts';
 const contract: RetentionRuleContent = {
   name: { en: 'Contracts', ko: '계약에 관한 기록' },
   trigger: 'collected',
+  event: null,
+  counting: 'day',
+  fiscalYearEnd: null,
+  effectiveTo: null,
+  endAction: 'review',
+  jurisdiction: 'korea',
   period: 'P5Y',
   basis: { en: 'E-Commerce Decree art. 6(1)', ko: '전자상거래법 시행령 제6조 제1항' },
   obligedByLaw: true,
@@ -14,6 +20,15 @@ const contract: RetentionRuleContent = {
   effectiveFrom: '2026-01-01',
   source: 'read_in_law',
 };
+function dueDateOf(content: RetentionRuleContent, collectedOn: string, withdrawnOn: string | null): DueDate {
+  const happenings =
+    withdrawnOn === null ? [] : [{ kind: 'consent_withdrawn', event: null, on: withdrawnOn } as const];
+  return dueDateOfRules([{ ruleVersionId: 'rule', version: 1, content }], {
+    collectedOn,
+    happenings,
+    retainedThrough: null,
+  });
+}
 const english = (due: DueDate) => dueDateInWords(due, createText('en'), 'en');
 const korean = (due: DueDate) => dueDateInWords(due, createText('ko'), 'ko');
 
@@ -30,7 +45,7 @@ describe('a due date in words', () => {
 
   it('says from where a year-end rule counts', () => {
     const due = dueDateOf(
-      { ...contract, trigger: 'collected_year_end', period: 'P1Y6M' },
+      { ...contract, counting: 'calendar_year_end', period: 'P1Y6M' },
       '2021-03-02',
       null,
     );

@@ -1,0 +1,252 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { bilingualLine } from '../../shared/contract/fields.ts';
+import { mayDo } from '../../shared/domain/office/permission.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
+import { type DueCause, dueCauses } from '../../shared/domain/retention/due-date.ts';
+import { instantText } from '../clock.ts';
+import type { Handlers, WriteContext } from '../context.ts';
+import { listDutyHolders } from '../office/user.ts';
+import type { ReadDatabase } from '../storage/database.ts';
+import { openJson, sealJson } from '../storage/sealed-json.ts';
+import { heldAmong } from './hold.ts';
+import { RuleReader } from './rule-reader.ts';
+import { updateDates } from './unit-dates.ts';
+
+/** retention_extensions.sealed: a reason may name people, so it is kept under the office's own data key. */
+const extensionSecrets = z.strictObject({ reason: z.string() });
+const placeOfExtension = (rowId: string) => ({ table: 'retention_extensions', column: 'sealed', rowId });
+const className = bilingualLine(120);
+const cause = z.enum(dueCauses);
+
+/** Units among these that a reviewer set aside: no bulk action takes them along. */
+export function setAsideAmong(database: ReadDatabase, unitIds: readonly string[]): string[] {
+  return database
+    .all<{ unit_id: string }>(
+      'SELECT unit_id FROM set_aside_units WHERE unit_id IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(unitIds)],
+    )
+    .map((row) => row.unit_id);
+}
+
+/** How many approvals an order with these units needs: the most that any of their classes asks for. */
+export function approvalsNeeded(database: ReadDatabase, unitIds: readonly string[]): number {
+  return (
+    database.value<number>(
+      `SELECT max(k.approval_stages) FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
+       WHERE u.id IN (SELECT value FROM json_each(?))`,
+      [JSON.stringify(unitIds)],
+    ) ?? 1
+  );
+}
+
+interface ExtensionRecord {
+  id: string;
+  until: string;
+  sealed: Uint8Array;
+  proposed_at: string;
+  proposed_by: string;
+  staff_number: number;
+  units: number;
+}
+
+export const reviewHandlers: Pick<
+  Handlers<'retention'>,
+  | 'retention.reviewGroups'
+  | 'retention.proposeExtension'
+  | 'retention.listExtensions'
+  | 'retention.decideExtension'
+  | 'retention.setAside'
+  | 'retention.takeBack'
+  | 'retention.listClasses'
+  | 'retention.setApprovalStages'
+> = {
+  'retention.reviewGroups': ({ database, today }) => ({
+    groups: database
+      .all<{
+        recordClassId: string;
+        name: string;
+        cause: DueCause;
+        due: number;
+        overdue: number;
+        setAside: number;
+        lateOn: string;
+      }>(
+        `SELECT k.id AS recordClassId, k.name, u.cause, count(*) AS due, sum(u.late_on <= :today) AS overdue,
+           sum(EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) OR EXISTS (
+             SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id WHERE unit_id = u.id AND released_at IS NULL)) AS setAside,
+           min(u.late_on) AS lateOn
+         FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
+         WHERE u.state <> 'ordered' AND u.due_on <= :today GROUP BY k.id, u.cause ORDER BY lateOn, k.rowid`,
+        { today },
+      )
+      .map(({ name, ...row }) => ({
+        ...row,
+        cause: cause.parse(row.cause),
+        className: className.parse(JSON.parse(name)),
+      })),
+  }),
+
+  'retention.proposeExtension': (context, { unitIds, until, reason }) => {
+    const { database, vault, office, actor, clock, today } = context;
+    const wanted = requireUnits(context, unitIds);
+    const limitDays = extensionLimit(database);
+    const latest = Temporal.PlainDate.from(today).add({ days: limitDays }).toString();
+    if (until <= today) throw new Refusal('date_not_ahead', { field: 'until' });
+    if (until > latest) throw new Refusal('extension_too_long', { field: 'until', days: limitDays });
+    const extensionId = context.newId();
+    database.run(
+      `INSERT INTO retention_extensions (id, until, sealed, state, proposed_at, proposed_by) VALUES (?, ?, ?, 'proposed', ?, ?)`,
+      [
+        extensionId,
+        until,
+        sealJson(vault, office.notesKeyId, placeOfExtension(extensionId), { reason }),
+        instantText(clock.now()),
+        actor.id,
+      ],
+    );
+    for (const unitId of wanted) {
+      database.run('INSERT INTO retention_extension_units (extension_id, unit_id) VALUES (?, ?)', [
+        extensionId,
+        unitId,
+      ]);
+    }
+    context.audit('retention.extension_proposed', { extensionId, units: wanted.size, until });
+    return { extensionId };
+  },
+
+  'retention.listExtensions': ({ database, vault, actor }) => ({
+    limitDays: extensionLimit(database),
+    extensions: database
+      .all<ExtensionRecord>(
+        `SELECT e.id, e.until, e.sealed, e.proposed_at, e.proposed_by, s.staff_number,
+           (SELECT count(*) FROM retention_extension_units WHERE extension_id = e.id) AS units
+         FROM retention_extensions e JOIN users s ON s.id = e.proposed_by WHERE e.state = 'proposed' ORDER BY e.proposed_at`,
+      )
+      .map((row) => ({
+        extensionId: row.id,
+        units: row.units,
+        until: row.until,
+        ...openJson(vault, placeOfExtension(row.id), row.sealed, extensionSecrets),
+        proposedAt: row.proposed_at,
+        staffNumber: row.staff_number,
+        byMe: row.proposed_by === actor.id,
+      })),
+  }),
+
+  'retention.decideExtension': (context, { extensionId, decision }) => {
+    const { database, actor, clock } = context;
+    const extension = database.get<{ until: string; state: string; proposed_by: string }>(
+      'SELECT until, state, proposed_by FROM retention_extensions WHERE id = ?',
+      [extensionId],
+    );
+    if (extension === undefined) throw new Refusal('not_found');
+    if (extension.state !== 'proposed') throw new Refusal('extension_decided');
+    if (extension.proposed_by === actor.id) throw new Refusal('extension_by_proposer');
+    const approved = decision === 'approve';
+    database.run('UPDATE retention_extensions SET state = ?, decided_at = ?, decided_by = ? WHERE id = ?', [
+      approved ? 'approved' : 'rejected',
+      instantText(clock.now()),
+      actor.id,
+      extensionId,
+    ]);
+    // What has been put on an order meanwhile, or is gone, is not touched.
+    const units = database.all<{ id: string }>(
+      `SELECT u.id FROM retention_extension_units e JOIN record_units u ON u.id = e.unit_id
+       WHERE e.extension_id = ? AND u.state <> 'ordered'`,
+      [extensionId],
+    );
+    if (approved) {
+      const rules = new RuleReader(database);
+      for (const { id } of units) {
+        database.run(
+          'UPDATE record_units SET retained_through = max(coalesce(retained_through, ?), ?) WHERE id = ?',
+          [extension.until, extension.until, id],
+        );
+        updateDates(database, id, rules);
+      }
+    }
+    const code = approved ? 'retention.extension_approved' : 'retention.extension_rejected';
+    context.audit(code, { extensionId, units: units.length, until: extension.until });
+    return { units: units.length };
+  },
+
+  'retention.setAside': (context, { unitIds, referTo }) => {
+    const { database, actor, clock } = context;
+    const wanted = requireUnits(context, unitIds);
+    if (referTo !== null && !maySee(database, referTo))
+      throw new Refusal('referred_to_nobody', { field: 'referTo' });
+    for (const unitId of wanted) {
+      database.run(
+        `INSERT INTO set_aside_units (unit_id, referred_to, set_aside_by, set_aside_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (unit_id) DO UPDATE SET referred_to = excluded.referred_to, set_aside_by = excluded.set_aside_by,
+           set_aside_at = excluded.set_aside_at`,
+        [unitId, referTo, actor.id, instantText(clock.now())],
+      );
+    }
+    context.audit('retention.units_set_aside', {
+      units: wanted.size,
+      ...(referTo === null ? {} : { userId: referTo }),
+    });
+    return { units: wanted.size };
+  },
+
+  'retention.takeBack': (context, { unitId }) => {
+    const { changes } = context.database.run('DELETE FROM set_aside_units WHERE unit_id = ?', [unitId]);
+    if (changes === 0) throw new Refusal('not_found');
+    context.audit('retention.unit_taken_back', { unitId });
+    return {};
+  },
+
+  'retention.listClasses': ({ database }) => ({
+    classes: database
+      .all<{ id: string; name: string; approval_stages: number }>(
+        'SELECT id, name, approval_stages FROM record_classes ORDER BY rowid',
+      )
+      .map((row) => ({
+        recordClassId: row.id,
+        name: className.parse(JSON.parse(row.name)),
+        approvalStages: row.approval_stages,
+      })),
+  }),
+
+  'retention.setApprovalStages': (context, { recordClassId, approvalStages }) => {
+    const { changes } = context.database.run('UPDATE record_classes SET approval_stages = ? WHERE id = ?', [
+      approvalStages,
+      recordClassId,
+    ]);
+    if (changes === 0) throw new Refusal('not_found');
+    context.audit('retention.approval_stages_set', { recordClassId, approvalStages });
+    return {};
+  },
+};
+
+function extensionLimit(database: ReadDatabase): number {
+  return database.value<number>('SELECT retain_limit_days FROM retention_settings') ?? 365;
+}
+
+/** Whoever is referred to must be able to look at it. */
+function maySee(database: ReadDatabase, userId: string): boolean {
+  return listDutyHolders(database).some(
+    ({ id, roles }) => id === userId && mayDo(roles, 'destruction.propose'),
+  );
+}
+
+/** Units that are due and not on an order. Throws Refusal `unit_not_found`, `unit_on_another_order`, `unit_held`, `unit_not_due`. */
+function requireUnits({ database, today }: WriteContext, unitIds: readonly string[]): Set<string> {
+  const wanted = new Set(unitIds);
+  const units = database.all<{ state: string; due_on: string | null }>(
+    'SELECT state, due_on FROM record_units WHERE id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify([...wanted])],
+  );
+  if (units.length !== wanted.size) throw new Refusal('unit_not_found');
+  if (units.some(({ state }) => state === 'ordered')) throw new Refusal('unit_on_another_order');
+  const early = units.find(({ due_on: dueOn }) => dueOn === null || dueOn > today);
+  if (early !== undefined) {
+    throw early.due_on === null
+      ? new Refusal('unit_open')
+      : new Refusal('unit_not_due', { date: early.due_on });
+  }
+  if (heldAmong(database, [...wanted]).length > 0) throw new Refusal('unit_held');
+  return wanted;
+}

@@ -1,0 +1,78 @@
+import { defineMessages } from './language.ts';
+
+/** The review cleared by groups and by keyboard, and the calendar. */
+export const retentionReviewMessages = defineMessages({
+  'retention.nav.calendar': { en: 'Calendar', ko: '파기 일정' },
+  'retention.groups.label': { en: 'Groups of what is due', ko: '파기 대상 묶음' },
+  'retention.groups.all': { en: 'Everything due', ko: '전체' },
+  'retention.groups.figures': {
+    en: '{due, number} due{overdue, plural, =0 {} other {, # overdue}}{aside, plural, =0 {} other {, # set aside or held}}',
+    ko: '대상 {due, number}건{overdue, plural, =0 {} other {, 지연 #건}}{aside, plural, =0 {} other {, 따로 둠·보류 #건}}',
+  },
+  'retention.groups.late': { en: 'late from {date}', ko: '{date}부터 지연' },
+  'retention.keys.hint': {
+    en: 'Keys: j and k move, x selects, p proposes, e extends, s sets aside.',
+    ko: '단축키: j·k 이동, x 선택, p 파기 요청, e 연장, s 따로 두기',
+  },
+  'retention.urgency.set_aside': { en: 'Set aside', ko: '따로 둠' },
+  'retention.aside.action': { en: 'Set aside', ko: '따로 두기' },
+  'retention.aside.done': {
+    en: '{count, plural, one {# record unit was} other {# record units were}} set aside. Bulk actions leave them out.',
+    ko: '기록 단위 {count, number}건을 따로 두었습니다. 일괄 처리에서 제외됩니다.',
+  },
+  'retention.aside.take_back': { en: 'Take back', ko: '따로 두기 해제' },
+  'retention.aside.taken_back': {
+    en: 'The record unit is among the others again.',
+    ko: '따로 두기를 해제했습니다.',
+  },
+
+  'retention.extend.action': { en: 'Retain longer', ko: '보유 연장' },
+  'retention.extend.title': {
+    en: 'Retain {count, plural, one {# record unit} other {# record units}} longer',
+    ko: '기록 단위 {count, number}건 보유 연장',
+  },
+  'retention.extend.lead': {
+    en: 'Another reviewer has to approve it. Until then they stay due. The reason must be one that a law or the person accepts.',
+    ko: '다른 검토자가 승인해야 하며, 그때까지는 파기 대상으로 남습니다. 법령이나 정보주체에 대해 정당한 사유여야 합니다.',
+  },
+  'retention.extend.until': { en: 'Retain through', ko: '보유 종료일' },
+  'retention.extend.until.hint': {
+    en: 'At most {days, plural, one {# day} other {# days}} from today.',
+    ko: '오늘부터 최대 {days, number}일까지 연장할 수 있습니다.',
+  },
+  'retention.extend.reason': { en: 'Reason', ko: '연장 사유' },
+  'retention.extend.submit': { en: 'Ask for it', ko: '연장 요청' },
+  'retention.extend.done': {
+    en: 'Asked for. Another reviewer has to approve it.',
+    ko: '연장을 요청했습니다. 다른 검토자의 승인이 필요합니다.',
+  },
+  'retention.extensions.title': {
+    en: 'Extensions that wait for a decision',
+    ko: '결정을 기다리는 보유 연장',
+  },
+  'retention.extensions.of': {
+    en: '{count, plural, one {# record unit} other {# record units}} through {until}, asked for by staff no. {number}',
+    ko: '기록 단위 {count, number}건, {until}까지, 직원 {number}번 요청',
+  },
+  'retention.extensions.mine': {
+    en: 'You asked for it: somebody else has to decide.',
+    ko: '본인이 요청한 연장은 다른 사람이 결정해야 합니다.',
+  },
+  'retention.extensions.approved': { en: 'The extension was approved.', ko: '연장을 승인했습니다.' },
+  'retention.extensions.rejected': { en: 'The extension was rejected.', ko: '연장을 반려했습니다.' },
+
+  'retention.calendar.title': { en: 'Calendar', ko: '파기 일정' },
+  'retention.calendar.lead': {
+    en: 'What falls due in the coming 24 months, by class of record.',
+    ko: '앞으로 24개월 동안 파기 대상이 되는 기록을 종류별로 봅니다.',
+  },
+  'retention.calendar.due_already': { en: 'Due already', ko: '이미 파기 대상' },
+  'retention.calendar.later': { en: 'After these 24 months', ko: '24개월 이후' },
+  'retention.calendar.without_date': { en: 'No date yet', ko: '예정일 미정' },
+  'retention.calendar.month': { en: 'Month', ko: '월' },
+  'retention.calendar.total': { en: 'All classes', ko: '전체' },
+  'retention.calendar.nothing': {
+    en: 'Nothing falls due in the coming 24 months.',
+    ko: '앞으로 24개월 동안 파기 대상이 되는 기록이 없습니다.',
+  },
+});
