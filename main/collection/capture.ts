@@ -255,8 +255,9 @@ export function keepConsent(context: WriteContext, form: ShownForm, consent: Giv
 
 /** The exact text shown stays with the consent: by its digest, so that a text shown to thousands is kept once. */
 function keepNotice(database: Database, { digest, notice }: ShownForm): void {
-  database.run(
-    'INSERT INTO consent_notices (digest, content) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING',
-    [digest, canonicalJson(notice)],
-  );
+  if (database.value('SELECT 1 FROM consent_notices WHERE digest = ?', [digest]) !== undefined) return;
+  database.run('INSERT INTO consent_notices (digest, content) VALUES (?, ?)', [
+    digest,
+    canonicalJson(notice),
+  ]);
 }

@@ -14,7 +14,7 @@ import { type Figure, lineOf, tableOf } from './table.ts';
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
  * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
  */
-const names = ['start', 'desk', 'one', 'many', 'log'] as const;
+const names = ['start', 'desk', 'one', 'many', 'import', 'log'] as const;
 type Name = (typeof names)[number];
 const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
 
@@ -163,6 +163,27 @@ async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
   ];
 }
 
+async function benchImport({ people, officeFolder, seeded }: Bench, rows: number): Promise<Figure[]> {
+  const found = await runPhase('import', officeFolder, seeded, rows);
+  const all = people + rows;
+  const row = (name: string, value: number, unit: Figure['unit'] = 'ms', of = rows): Figure => ({
+    name,
+    people: of,
+    value,
+    unit,
+  });
+  return [
+    row('import: file read and counted', found.read),
+    row('import: every row checked', found.check),
+    row('import: everything kept, one transaction', found.keep),
+    row('  processor time of it', found.processor),
+    row('  peak memory of all', found.peak, 'MB'),
+    row('  until everybody of it can be found', found.index),
+    row('search, all kinds together: median', found.search, 'ms', all),
+    row('search, all kinds together: 95 of 100 within', found.searchWorst, 'ms', all),
+  ];
+}
+
 async function benchLog({ people, officeFolder }: Bench, length: number): Promise<Figure[]> {
   const { entries, verify, processor, read } = await runPhase('log', officeFolder, length);
   const name = `audit log of ${entries.toLocaleString('en')} entries verified`;
@@ -180,7 +201,9 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     // Said at once: the large office takes minutes, and whoever breaks off keeps what there was.
     for (const figure of found) say(lineOf(figure));
   };
-  for (const people of [...new Set(plan.only === 'log' ? [plan.small] : [plan.small, plan.large])]) {
+  for (const people of [
+    ...new Set(plan.only === 'log' || plan.only === 'import' ? [plan.small] : [plan.small, plan.large]),
+  ]) {
     const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
     const [first = [], ...others] = bench.seeded.dueUnits;
     if (wanted('start') && people === plan.small) add(await benchStart(bench));
@@ -194,6 +217,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
       const name = `${units.length.toLocaleString('en')} units in one order`;
       add(await benchDestruction(bench, name, units));
     }
+    if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));
     // Last: the office has no other work with a log that somebody else wrote.
     if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));
   }

@@ -16,7 +16,10 @@ interface Desk {
 }
 
 /** With the application open as a host has it: a bridge and the records thread behind it. */
-async function atDesk<Result>(officeFolder: string, work: (desk: Desk) => Promise<Result>): Promise<Result> {
+export async function atDesk<Result>(
+  officeFolder: string,
+  work: (desk: Desk) => Promise<Result>,
+): Promise<Result> {
   const bridge = await startBridge({ dataFolder: officeFolder });
   try {
     const call = callerOf(bridge);

@@ -11,6 +11,8 @@ const phases = {
     (await import('./seed.ts')).seedOffice(options),
   desk: async (...given: Parameters<typeof import('./office-work.ts').measureDesk>) =>
     (await import('./office-work.ts')).measureDesk(...given),
+  import: async (...given: Parameters<typeof import('./import-work.ts').measureImport>) =>
+    (await import('./import-work.ts')).measureImport(...given),
   destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
     (await import('./office-work.ts')).measureDestruction(...given),
   parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),

@@ -27,6 +27,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** @param part 0.95: what 95 of 100 do not exceed */
+export function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN;
+}
+
 /** Milliseconds of processor time this process has used in all its threads: steadier than the clock on a busy machine. */
 export function processorTime(): number {
   const { user, system } = process.cpuUsage();

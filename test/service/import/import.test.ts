@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
 import { type Encoding, encoded, everybody, handOver, suggested } from '../../fixtures/import.ts';
-import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
+import { copyOfOffice, openTestOffice, type TestOffice } from '../../fixtures/office.ts';
 
 let office: TestOffice;
 let form: PublishedForm;
@@ -208,7 +209,7 @@ describe('somebody twice', () => {
 
 it('a cancellation leaves nothing: no row, no key, and the file can be tried again', async () => {
   const rows = Array.from(
-    { length: 900 },
+    { length: 600 },
     (_, at) => `사람${at},010-1000-${String(at).padStart(4, '0')},2021-03-02,동의,,,C-${at},`,
   );
   const { run, table } = await checked(list(...rows));
@@ -240,10 +241,10 @@ it('a cancellation leaves nothing: no row, no key, and the file can be tried aga
 
   const again = await checked(list(...rows));
   expect(again.table.before).toMatchObject({ state: 'cancelled' });
-  expect(await again.run()).toMatchObject({ people: 900, number: 2 });
+  expect(await again.run()).toMatchObject({ people: 600, number: 2 });
   const { people, searchedPart } = await office
     .as('clerk')
-    .call('collection.listPeople', { search: '사람899', limit: 5, offset: 0 });
+    .call('collection.listPeople', { search: '사람599', limit: 5, offset: 0 });
   expect(searchedPart === undefined ? people.length : searchedPart.of).toBeGreaterThan(0);
 });
 
@@ -299,4 +300,61 @@ it('a file of this computer is taken by its path, and one that is too long is re
   expect(
     (await clerk.refused('collection.beginImport', { fileName: 'x', bytes: 200 * 1024 * 1024 })).code,
   ).toBe('import_file_too_large');
+});
+
+it('a workbook is read by the sheet that is chosen, with real dates and numbers that lost their zero', async () => {
+  const file = await writeXlsx({
+    sheets: [
+      { name: '안내', rows: [['읽어 주세요']] },
+      {
+        name: '명단',
+        rows: [
+          ['성명', '연락처', '동의일자', '회원 서비스 제공', '소식 안내'],
+          ['홍길동', 1_012_345_678, new Date('2026-03-02T00:00:00Z'), 'O', 'X'],
+          [],
+          ['이몽룡', '010-2222-3333', '2026. 3. 4.', 'O', 'X'],
+        ],
+      },
+    ],
+  });
+  const table = await handOver(office, file, { sheet: '명단' });
+  expect(table).toMatchObject({
+    layout: { kind: 'xlsx', sheets: ['안내', '명단'], sheet: '명단', calendar: '1900' },
+    rows: 2,
+  });
+  const plan = await suggested(office, form, table.importId);
+  const clerk = office.as('clerk');
+  const { importId } = table;
+  expect(await clerk.call('collection.checkImport', { importId, plan })).toMatchObject({
+    consents: 2,
+    bad: 0,
+  });
+  await clerk.call('collection.runImport', { importId, plan, leftOut: 0, sourceWhere: 'here' });
+  const { people } = await clerk.call('collection.listPeople', { search: '5678', limit: 5, offset: 0 });
+  expect(people).toMatchObject([{ name: '홍길동', lastConsentOn: '2026-03-02' }]);
+});
+
+it('a crash in the middle leaves nothing; the same file is known again, with what was decided', async () => {
+  const rows = Array.from(
+    { length: 600 },
+    (_, at) => `사람${at},010-1000-${at + 1000},2026-03-02,동의,,,C-${at},`,
+  );
+  const { run, plan } = await checked(list(...rows), { way: 'paper' });
+  office.events.length = 0;
+  const answer = run();
+  while (!office.events.some((event) => event.event === 'progress' && event.step === 'import_keep'))
+    await new Promise((resolve) => setImmediate(resolve));
+  // What a power cut would leave of the disk at this moment.
+  const crashed = copyOfOffice(office.parent);
+  await answer;
+  try {
+    expect(await everybody(crashed)).toEqual([]);
+    const { imports } = await crashed.as('clerk').call('collection.listImports', {});
+    expect(imports).toMatchObject([{ state: 'begun', source: null, consents: 0 }]);
+    const table = await handOver(crashed, encoded(list(...rows)));
+    expect(table.before).toMatchObject({ state: 'begun', number: 1 });
+    expect(await suggested(crashed, form, table.importId)).toEqual(plan);
+  } finally {
+    await crashed.remove();
+  }
 });
