@@ -7,12 +7,14 @@ import { type AuditVerification, isWhole, verifyAuditLog } from './audit-verific
 import { certificateIsSigned, readCertificate } from './certificate.ts';
 import { certificateFileHandlers } from './certificate-file.ts';
 import { checkpointDocumentHandlers } from './checkpoint-document.ts';
+import { personProofHandlers } from './person-proof.ts';
 
 type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
 
 export const registerHandlers: Handlers<'register'> = {
   ...certificateFileHandlers,
   ...checkpointDocumentHandlers,
+  ...personProofHandlers,
 
   'register.listCertificates': ({ database }, { limit, offset }) => ({
     total: database.value<number>('SELECT count(*) FROM certificates') ?? 0,

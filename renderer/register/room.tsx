@@ -13,6 +13,9 @@ export function RegisterNav() {
         ...(may('register.read_certificates')
           ? [{ to: '/register/certificates' as const, label: text('register.nav.certificates') }]
           : []),
+        ...(may('register.read_certificates')
+          ? [{ to: '/register/receipt' as const, label: text('register.nav.receipt') }]
+          : []),
         ...(may('register.read_audit_log')
           ? [{ to: '/register/audit-log' as const, label: text('register.nav.audit_log') }]
           : []),

@@ -4,6 +4,7 @@ import { Permitted } from '../app/permitted.tsx';
 import { AuditLogScreen } from './audit-log.tsx';
 import { CertificateScreen } from './certificate.tsx';
 import { CertificatesScreen } from './certificates.tsx';
+import { ReceiptScreen } from './receipt.tsx';
 
 const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -38,6 +39,16 @@ function CertificateRoute() {
   );
 }
 
+const receiptRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/receipt',
+  component: () => (
+    <Permitted permission="register.read_certificates">
+      <ReceiptScreen />
+    </Permitted>
+  ),
+});
+
 const auditLogRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/register/audit-log',
@@ -49,4 +60,10 @@ const auditLogRoute = createRoute({
 });
 
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const registerRoutes = [registerRoute, certificatesRoute, certificateRoute, auditLogRoute] as const;
+export const registerRoutes = [
+  registerRoute,
+  certificatesRoute,
+  certificateRoute,
+  receiptRoute,
+  auditLogRoute,
+] as const;

@@ -232,6 +232,8 @@ export const errorCodes = [
   'clock_jumped_forward',
   'execution_interrupted',
   // Register
+  'receipt_unknown',
+  'receipt_too_many_tries',
   'path_not_absolute',
   'path_ending',
   'path_folder_missing',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditEntry } from '../domain/register/audit-entry.ts';
 import { certificateEnvelopeSchema, certificateNumber } from '../domain/register/certificate.ts';
+import { receiptCode } from '../domain/register/person-proof.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
 import { digest, id, instant, nothing, page } from './fields.ts';
@@ -101,6 +102,19 @@ export const registerChannels = {
   'register.checkpointSheet': documentChannel({
     access: 'register.read_audit_log',
     ask: z.strictObject({ size: z.int().min(1).max(1_000_000_000) }),
+    formats: ['pdf', 'json'],
+  }),
+  /** The certificates that speak of the records of a receipt; the office knows no name any more. Wrong codes are entered. */
+  'register.findReceipt': channel({
+    access: 'register.read_certificates',
+    effect: 'work',
+    input: z.strictObject({ receiptCode }),
+    output: z.strictObject({ certificates: z.array(certificateNumber) }),
+  }),
+  /** For the bearer of a receipt: that their records are among the destroyed. */
+  'register.personProof': documentChannel({
+    access: 'register.read_certificates',
+    ask: z.strictObject({ receiptCode, number: certificateNumber }),
     formats: ['pdf', 'json'],
   }),
   /** The proof that one entry stands in the log, for whoever has a checkpoint. */

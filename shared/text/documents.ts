@@ -442,4 +442,28 @@ export const documentsMessages = defineMessages({
   'documents.checkpoint.hand.name': { en: 'Name', ko: '성명' },
   'documents.checkpoint.hand.date': { en: 'Date', ko: '날짜' },
   'documents.checkpoint.hand.signature': { en: 'Signature', ko: '서명' },
+
+  'documents.proof.title': { en: 'Proof that your records were destroyed', ko: '개인정보 파기 증명' },
+  'documents.proof.attachment': { en: 'The proof, machine-readable', ko: '기계 판독용 증명' },
+  'documents.proof.statement': {
+    en: 'Of the bearer of the receipt named below, {units, plural, one {# record unit is} other {# record units are}} among those that were destroyed on {date} under certificate {number}.',
+    ko: '아래 접수증을 가진 분의 기록 단위 {units, number}건은 {date}에 파기되어 확인서 {number}에 포함되어 있습니다.',
+  },
+  'documents.proof.yours': { en: 'Your receipt', ko: '접수증' },
+  'documents.proof.receipt': { en: 'Code on the receipt', ko: '접수증 번호' },
+  'documents.proof.unit': { en: 'Record unit', ko: '기록 단위' },
+  'documents.proof.certificate': { en: 'The certificate', ko: '파기 확인서' },
+  'documents.proof.check': { en: 'How you can check it', ko: '확인 방법' },
+  'documents.proof.check.knows': {
+    en: 'This office no longer knows your name or anything else about you. It found your records by the code on your receipt alone.',
+    ko: '사무소에는 귀하의 성명 등 어떤 정보도 남아 있지 않습니다. 접수증의 번호만으로 기록을 찾았습니다.',
+  },
+  'documents.proof.check.verifier': {
+    en: 'The file of this letter carries the proof. Together with the certificate, the verifier checks it on any computer, without this office.',
+    ko: '이 문서의 파일에 증명이 들어 있습니다. 확인서와 함께 검증 프로그램으로 어느 컴퓨터에서나 확인할 수 있습니다.',
+  },
+  'documents.proof.check.keep': {
+    en: 'Keep the code to yourself: whoever knows it can ask for this letter.',
+    ko: '번호를 다른 사람에게 알리지 마십시오. 번호를 알면 누구나 이 문서를 받을 수 있습니다.',
+  },
 });

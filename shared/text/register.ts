@@ -4,6 +4,7 @@ import { defineMessages } from './language.ts';
 export const registerMessages = defineMessages({
   'register.nav.label': { en: 'Register', ko: '증빙 대장 화면' },
   'register.nav.certificates': { en: 'Certificates', ko: '파기 확인서' },
+  'register.nav.receipt': { en: 'Proof for a person', ko: '정보주체용 증명' },
   'register.nav.audit_log': { en: 'Audit log', ko: '감사 기록' },
 
   'register.certificates.title': { en: 'Certificates of destruction', ko: '파기 확인서' },
@@ -262,6 +263,11 @@ export const registerMessages = defineMessages({
     en: 'Signing key for documents made',
     ko: '문서 서명 키 생성',
   },
+  'register.audit.code.register.receipt_found': { en: 'Receipt found', ko: '접수증 확인' },
+  'register.audit.code.register.receipt_unknown': {
+    en: 'Unknown receipt code tried',
+    ko: '없는 접수 번호 입력',
+  },
   'register.audit.code.register.checkpoint_signed': { en: 'Checkpoint signed', ko: '기준점 서명' },
 
   // What an entry is about, by the name it is entered under; its value stands behind.
@@ -315,6 +321,7 @@ export const registerMessages = defineMessages({
   'register.audit.about.keptBy': { en: 'kept by', ko: '보관 주체' },
   'register.audit.about.as': { en: 'file type', ko: '파일 형식' },
   'register.audit.about.result': { en: 'result', ko: '결과' },
+  'register.audit.about.certificates': { en: 'certificates', ko: '확인서 수' },
   'register.audit.about.entry': { en: 'entry', ko: '기록 번호' },
   'register.audit.about.entries': { en: 'entries', ko: '기록 수' },
   'register.audit.about.on': { en: 'on', ko: '날짜' },

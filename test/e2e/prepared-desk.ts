@@ -40,7 +40,7 @@ export async function sent<Name extends ChannelName>(
 }
 
 /** The office, its four people, and `count` consents that fell due years ago. */
-export async function prepareDesk(page: Page, call: Call, count: number): Promise<void> {
+export async function prepareDesk(page: Page, call: Call, count: number): Promise<string[]> {
   await sent(call, 'office.create', {
     officeName: 'Haneul Clinic',
     timeZone: 'Asia/Seoul',
@@ -59,8 +59,9 @@ export async function prepareDesk(page: Page, call: Call, count: number): Promis
   const { digest } = await sent(call, 'collection.getNotice', { formVersionId, language: 'en' });
   const [essential, additional] = content.purposes;
   if (essential === undefined || additional === undefined) throw new Error('the form has two purposes');
+  const receiptCodes: string[] = [];
   for (let number = 1; number <= count; number += 1) {
-    await sent(call, 'collection.capture', {
+    const { receiptCode } = await sent(call, 'collection.capture', {
       formVersionId,
       language: 'en',
       noticeDigest: digest,
@@ -79,8 +80,10 @@ export async function prepareDesk(page: Page, call: Call, count: number): Promis
       draftId: null,
       givenOn: '2021-03-02',
     });
+    receiptCodes.push(receiptCode);
   }
   await expect(page.getByRole('navigation', { name: english('office.spine.label') })).toBeVisible();
+  return receiptCodes;
 }
 
 /** Somebody else sits down at the desk. */

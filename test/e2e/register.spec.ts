@@ -158,4 +158,34 @@ test('the audit log says each deed in words and verifies itself', async ({ page,
     log.getByText(korean('register.audit.code.register.audit_log_verified'), { exact: true }),
   ).toBeVisible();
   await expectAccessible(page);
+
+  await page.getByRole('button', { name: korean('register.checkpoint.sign') }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(pages(page).first().locator('canvas[data-drawn]')).toBeVisible();
+  await expect.poll(() => squeezed(page)).toContain('감사기록기준점');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: korean('common.close') }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('whoever brings a receipt gets the proof that their records are destroyed', async ({ page, call }) => {
+  const [receiptCode = ''] = await prepareDesk(page, call, 2);
+  const number = await destroyEverything(page, call);
+  await goTo(page, '/register/receipt');
+  const code = page.getByLabel(english('register.receipt.code'), { exact: true });
+  const find = page.getByRole('button', { name: english('register.receipt.find'), exact: true });
+  // A name finds nothing, and neither does a code that was never given.
+  await code.fill('Invented Person 1');
+  await find.click();
+  await expect(page.getByText(english('register.receipt.code.malformed'))).toBeVisible();
+  await code.fill('ab'.repeat(16));
+  await find.click();
+  await expect(page.getByText(english('error.receipt_unknown'))).toBeVisible();
+  await expectAccessible(page);
+  await code.fill(receiptCode.toUpperCase().replaceAll(/(.{4})/gu, '$1 '));
+  await find.click();
+  await page.getByRole('button', { name: english('register.receipt.letter', { number }) }).click();
+  await expect(pages(page).first().locator('canvas[data-drawn]')).toBeVisible();
+  await expect.poll(() => squeezed(page)).toContain(receiptCode);
+  await expectAccessible(page);
 });

@@ -102,6 +102,8 @@ export const auditCodes = [
   'register.certificate_issued',
   'register.audit_log_verified',
   'register.checkpoint_signed',
+  'register.receipt_found',
+  'register.receipt_unknown',
   'register.document_key_made',
 ] as const;
 export const auditCode = z.enum(auditCodes);

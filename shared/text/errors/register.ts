@@ -1,6 +1,14 @@
 import type { Message } from '../language.ts';
 
 export const registerErrors = {
+  'error.receipt_unknown': {
+    en: 'No certificate speaks of a receipt with this code. Compare it with the receipt character by character; records that are still kept have no certificate.',
+    ko: '이 번호의 접수증에 대한 파기 확인서가 없습니다. 접수증의 번호와 한 글자씩 대조해 주십시오. 아직 보유 중인 기록에는 확인서가 없습니다.',
+  },
+  'error.receipt_too_many_tries': {
+    en: 'Too many unknown codes were tried. Wait {minutes, plural, one {# minute} other {# minutes}}.',
+    ko: '없는 번호를 너무 여러 번 입력했습니다. {minutes, number}분 뒤에 다시 시도해 주십시오.',
+  },
   'error.path_not_absolute': {
     en: 'Write the whole path, from the top folder to the file name.',
     ko: '최상위 폴더부터 파일 이름까지 전체 경로를 입력해 주십시오.',
