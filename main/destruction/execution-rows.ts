@@ -31,18 +31,19 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   database.run('DELETE FROM corrections WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)', [
     orderId,
   ]);
-  const units = database.run('DELETE FROM record_units WHERE order_id = ?', [orderId]).changes;
-  database.run(`DELETE FROM consent_events WHERE consent_id IN (${emptiedConsents})`, [orderId]);
-  const consents = database.run(`DELETE FROM consents WHERE id IN (${emptiedConsents})`, [orderId]).changes;
+  const units = deleteInBatches(database, 'record_units WHERE order_id = ?', orderId);
+  deleteInBatches(database, `consent_events WHERE consent_id IN (${emptiedConsents})`, orderId);
+  const consents = deleteInBatches(database, `consents WHERE id IN (${emptiedConsents})`, orderId);
   emptyRequests(
     database,
     'person_id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
     [orderId],
   );
-  const people = database.run(
-    `DELETE FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
-    [orderId],
-  ).changes;
+  const people = deleteInBatches(
+    database,
+    'people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
+    orderId,
+  );
   for (const person of database.all<{ person_id: string; new_key_id: string }>(
     'SELECT person_id, new_key_id FROM execution_people WHERE order_id = ? AND new_key_id IS NOT NULL',
     [orderId],
@@ -54,6 +55,20 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
     [orderId],
   );
   return { units, consents, people, attachments };
+}
+
+/**
+ * Some rows a statement: SQLite keeps the pages that one statement changes in memory until it ends, in case it must take it back,
+ * and an order may have 100,000 units. The transaction holds them together.
+ */
+function deleteInBatches(database: Database, rows: string, orderId: string): number {
+  const batch = 1000;
+  let deleted = 0;
+  for (;;) {
+    const { changes } = database.run(`DELETE FROM ${rows} LIMIT ${batch}`, [orderId]);
+    deleted += changes;
+    if (changes < batch) return deleted;
+  }
 }
 
 /**

@@ -159,6 +159,23 @@ test('changes roles, and removes a user after saying what that means', async ({ 
   await expect(page.getByRole('row', { name })).toHaveCount(0);
 });
 
+test('gives the records a new key, after saying what that means', async ({ page, call }) => {
+  await createOffice(page, call);
+  await page.getByRole('link', { name: english('office.holders.open') }).click();
+  const change = page.getByRole('button', { name: english('office.database_key.change') });
+  await change.click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByText(english('office.database_key.confirm_text'))).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: english('office.database_key.change') }).click();
+  await expect(page.getByText(english('office.database_key.changed'))).toBeVisible();
+  expect((await sent(call, 'office.databaseKey', {})).by).toBe('maintenance');
+  await expect(page.getByText(/^Last changed by hand on/)).toBeVisible();
+  await sent(call, 'office.setPreferences', { language: 'ko', theme: 'dark' });
+  await page.reload();
+  await expect(page.getByText(korean('office.database_key.text'))).toBeVisible();
+});
+
 test('speaks Korean', async ({ page, call }) => {
   await createOffice(page, call);
   await sent(call, 'office.setPreferences', { language: 'ko', theme: 'dark' });
