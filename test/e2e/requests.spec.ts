@@ -150,7 +150,7 @@ test('what is due or late stands on the desk, the spine and the list; processing
   expect(await suspended()).toBe(1);
   await expectAccessible(page);
   await button(page, english('collection.suspension.lift')).click();
-  await expect(page.getByText(english('collection.suspension.lifted'))).toBeVisible();
+  await expect(page.getByText(english('collection.suspension.lifted'), { exact: true })).toBeVisible();
   expect(await suspended()).toBe(0);
 
   await must(call, 'office.setPreferences', { language: 'ko', theme: 'dark' });
