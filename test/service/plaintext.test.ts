@@ -35,29 +35,31 @@ const staffStrings = Object.values(staff).flatMap((member) => [
   member.signInName,
   member.password,
 ]);
-const markers = [doomed, kept, mistyped, vendor, hold]
+/** Half of a consent, of somebody who has agreed to nothing yet. */
+const half = { name: '표식 반쯤쓴사람', guardian: 'Guardmarker Quillon', signature: 'M8318 2746L5391 6402' };
+const markers = [doomed, kept, mistyped, vendor, hold, half]
   .flatMap((one) => Object.values(one))
   .concat(staffStrings);
 
 let office: TestOffice;
 let surroundings: string;
 let program: StdioOffice;
+let env: Record<string, string>;
 beforeEach(async () => {
   office = await openTestOffice();
   surroundings = mkdtempSync(join(tmpdir(), 'ashbook-surroundings-'));
   for (const name of ['temporary', 'home', 'saved']) mkdirSync(join(surroundings, name));
   const temporary = join(surroundings, 'temporary');
   const home = join(surroundings, 'home');
-  program = new StdioOffice(office.folder, {
-    env: {
-      TMPDIR: temporary,
-      SQLITE_TMPDIR: temporary,
-      HOME: home,
-      XDG_CACHE_HOME: home,
-      XDG_CONFIG_HOME: home,
-      XDG_DATA_HOME: home,
-    },
-  });
+  env = {
+    TMPDIR: temporary,
+    SQLITE_TMPDIR: temporary,
+    HOME: home,
+    XDG_CACHE_HOME: home,
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+  };
+  program = new StdioOffice(office.folder, { env });
 });
 afterEach(async () => {
   program.child.kill('SIGKILL');
@@ -211,6 +213,40 @@ it('nor after the process was killed in the middle of its work', async () => {
   const ended = new Promise((resolve) => program.child.once('close', resolve));
   program.child.kill('SIGKILL');
   await ended;
+  expect(found()).toEqual([]);
+});
+
+it('nor of a draft, kept through a killed process, resumed and discarded', async () => {
+  await program.signIn('reviewer');
+  const { rules } = await program.call('retention.listRules', {});
+  const content = membershipForm(rules[0]?.ruleId ?? '');
+  const { formVersionId } = await program.call('collection.publishForm', { formId: null, content });
+  await program.signIn('clerk');
+  const draft = {
+    language: 'ko',
+    givenOn: '2026-05-04',
+    personId: null,
+    answers: [],
+    values: [{ itemCode: 'name', value: half.name }],
+    way: 'screen',
+    signature: { width: 400, height: 150, path: half.signature },
+    telephone: { calledAt: '', readBy: '', witnessStaff: '', witnessName: '' },
+    isChild: false,
+    guardian: { name: half.guardian, contact: '', verifiedBy: null, verifiedOn: null },
+  } satisfies ChannelInput<'collection.saveDraft'>['draft'];
+  const { draftId } = await program.call('collection.saveDraft', { draftId: null, formVersionId, draft });
+  const ended = new Promise((resolve) => program.child.once('close', resolve));
+  program.child.kill('SIGKILL');
+  await ended;
+  expect(found()).toEqual([]);
+
+  program = new StdioOffice(office.folder, { env });
+  await program.signIn('clerk');
+  expect((await program.call('collection.openDraft', { draftId })).draft).toEqual(draft);
+  await program.call('collection.endDraft', { draftId });
+  expect((await program.call('collection.listDrafts', {})).drafts).toEqual([]);
+  await program.call('office.signOut', {});
+  expect(await program.end()).toBe(0);
   expect(found()).toEqual([]);
 });
 

@@ -24,7 +24,6 @@ export const witness = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('staff'), staffNumber: z.int().min(1).max(1_000_000) }),
   z.strictObject({ kind: z.literal('named'), name: filledLine(200) }),
 ]);
-export type Witness = z.infer<typeof witness>;
 
 const screenEvidence = z.strictObject({ way: z.literal('screen'), signature });
 const telephoneEvidence = z.strictObject({
