@@ -1,19 +1,21 @@
 import type { FormRow } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
 import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
-import { type ConsentNotice, noticeOf } from '../../shared/domain/collection/consent-notice.ts';
-import { faultsOfForm, paramsOfFault } from '../../shared/domain/collection/form-faults.ts';
+import {
+  type ConsentNotice,
+  consentNotice,
+  noticeOf,
+} from '../../shared/domain/collection/consent-notice.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import {
   type RetentionRuleContent,
   retentionRuleContent,
 } from '../../shared/domain/retention/retention-rule.ts';
-import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext } from '../context.ts';
-import { currentRuleVersionId } from '../retention/retention-rule.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
+import { countPeopleToRenew } from './renewals-due.ts';
 
 interface FormVersionRecord {
   id: string;
@@ -73,9 +75,34 @@ function formRow(database: ReadDatabase, version: FormVersion): FormRow {
     forChildren: version.content.children !== null,
     publishedAt: version.publishedAt,
     staffNumber: version.staffNumber,
-    consents:
-      database.value<number>('SELECT count(*) FROM consents WHERE form_version_id = ?', [version.id]) ?? 0,
+    consents: countConsents(database, version.id),
+    peopleToRenew: countPeopleToRenew(database, version.formId),
   };
+}
+
+export function countConsents(database: ReadDatabase, formVersionId: string): number {
+  return (
+    database.value<number>('SELECT count(*) FROM consents WHERE form_version_id = ?', [formVersionId]) ?? 0
+  );
+}
+
+/** Newest first; none of a form that does not exist. */
+export function versionsOfForm(database: ReadDatabase, formId: string): FormVersion[] {
+  return database
+    .all<FormVersionRecord>(
+      `SELECT ${formVersionColumns} FROM consent_form_versions v WHERE v.form_id = ? ORDER BY v.version DESC`,
+      [formId],
+    )
+    .map(formVersionOf);
+}
+
+const currentVersions = `SELECT ${formVersionColumns} FROM consent_form_versions v
+  WHERE v.version = (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id)
+  ORDER BY v.published_at DESC`;
+
+/** What every form says now. */
+export function currentFormContents(database: ReadDatabase): ConsentFormContent[] {
+  return database.all<FormVersionRecord>(currentVersions).map((row) => formVersionOf(row).content);
 }
 
 /** The rule versions a form version was published under, by rule. */
@@ -102,6 +129,14 @@ export function readNotice(
   version: FormVersion,
   language: Language,
 ): { notice: ConsentNotice; digest: string } {
+  const kept = context.database.get<{ digest: string; content: string }>(
+    `SELECT n.digest, n.content FROM form_version_notices v JOIN consent_notices n ON n.digest = v.digest
+     WHERE v.form_version_id = ? AND v.language = ?`,
+    [version.id, language],
+  );
+  if (kept !== undefined)
+    return { notice: consentNotice.parse(JSON.parse(kept.content)), digest: kept.digest };
+  // Published before the texts were kept with the version.
   const rules = rulesOfFormVersion(context.database, version.id);
   const notice = noticeOf(
     version.content,
@@ -118,56 +153,17 @@ export function readNotice(
 
 export const consentFormHandlers: Pick<
   Handlers<'collection'>,
-  'collection.listForms' | 'collection.getForm' | 'collection.publishForm' | 'collection.getNotice'
+  'collection.listForms' | 'collection.getForm' | 'collection.getNotice'
 > = {
   'collection.listForms': ({ database }) => ({
     forms: database
-      .all<FormVersionRecord>(
-        `SELECT ${formVersionColumns} FROM consent_form_versions v
-         WHERE v.version = (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id)
-         ORDER BY v.published_at DESC`,
-      )
+      .all<FormVersionRecord>(currentVersions)
       .map((row) => formRow(database, formVersionOf(row))),
   }),
 
   'collection.getForm': ({ database }, { formVersionId }) => {
     const version = readFormVersion(database, formVersionId);
     return { form: formRow(database, version), content: version.content, current: version.current };
-  },
-
-  'collection.publishForm': (context, { formId, content }) => {
-    const { database, actor, clock } = context;
-    const [fault] = faultsOfForm(content);
-    if (fault !== undefined) throw new Refusal(fault.code, paramsOfFault(fault));
-    const ruleIds = new Set(content.purposes.map((purpose) => purpose.retentionRuleId));
-    const ruleVersions = [...ruleIds].map((ruleId) => {
-      const ruleVersionId = currentRuleVersionId(database, ruleId);
-      if (ruleVersionId === null) throw new Refusal('retention_rule_unknown');
-      return { ruleId, ruleVersionId };
-    });
-
-    const form = formId ?? context.newId();
-    if (formId === null) {
-      database.run('INSERT INTO consent_forms (id, office_id) VALUES (?, ?)', [form, context.office.id]);
-    } else if (database.get('SELECT id FROM consent_forms WHERE id = ?', [form]) === undefined) {
-      throw new Refusal('not_found');
-    }
-    const version =
-      (database.value<number>('SELECT max(version) FROM consent_form_versions WHERE form_id = ?', [form]) ??
-        0) + 1;
-    const formVersionId = context.newId();
-    database.run(
-      'INSERT INTO consent_form_versions (id, form_id, version, content, published_at, published_by) VALUES (?, ?, ?, ?, ?, ?)',
-      [formVersionId, form, version, JSON.stringify(content), instantText(clock.now()), actor.id],
-    );
-    for (const { ruleId, ruleVersionId } of ruleVersions) {
-      database.run(
-        'INSERT INTO form_version_rules (form_version_id, rule_id, rule_version_id) VALUES (?, ?, ?)',
-        [formVersionId, ruleId, ruleVersionId],
-      );
-    }
-    context.audit('collection.form_published', { formId: form, formVersionId, version });
-    return { formId: form, formVersionId, version };
   },
 
   'collection.getNotice': (context, { formVersionId, language }) =>

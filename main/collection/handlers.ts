@@ -3,8 +3,11 @@ import { accessAnswerHandlers } from './access-answer.ts';
 import { attachmentHandlers } from './attachment.ts';
 import { captureConsent } from './capture.ts';
 import { captureDraftHandlers } from './capture-draft.ts';
+import { catalogueHandlers } from './catalogue.ts';
 import { consentFormHandlers } from './consent-form.ts';
 import { correctionHandlers } from './correction.ts';
+import { formDraftHandlers } from './form-draft.ts';
+import { formPublishingHandlers } from './form-publishing.ts';
 import { importHandlers } from './import.ts';
 import { importFileHandlers } from './import-file.ts';
 import { importFindingsHandlers } from './import-findings.ts';
@@ -13,6 +16,7 @@ import { exportHandlers } from './people-export.ts';
 import { personHandlers } from './person.ts';
 import { personRequestHandlers } from './person-request.ts';
 import { receiptDocument } from './receipt.ts';
+import { listRenewals } from './renewal.ts';
 import { requestLetterHandlers } from './request-letter.ts';
 import { scanHandlers } from './scan.ts';
 import { findSimilarPeople } from './similar-people.ts';
@@ -23,12 +27,15 @@ export const collectionHandlers: Handlers<'collection'> = {
   ...accessAnswerHandlers,
   ...attachmentHandlers,
   ...captureDraftHandlers,
+  ...catalogueHandlers,
   ...consentFormHandlers,
   ...importFileHandlers,
   ...importHandlers,
   ...importFindingsHandlers,
   ...exportHandlers,
   ...correctionHandlers,
+  ...formDraftHandlers,
+  ...formPublishingHandlers,
   ...personHandlers,
   ...personRequestHandlers,
   ...requestLetterHandlers,
@@ -38,6 +45,7 @@ export const collectionHandlers: Handlers<'collection'> = {
   'collection.receipt': receiptDocument,
   'collection.findSimilarPeople': findSimilarPeople,
   'collection.showValue': showValue,
+  'collection.listRenewals': listRenewals,
   'collection.withdraw': withdrawConsent,
   'collection.withdrawAll': withdrawAllOfPerson,
 };

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { daysOfNotice } from '../../shared/domain/collection/answer-due-date.ts';
 import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
+import { countPeopleToRenew } from '../collection/renewals-due.ts';
 import type { Handler } from '../context.ts';
 import { isWhole } from '../register/audit-verification.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
@@ -47,6 +48,7 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
     requestsOverdue: count("SELECT count(*) FROM person_requests WHERE state <> 'answered' AND due_on < ?", [
       today,
     ]),
+    peopleToRenew: countPeopleToRenew(database, null),
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockIsTroubled(database, clock),

@@ -12,7 +12,8 @@ export function focusSoon(selector: string): void {
   });
 }
 
-const focusable = 'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"]';
+const focusable =
+  'input:not([type="hidden"]), textarea, button, a[href], [tabindex="0"], [data-fault][tabindex]';
 
 /** A button that has become disabled (the first row cannot go further up) leaves the focus to its nearest neighbour. */
 function enabledNear(control: HTMLElement): HTMLElement | null {

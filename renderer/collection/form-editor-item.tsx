@@ -1,40 +1,42 @@
-import type { Control } from 'react-hook-form';
+import { type ItemDraft, itemCodeOf } from '../../shared/domain/collection/form-draft.ts';
 import { useText } from '../app/text.tsx';
 import { FormSelect } from '../components/index.ts';
-import { type FormDraft, type ItemDraft, itemCodeOf } from './form-draft.ts';
 import { BilingualFields } from './form-editor-bilingual.tsx';
-import { FaultNote, type Faults } from './form-editor-fault.tsx';
+import { useEditor } from './form-editor-context.ts';
+import { FaultNote } from './form-editor-fault.tsx';
 import { MoveButtons } from './form-editor-move.tsx';
 
 const kinds = ['required', 'optional', 'automatic'] as const;
 const valueTypes = ['name', 'text', 'long_text', 'date', 'telephone', 'email'] as const;
 const sensitivities = ['ordinary', 'sensitive', 'unique_identifier'] as const;
 
-/** One item that a purpose asks for. Its code follows from the English label and is shown, so that exports can be read. */
+/**
+ * One item that a purpose asks for. Its code follows from the English label until it is published and is shown, so that exports can
+ * be read.
+ */
 export function ItemFields({
-  control,
   purposeIndex,
   index,
   count,
   item,
-  faults,
   onMove,
   onRemove,
 }: {
-  control: Control<FormDraft>;
   purposeIndex: number;
   index: number;
   count: number;
   item: ItemDraft | undefined;
-  faults: Faults;
   onMove(to: number): void;
   onRemove(): void;
 }) {
   const text = useText();
+  const { form, warnings } = useEditor();
+  const { control } = form;
   const name = `purposes.${purposeIndex}.items.${index}` as const;
   const code = item === undefined ? '' : itemCodeOf(item, index);
   const title = text('collection.editor.item', { number: index + 1 });
   const titleId = `item-title-${purposeIndex}-${index}`;
+  const warning = warnings.find((each) => each.purpose === purposeIndex && each.item === code);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid with its legend in it
     <div
@@ -49,12 +51,7 @@ export function ItemFields({
         </span>
         <MoveButtons name={title} index={index} count={count} onMove={onMove} onRemove={onRemove} />
       </div>
-      <BilingualFields
-        control={control}
-        name={`${name}.label`}
-        label={text('collection.editor.item_label')}
-        maximum={80}
-      />
+      <BilingualFields name={`${name}.label`} label={text('collection.editor.item_label')} maximum={80} />
       <div className="form-editor-item-kinds">
         <FormSelect
           control={control}
@@ -83,7 +80,10 @@ export function ItemFields({
           }))}
         />
       </div>
-      <FaultNote faults={faults} code="form_item_defined_twice" item={code} />
+      {warning === undefined ? null : (
+        <p className="form-editor-warning">{text(`collection.minimum.${warning.code}`)}</p>
+      )}
+      <FaultNote code="form_item_defined_twice" item={code} />
     </div>
   );
 }

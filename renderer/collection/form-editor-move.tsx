@@ -6,6 +6,7 @@ export function MoveButtons({
   name,
   index,
   count,
+  mayRemoveLast = false,
   onMove,
   onRemove,
 }: {
@@ -13,6 +14,8 @@ export function MoveButtons({
   name: string;
   index: number;
   count: number;
+  /** Whether the list may become empty. */
+  mayRemoveLast?: boolean;
   onMove(to: number): void;
   onRemove(): void;
 }) {
@@ -41,7 +44,7 @@ export function MoveButtons({
       </span>
       <Button
         kind="text"
-        isDisabled={count === 1}
+        isDisabled={count === 1 && !mayRemoveLast}
         onPress={onRemove}
         aria-label={text('collection.editor.remove', { name })}
       >

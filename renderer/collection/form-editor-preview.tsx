@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import type { Language } from '../../shared/contract/fields.ts';
-import type { RuleRow } from '../../shared/contract/retention-rules.ts';
+import { contentOf } from '../../shared/domain/collection/form-draft.ts';
 import { useStatus } from '../app/session.ts';
 import { useLanguage, useText } from '../app/text.tsx';
 import { RadioGroup } from '../components/index.ts';
-import { contentOf, type FormDraft, previewOf } from './form-draft.ts';
+import { useEditor } from './form-editor-context.ts';
+import { previewOf } from './form-template.ts';
 import { NoticeSheet } from './notice-sheet.tsx';
 
 /** The notice as it will be shown to a person, while it is written. */
-export function FormPreview({ draft, rules }: { draft: FormDraft; rules: readonly RuleRow[] }) {
+export function FormPreview() {
   const text = useText();
   const spoken = useLanguage();
+  const { draft, rules } = useEditor();
   const [language, setLanguage] = useState<Language>(spoken);
   const office = useStatus()?.office?.name ?? '';
   return (

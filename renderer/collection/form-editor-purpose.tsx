@@ -1,48 +1,50 @@
-import { type UseFormReturn, useFieldArray } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import type { RuleRow } from '../../shared/contract/retention-rules.ts';
 import type { PurposeKind } from '../../shared/domain/collection/consent-form.ts';
 import { countedPeriodInWords, periodInWords } from '../../shared/domain/collection/consent-notice.ts';
+import { emptyItem } from '../../shared/domain/collection/form-draft.ts';
 import { useFormat, useLanguage, useText } from '../app/text.tsx';
 import { Button, Explanation, FormRadioGroup, FormSelect } from '../components/index.ts';
 import { focusSoon } from './focus-soon.ts';
-import { emptyItem, type FormDraft } from './form-draft.ts';
+import { AddItem } from './form-editor-add.tsx';
 import { BilingualFields } from './form-editor-bilingual.tsx';
-import { FaultNote, type Faults } from './form-editor-fault.tsx';
+import { ConsentFields } from './form-editor-consent.tsx';
+import { useEditor } from './form-editor-context.ts';
+import { FaultNote } from './form-editor-fault.tsx';
 import { ItemFields } from './form-editor-item.tsx';
 import { MoveButtons } from './form-editor-move.tsx';
 
 const kinds: readonly PurposeKind[] = ['essential', 'additional', 'protection_of_users'];
+/** Terms after which a consent is asked for again. */
+const terms = ['P1Y', 'P2Y', 'P3Y', 'P5Y'] as const;
 
-/** One purpose of the form: its name, how needful it is, how long what it collects is kept, what refusing means, its items. */
+/** One purpose: its name, how needful it is, on what ground, how long what it collects is kept, what refusing means, its items. */
 export function PurposeFields({
-  form,
   index,
   count,
-  rules,
-  faults,
-  draft,
   onMove,
   onRemove,
 }: {
-  form: UseFormReturn<FormDraft>;
   index: number;
   count: number;
-  rules: readonly RuleRow[];
-  faults: Faults;
-  draft: FormDraft;
   onMove(to: number): void;
   onRemove(): void;
 }) {
   const text = useText();
   const format = useFormat();
   const language = useLanguage();
+  const { form, draft, rules, warnings } = useEditor();
   const { control } = form;
   const items = useFieldArray({ control, name: `purposes.${index}.items`, keyName: 'key' });
   const purpose = draft.purposes[index];
   const rule = rules.find((each) => each.ruleId === purpose?.retentionRuleId);
   const number = index + 1;
+  const isAsked = purpose?.lawfulBasis === 'consent';
   // The name is asked for by the first essential purpose, so that is where its absence is said.
   const lacksName = index === draft.purposes.findIndex((each) => each.kind === 'essential');
+  const isUnknown = warnings.some(
+    (each) => each.purpose === index && each.code === 'purpose_not_in_catalogue',
+  );
   const titleId = `purpose-title-${index}`;
   return (
     <section className="form-editor-purpose" data-purpose={index} aria-labelledby={titleId}>
@@ -59,8 +61,10 @@ export function PurposeFields({
           onRemove={onRemove}
         />
       </div>
+      {isUnknown ? (
+        <p className="quiet small">{text('collection.minimum.purpose_not_in_catalogue')}</p>
+      ) : null}
       <BilingualFields
-        control={control}
         name={`purposes.${index}.name`}
         label={text('collection.editor.purpose_name')}
         maximum={120}
@@ -75,6 +79,7 @@ export function PurposeFields({
           description: text(`collection.purpose_kind.${kind}_is`),
         }))}
       />
+      <ConsentFields index={index} />
       <div className="form-editor-rule">
         <FormSelect
           control={control}
@@ -92,26 +97,37 @@ export function PurposeFields({
         />
         {rule === undefined ? null : <RuleNote rule={rule} />}
       </div>
-      <BilingualFields
-        control={control}
-        name={`purposes.${index}.refusal`}
-        label={text('collection.editor.refusal')}
-        maximum={500}
-        isLong
-        rows={2}
-      />
+      {isAsked ? (
+        <>
+          <BilingualFields
+            name={`purposes.${index}.refusal`}
+            label={text('collection.editor.refusal')}
+            maximum={500}
+            isLong
+            rows={2}
+            statement={`purposes.${index}.refusal`}
+          />
+          <FormSelect
+            control={control}
+            name={`purposes.${index}.validFor`}
+            label={text('collection.editor.validity')}
+            options={[
+              { value: '', label: text('collection.editor.validity_none') },
+              ...terms.map((term) => ({ value: term, label: periodInWords(term, language) })),
+            ]}
+          />
+        </>
+      ) : null}
       <div className="form-editor-items">
         <h4 className="form-editor-items-title">{text('collection.editor.items')}</h4>
-        {lacksName ? <FaultNote faults={faults} code="form_without_name_item" /> : null}
+        {lacksName ? <FaultNote code="form_without_name_item" /> : null}
         {items.fields.map((item, position) => (
           <ItemFields
             key={item.key}
-            control={control}
             purposeIndex={index}
             index={position}
             count={items.fields.length}
             item={purpose?.items[position]}
-            faults={faults}
             onMove={(to) => {
               items.move(position, to);
               focusSoon(`[data-item="${index}.${to}"] [data-move="${to > position ? 'down' : 'up'}"]`);
@@ -122,7 +138,7 @@ export function PurposeFields({
             }}
           />
         ))}
-        <div data-add-item={index}>
+        <div className="form-editor-add-row" data-add-item={index}>
           <Button
             isDisabled={items.fields.length >= 30}
             onPress={() => {
@@ -132,6 +148,13 @@ export function PurposeFields({
           >
             {text('collection.editor.add_item')}
           </Button>
+          <AddItem
+            taken={purpose?.items ?? []}
+            onAdd={(item) => {
+              items.append(item, { shouldFocus: false });
+              focusSoon(`[data-item="${index}.${items.fields.length}"] button`);
+            }}
+          />
         </div>
       </div>
     </section>

@@ -14,6 +14,7 @@ import {
   Table,
 } from '../components/index.ts';
 import './form.css';
+import { FormHistory } from './form-history.tsx';
 import { NoticeSheet } from './notice-sheet.tsx';
 import { CollectionNav } from './room.tsx';
 
@@ -51,10 +52,29 @@ export function FormScreen({ formVersionId }: { formVersionId: string }) {
               }
             />
             {current ? null : <Explanation>{text('collection.form.superseded')}</Explanation>}
+            {form.forChildren ? (
+              <p>
+                <Badge>{text('collection.form.for_children')}</Badge>
+              </p>
+            ) : null}
             <StatLine>
               <Stat label={text('collection.form.stat.version')} value={form.version} />
               <Stat label={text('collection.form.stat.consents')} value={form.consents} />
               <Stat label={text('collection.form.stat.purposes')} value={form.purposes} />
+              <Stat
+                label={text('collection.form.stat.renew')}
+                value={form.peopleToRenew}
+                tone={form.peopleToRenew > 0 ? 'ember' : 'plain'}
+                {...(form.peopleToRenew > 0 && may('collection.read_people')
+                  ? {
+                      hint: (
+                        <ButtonLink kind="text" to="/collection/renewals" search={{ form: form.formId }}>
+                          {text('collection.form.to_renewals')}
+                        </ButtonLink>
+                      ),
+                    }
+                  : {})}
+              />
               <div className="stat">
                 <div className="stat-label">{text('collection.form.stat.published')}</div>
                 <div>{format.instant(form.publishedAt)}</div>
@@ -70,6 +90,7 @@ export function FormScreen({ formVersionId }: { formVersionId: string }) {
             <Section title={text('collection.form.items')}>
               <ItemTable content={content} />
             </Section>
+            <FormHistory formId={form.formId} shownVersionId={formVersionId} />
           </>
         )}
       </Answered>

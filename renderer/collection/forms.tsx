@@ -4,6 +4,7 @@ import { useCall } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Answered, ButtonLink, EmptyState, PageHeader, Table } from '../components/index.ts';
+import { FormDrafts } from './form-drafts.tsx';
 import { CollectionNav } from './room.tsx';
 
 /** The consent forms in force, each with its current version. */
@@ -68,6 +69,13 @@ export function FormsScreen() {
                 render: (form) => format.number(form.consents),
               },
               {
+                key: 'renew',
+                title: text('collection.forms.column.renew'),
+                width: '7rem',
+                align: 'end',
+                render: (form) => format.number(form.peopleToRenew),
+              },
+              {
                 key: 'published',
                 title: text('collection.forms.column.published'),
                 width: '17rem',
@@ -90,6 +98,7 @@ export function FormsScreen() {
           />
         )}
       </Answered>
+      {may('collection.publish_forms') ? <FormDrafts /> : null}
     </div>
   );
 }

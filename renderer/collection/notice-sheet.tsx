@@ -41,6 +41,7 @@ export function NoticeSheet({
 function Line({ line }: { line: NoticeLine }) {
   const className = `notice-sheet-line notice-sheet-${line.role}`;
   if (line.role === 'title') return <h2 className={className}>{line.text}</h2>;
+  if (line.role === 'unasked') return <h3 className={className}>{line.text}</h3>;
   if (line.role === 'purpose') return <h3 className={className}>{line.text}</h3>;
   return (
     <p className={className}>

@@ -22,7 +22,13 @@ export function CollectionNav() {
         ...(may('collection.import')
           ? [{ to: '/collection/import' as const, label: text('collection.nav.import') }]
           : []),
+        ...(may('collection.read_people')
+          ? [{ to: '/collection/renewals' as const, label: text('collection.nav.renewals') }]
+          : []),
         { to: '/collection/forms', label: text('collection.nav.forms') },
+        ...(may('collection.read_forms')
+          ? [{ to: '/collection/catalogue' as const, label: text('collection.nav.catalogue') }]
+          : []),
       ]}
     />
   );

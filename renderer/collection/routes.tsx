@@ -4,12 +4,15 @@ import { Permitted } from '../app/permitted.tsx';
 import { useMay } from '../app/session.ts';
 import { CaptureScreen } from './capture.tsx';
 import { CaptureForPersonScreen } from './capture-for-person.tsx';
+import { CatalogueScreen } from './catalogue.tsx';
+import { CataloguePurposeScreen } from './catalogue-purpose.tsx';
 import { FormScreen } from './form.tsx';
-import { NewFormScreen, NextFormVersionScreen } from './form-editor.tsx';
+import { FormDraftScreen, NewFormScreen, NextFormVersionScreen } from './form-editor.tsx';
 import { FormsScreen } from './forms.tsx';
 import { ImportScreen } from './import.tsx';
 import { PeopleScreen } from './people.tsx';
 import { PersonScreen } from './person.tsx';
+import { RenewalsScreen } from './renewals.tsx';
 import { RequestScreen } from './request.tsx';
 import { RequestsScreen } from './requests.tsx';
 
@@ -71,6 +74,73 @@ function NextFormVersionPage() {
   return (
     <Permitted permission="collection.publish_forms">
       <NextFormVersionScreen key={formVersionId} formVersionId={formVersionId} />
+    </Permitted>
+  );
+}
+
+const formDraftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/forms/drafts/$draftId',
+  component: FormDraftPage,
+});
+
+function FormDraftPage() {
+  const { draftId } = formDraftRoute.useParams();
+  return (
+    <Permitted permission="collection.publish_forms">
+      <FormDraftScreen key={draftId} draftId={draftId} />
+    </Permitted>
+  );
+}
+
+const catalogueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/catalogue',
+  component: () => (
+    <Permitted permission="collection.read_forms">
+      <CatalogueScreen />
+    </Permitted>
+  ),
+});
+
+const newCataloguePurposeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/catalogue/purposes/new',
+  component: () => (
+    <Permitted permission="collection.publish_forms">
+      <CataloguePurposeScreen purposeId={null} />
+    </Permitted>
+  ),
+});
+
+const cataloguePurposeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/catalogue/purposes/$purposeId',
+  component: CataloguePurposePage,
+});
+
+function CataloguePurposePage() {
+  const { purposeId } = cataloguePurposeRoute.useParams();
+  return (
+    <Permitted permission="collection.publish_forms">
+      <CataloguePurposeScreen key={purposeId} purposeId={purposeId} />
+    </Permitted>
+  );
+}
+
+const renewalsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/collection/renewals',
+  validateSearch: (search: Record<string, unknown>): { form?: string } =>
+    typeof search.form === 'string' ? { form: search.form } : {},
+  component: RenewalsPage,
+});
+
+function RenewalsPage() {
+  const { form } = renewalsRoute.useSearch();
+  return (
+    <Permitted permission="collection.read_people">
+      <RenewalsScreen key={form ?? ''} formId={form ?? null} />
     </Permitted>
   );
 }
@@ -172,6 +242,11 @@ export const collectionRoutes = [
   newFormRoute,
   formRoute,
   nextFormVersionRoute,
+  formDraftRoute,
+  catalogueRoute,
+  newCataloguePurposeRoute,
+  cataloguePurposeRoute,
+  renewalsRoute,
   captureRoute,
   importRoute,
   peopleRoute,

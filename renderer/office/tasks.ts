@@ -17,6 +17,7 @@ export interface Task {
 type TaskPath =
   | '/collection'
   | '/collection/requests'
+  | '/collection/renewals'
   | '/register/audit-log'
   | '/retention'
   | '/destruction'
@@ -105,6 +106,18 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.due_reason',
       urgency: 'waits',
       place: review,
+    },
+    home.peopleToRenew > 0 && {
+      name: 'office.task.renew',
+      params: { count: home.peopleToRenew },
+      reason: 'office.task.renew_reason',
+      urgency: 'waits',
+      place: {
+        path: '/collection/renewals',
+        permission: 'collection.read_people',
+        action: 'office.task.renew_show',
+        role: 'clerk',
+      },
     },
     home.recoveryKit === 'none' && {
       name: 'office.task.kit_none',

@@ -8,6 +8,7 @@ import { guardian } from '../domain/collection/guardian.ts';
 import { gateReason, taskPurpose } from '../domain/provision/gate.ts';
 import { channel } from './channel.ts';
 import { correctionRow } from './collection-corrections.ts';
+import { wordingOnly } from './collection-forms.ts';
 import { personCopy, personRecipient } from './collection-history.ts';
 import { requestRow, suspensionRow } from './collection-requests.ts';
 import { bilingualLine, digest, id, instant, language, line, nothing, page, plainDate } from './fields.ts';
@@ -27,6 +28,8 @@ export const formRow = z.strictObject({
   forChildren: z.boolean(),
   /** How many consents rest on this version. */
   consents: z.int().nonnegative(),
+  /** People whose consent to this form has to be renewed, because what they were told has changed since. */
+  peopleToRenew: z.int().nonnegative(),
 });
 export type FormRow = z.infer<typeof formRow>;
 
@@ -139,7 +142,13 @@ export const collectionChannels = {
   'collection.publishForm': channel({
     access: 'collection.publish_forms',
     effect: 'write',
-    input: z.strictObject({ formId: id.nullable(), content: consentFormContent }),
+    input: z.strictObject({
+      formId: id.nullable(),
+      content: consentFormContent,
+      wordingOnly: wordingOnly.default([]),
+      /** The draft it was written as, which ends with it. */
+      draftId: id.nullable().default(null),
+    }),
     output: z.strictObject({ formId: id, formVersionId: id, version: z.int().positive() }),
   }),
   /** The exact text to show, and its digest, which a capture must hand back. */

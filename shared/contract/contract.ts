@@ -5,6 +5,7 @@ import { collectionAttachmentChannels } from './collection-attachments.ts';
 import { collectionCaptureChannels } from './collection-capture.ts';
 import { collectionCorrectionChannels } from './collection-corrections.ts';
 import { collectionExportChannels } from './collection-export.ts';
+import { collectionFormChannels } from './collection-forms.ts';
 import { collectionImportChannels } from './collection-import.ts';
 import { collectionReceiptChannels } from './collection-receipt.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...officeMaintenanceChannels,
   ...collectionChannels,
   ...collectionAttachmentChannels,
+  ...collectionFormChannels,
   ...collectionRequestChannels,
   ...collectionCaptureChannels,
   ...collectionImportChannels,

@@ -96,6 +96,8 @@ export const errorCodes = [
   'form_kind_without_its_item',
   'form_kind_cannot_be_essential',
   'form_resident_number_by_consent',
+  'catalogue_item_unknown',
+  'catalogue_item_needed',
   'retention_rule_unknown',
   'notice_changed',
   'form_version_superseded',

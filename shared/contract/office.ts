@@ -153,6 +153,8 @@ export const officeChannels = {
       requestsOpen: count,
       requestsDue: count,
       requestsOverdue: count,
+      /** People whose consent has to be renewed, because a form tells other facts since. */
+      peopleToRenew: count,
       usesToday: count,
       /** False while the office has too few people to ask, approve and carry out one destruction. */
       dutiesCanBeSeparated: z.boolean(),

@@ -163,6 +163,14 @@ export const consentFormMessages = defineMessages({
   },
   'collection.editor.to_rules': { en: 'To the retention rules', ko: '보유 기준으로 이동' },
 
+  'collection.template.guardian_statement': {
+    en: 'The person is under 14. As the guardian you consent on the child’s behalf; we verify that you are the guardian, and until you have consented we keep nothing of the child.',
+    ko: '만 14세 미만 아동의 개인정보를 처리하려면 법정대리인의 동의가 필요합니다. 법정대리인이 맞는지 확인하며, 동의하시기 전에는 아동의 개인정보를 보관하지 않습니다.',
+  },
+  'collection.template.child_statement': {
+    en: 'We would like to write down your name and how to reach you. We ask your parent or guardian first. You can say no.',
+    ko: '여러분의 이름과 연락처를 적어 두려고 해요. 먼저 부모님이나 보호자께 여쭤볼게요. 싫으면 싫다고 말해도 괜찮아요.',
+  },
   'collection.template.title': {
     en: 'Consent to the collection and use of personal data',
     ko: '개인정보 수집·이용 동의서',

@@ -3,6 +3,7 @@ import { collectionMessages } from './collection.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
 import { collectionCaptureMessages } from './collection-capture.ts';
 import { collectionExportMessages } from './collection-export.ts';
+import { collectionFormsMessages } from './collection-forms.ts';
 import { collectionImportMessages } from './collection-import.ts';
 import { collectionLetterMessages } from './collection-letters.ts';
 import { collectionPersonMessages } from './collection-person.ts';
@@ -38,6 +39,7 @@ export const messageFiles = {
   officeHolders: officeHoldersMessages,
   collection: collectionMessages,
   collectionAttachments: collectionAttachmentMessages,
+  collectionForms: collectionFormsMessages,
   collectionExport: collectionExportMessages,
   collectionImport: collectionImportMessages,
   collectionLetters: collectionLetterMessages,
@@ -67,6 +69,7 @@ export const messages = {
   ...officeHoldersMessages,
   ...collectionMessages,
   ...collectionAttachmentMessages,
+  ...collectionFormsMessages,
   ...collectionExportMessages,
   ...collectionImportMessages,
   ...collectionLetterMessages,

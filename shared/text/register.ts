@@ -178,6 +178,38 @@ export const registerMessages = defineMessages({
   'register.audit.code.office.restored': { en: 'Office restored from a backup', ko: '백업에서 사무소 복원' },
   'register.audit.code.office.document_printed': { en: 'Document printed', ko: '문서 인쇄' },
   'register.audit.code.office.document_saved': { en: 'Document saved to a file', ko: '문서 파일 저장' },
+  'register.audit.code.collection.form_draft_begun': {
+    en: 'Draft of a form begun',
+    ko: '동의서 초안 작성 시작',
+  },
+  'register.audit.code.collection.form_draft_discarded': {
+    en: 'Draft of a form discarded',
+    ko: '동의서 초안 삭제',
+  },
+  'register.audit.code.collection.catalogue_item_saved': {
+    en: 'Catalogue: item written',
+    ko: '항목 목록 저장',
+  },
+  'register.audit.code.collection.catalogue_item_retired': {
+    en: 'Catalogue: item retired',
+    ko: '항목 사용 중지',
+  },
+  'register.audit.code.collection.catalogue_item_restored': {
+    en: 'Catalogue: item in use again',
+    ko: '항목 다시 사용',
+  },
+  'register.audit.code.collection.catalogue_purpose_saved': {
+    en: 'Catalogue: purpose written',
+    ko: '목적 목록 저장',
+  },
+  'register.audit.code.collection.catalogue_purpose_retired': {
+    en: 'Catalogue: purpose retired',
+    ko: '목적 사용 중지',
+  },
+  'register.audit.code.collection.catalogue_purpose_restored': {
+    en: 'Catalogue: purpose in use again',
+    ko: '목적 다시 사용',
+  },
   'register.audit.code.collection.form_published': { en: 'Consent form published', ko: '동의서 게시' },
   'register.audit.code.collection.consent_captured': { en: 'Consent captured', ko: '동의 접수' },
   'register.audit.code.collection.person_opened': { en: "Person's data opened", ko: '정보주체 정보 열람' },
@@ -301,6 +333,10 @@ export const registerMessages = defineMessages({
   'register.audit.about.personId': { en: 'person', ko: '정보주체' },
   'register.audit.about.purposes': { en: 'purposes', ko: '목적 수' },
   'register.audit.about.reason': { en: 'reason', ko: '사유' },
+  'register.audit.about.draftId': { en: 'draft', ko: '초안' },
+  'register.audit.about.itemCode': { en: 'item', ko: '항목' },
+  'register.audit.about.cataloguePurposeId': { en: 'purpose', ko: '목적' },
+  'register.audit.about.renewals': { en: 'people to renew', ko: '갱신 대상' },
   'register.audit.about.recipientId': { en: 'recipient', ko: '제공받는 자' },
   'register.audit.about.vendorId': { en: 'vendor', ko: '수탁자' },
   'register.audit.about.handOverId': { en: 'hand-over', ko: '제공 기록' },

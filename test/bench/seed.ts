@@ -60,7 +60,13 @@ export async function seedOffice(options: SeedOptions): Promise<Seeded> {
     const { rules } = await call('retention.listRules', {});
     const rule = rules.find(({ content }) => content.period === 'P1Y' && !content.obligedByLaw);
     if (rule === undefined) throw new Error('the starting rules have no such rule');
-    const { membership } = demoForms(() => thread.newId(), { consent: rule.ruleId, contract: rule.ruleId });
+    const { membership: whole } = demoForms(() => thread.newId(), {
+      consentRule: rule.ruleId,
+      contractRule: rule.ruleId,
+      insurance: { recipientId: thread.newId(), name: 'Bench insurance' },
+    });
+    // Two purposes a person, as everything has been measured with.
+    const membership = { ...whole, purposes: whole.purposes.slice(0, 2) };
     const { formVersionId } = await call('collection.publishForm', { formId: null, content: membership });
     const { digest } = await call('collection.getNotice', { formVersionId, language: 'ko' });
     const purposeIds = membership.purposes.map((purpose) => purpose.id);

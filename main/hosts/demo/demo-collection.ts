@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ChannelOutput } from '../../../shared/contract/contract.ts';
 import { itemsAskedFor } from '../../../shared/domain/collection/consent.ts';
-import type { ConsentFormContent } from '../../../shared/domain/collection/consent-form.ts';
+import { askedPurposes, type ConsentFormContent } from '../../../shared/domain/collection/consent-form.ts';
 import { randomUUID } from '../../storage/cryptography.ts';
+import { fillCatalogue } from './demo-catalogue.ts';
 import { demoForms } from './demo-forms.ts';
 import type { Story } from './demo-office.ts';
 import { type InventedPerson, inventPeople } from './invented-people.ts';
@@ -27,8 +28,9 @@ export interface DemoForms {
 export interface DemoConsent {
   readonly consentId: string;
   readonly givenOn: string;
-  readonly essential: string;
-  /** The additional purpose, if it was agreed to. */
+  /** Every purpose that was agreed to. */
+  readonly given: readonly string[];
+  /** The first additional one, if it was. */
   readonly additional: string | null;
 }
 
@@ -41,16 +43,23 @@ export async function publishForms({ call }: Story): Promise<DemoForms> {
     if (rule === undefined) throw new Error('the starting rules have no such rule');
     return rule.ruleId;
   };
-  const { membership, purchase } = demoForms(randomUUID, {
-    consent: ruleOf('P1Y', false),
-    contract: ruleOf('P5Y', true),
+  const insurance = { name: '한강손해보험', contact: 'privacy@hangang-insurance.example' };
+  const { recipientId } = await call('provision.addRecipient', { ...insurance, country: 'KR' });
+  const drawn = demoForms(randomUUID, {
+    consentRule: ruleOf('P1Y', false),
+    contractRule: ruleOf('P5Y', true),
+    insurance: { recipientId, name: insurance.name },
   });
+  const { membership, purchase, health, children } = await fillCatalogue(call, drawn);
   const publish = async (content: ConsentFormContent): Promise<PublishedForm> => {
     const { formVersionId } = await call('collection.publishForm', { formId: null, content });
     const digestIn = async (language: 'en' | 'ko') =>
       (await call('collection.getNotice', { formVersionId, language })).digest;
     return { formVersionId, content, noticeDigest: { en: await digestIn('en'), ko: await digestIn('ko') } };
   };
+  // Nobody has come for these two yet.
+  await publish(health);
+  await publish(children);
   return { membership: await publish(membership), purchase: await publish(purchase) };
 }
 
@@ -94,7 +103,8 @@ async function captureOne(
   const givenOn = Temporal.PlainDate.from(story.today)
     .subtract({ days: Math.floor(random() * monthsBack * 30) })
     .toString();
-  const given = new Set(agreesToMore ? [essential.id, additional.id] : [essential.id]);
+  const asked = askedPurposes(content);
+  const given = new Set(asked.filter(({ kind }) => agreesToMore || kind === 'essential').map(({ id }) => id));
   // A note is given only where the telephone is not asked for twice, so that every string stands in one unit.
   const answers: Record<string, string> = {
     name: person.name,
@@ -113,10 +123,7 @@ async function captureOne(
     language,
     noticeDigest: form.noticeDigest[language],
     personId,
-    answers: [
-      { purposeId: essential.id, answer: 'given' },
-      { purposeId: additional.id, answer: agreesToMore ? 'given' : 'refused' },
-    ],
+    answers: asked.map(({ id }) => ({ purposeId: id, answer: given.has(id) ? 'given' : 'refused' })),
     values,
     evidence: { way: 'screen', signature },
     otherThan: [],
@@ -130,7 +137,7 @@ async function captureOne(
   const consent: DemoConsent = {
     consentId: captured.consentId,
     givenOn,
-    essential: essential.id,
+    given: [...given],
     additional: agreesToMore ? additional.id : null,
   };
   return { personId: captured.personId, consent, units };
@@ -164,9 +171,10 @@ export async function withdrawSome(
   consents: readonly DemoConsent[],
 ): Promise<void> {
   const withdrawing = consents.filter(() => random() < 1 / 12);
-  for (const { consentId, essential, additional } of withdrawing) {
-    const everything = additional === null ? [essential] : [essential, additional];
-    const purposeIds = random() < 0.5 && additional !== null ? [additional] : everything;
+  for (const { consentId, given, additional } of withdrawing) {
+    const purposeIds = random() < 0.5 && additional !== null ? [additional] : [...given];
+    // An order alone rests on a contract: there is no consent to withdraw.
+    if (purposeIds.length === 0) continue;
     await call('collection.withdraw', { consentId, purposeIds });
   }
   tell('withdraw', withdrawing.length, withdrawing.length);
@@ -189,7 +197,13 @@ export async function logVendors({ call, today }: Story, consents: readonly Demo
     const person = await call('collection.openPerson', { personId, reason: 'serve_person' });
     for (const consent of person.consents) {
       const known = consents.find(({ consentId }) => consentId === consent.consentId);
-      const standing = consent.purposes.find((purpose) => purpose.state === 'given');
+      // What still may be handed over: agreed to, or in need of no consent, and within its period.
+      const standing = consent.purposes.find(
+        ({ state, unit }) =>
+          (state === 'given' || state === 'not_asked') &&
+          unit?.state === 'active' &&
+          (unit.due.dueOn ?? '9999') > today,
+      );
       if (known === undefined || standing === undefined) continue;
       await call('provision.recordHandOver', {
         vendorId: courier,

@@ -14,6 +14,7 @@ import { databaseKeyChanges } from './0012-database-key-changes.ts';
 import { retentionRules } from './0013-retention-rules.ts';
 import { holdsAndSeparation } from './0014-holds-and-separation.ts';
 import { review } from './0015-review.ts';
+import { formsAndCatalogue } from './0016-forms-and-catalogue.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   retentionRules,
   holdsAndSeparation,
   review,
+  formsAndCatalogue,
 ];

@@ -124,6 +124,11 @@ export function countedPeriodInWords(
   return `${countedFrom.ko.year[trigger]} ${year} 말부터 ${period}`;
 }
 
+/** How long, and on what ground: as it is told to the person. */
+export function retentionInWords(rule: RetentionRuleContent, language: Language): string {
+  return noticeWords[language].retention(countedPeriodInWords(rule, language), rule.basis[language]);
+}
+
 /** Makes the lines of one notice: in one language, each line under its purpose. */
 class NoticeWriter {
   readonly lines: NoticeLine[] = [];
@@ -222,8 +227,7 @@ class NoticeWriter {
 
   #retention(purpose: FormPurpose): void {
     const rule = this.#ruleOf(purpose.retentionRuleId);
-    const period = countedPeriodInWords(rule, this.#language);
-    this.add('retention', this.#words.retention(period, rule.basis[this.#language]), purpose.id, true);
+    this.add('retention', retentionInWords(rule, this.#language), purpose.id, true);
   }
 
   #refusalMethod({ id, basis }: FormPurpose): void {

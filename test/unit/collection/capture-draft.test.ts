@@ -14,8 +14,9 @@ import {
   resumedDraft,
   withoutChildsData,
 } from '../../../renderer/collection/capture-draft.ts';
-import { contentOf, templateDraft } from '../../../renderer/collection/form-draft.ts';
+import { templateDraft } from '../../../renderer/collection/form-template.ts';
 import { checkCapture } from '../../../shared/domain/collection/consent.ts';
+import { contentOf } from '../../../shared/domain/collection/form-draft.ts';
 
 const content = contentOf(templateDraft([]));
 const [essential = '', additional = ''] = content.purposes.map((purpose) => purpose.id);

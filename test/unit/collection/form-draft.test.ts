@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { previewOf, templateDraft } from '../../../renderer/collection/form-template.ts';
+import type { RuleRow } from '../../../shared/contract/retention-rules.ts';
+import { consentFormContent } from '../../../shared/domain/collection/consent-form.ts';
+import { noticeOf } from '../../../shared/domain/collection/consent-notice.ts';
 import {
   contentOf,
   draftOf,
   emptyItem,
   emptyPurpose,
   itemCodeOf,
-  previewOf,
-  templateDraft,
-} from '../../../renderer/collection/form-draft.ts';
-import type { RuleRow } from '../../../shared/contract/retention-rules.ts';
-import { consentFormContent } from '../../../shared/domain/collection/consent-form.ts';
-import { noticeOf } from '../../../shared/domain/collection/consent-notice.ts';
+} from '../../../shared/domain/collection/form-draft.ts';
 import { faultsOfForm } from '../../../shared/domain/collection/form-faults.ts';
 import { startingRules } from '../../../shared/domain/retention/starting-rules.ts';
 
@@ -62,7 +61,7 @@ describe('the template of a new form', () => {
 
 describe('the code of an item', () => {
   const code = (en: string, valueType: 'text' | 'name' = 'text') =>
-    itemCodeOf({ label: { en, ko: '' }, valueType }, 2);
+    itemCodeOf({ code: '', label: { en, ko: '' }, valueType }, 2);
 
   it.each([
     ['Telephone', 'telephone'],
@@ -81,10 +80,10 @@ describe('the code of an item', () => {
 
 describe('a form half written', () => {
   it('is previewed without what is missing', () => {
-    const draft = templateDraft([]);
+    const draft = templateDraft(rules);
     draft.introduction.en = '';
-    draft.purposes.push(emptyPurpose());
-    const { lines } = previewOf(contentOf(draft), [], 'Office', 'en');
+    draft.purposes = [emptyPurpose(crypto.randomUUID())];
+    const { lines } = previewOf(contentOf(draft), rules, 'Office', 'en');
     expect(lines.every((line) => line.text.trim() !== '')).toBe(true);
     expect(lines.some((line) => line.role === 'retention' || line.role === 'introduction')).toBe(false);
     expect(lines.at(0)?.role).toBe('title');

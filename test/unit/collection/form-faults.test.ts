@@ -14,54 +14,7 @@ import { type LawReference, laws } from '../../../shared/domain/collection/law-r
 import type { StatementName } from '../../../shared/domain/collection/mandatory-statements.ts';
 import { createText } from '../../../shared/text/messages.ts';
 import { membershipForm } from '../../fixtures/consent.ts';
-
-const ruleId = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6';
-const both = (text: string) => ({ en: text, ko: text });
-const nothing = both('');
-const item = (code: string, sensitivity: FormItem['sensitivity'] = 'ordinary'): FormItem => ({
-  code,
-  label: both(code),
-  kind: 'required',
-  sensitivity,
-  valueType: 'text',
-});
-
-const recipient = {
-  recipientId: ruleId,
-  name: 'Recipient',
-  purpose: both('delivery'),
-  period: both('1 year'),
-};
-const abroad = {
-  ...recipient,
-  contact: 'desk@example.org',
-  country: both('Germany'),
-  timeAndMethod: both('daily'),
-};
-
-/** A complete consent of each kind, and what its purpose may ask for. */
-const complete: Record<ConsentKind, { consent: ConsentAsked; items: FormItem[] }> = {
-  collection: { consent: { kind: 'collection' }, items: [item('email')] },
-  third_party_provision: {
-    consent: { kind: 'third_party_provision', recipients: [recipient] },
-    items: [item('email')],
-  },
-  use_beyond_purpose: { consent: { kind: 'use_beyond_purpose', recipients: [] }, items: [item('email')] },
-  onward_provision: {
-    consent: { kind: 'onward_provision', receivedFrom: both('The other office'), recipients: [recipient] },
-    items: [item('email')],
-  },
-  transfer_abroad: {
-    consent: { kind: 'transfer_abroad', recipients: [abroad], refusalMethod: both('At the desk') },
-    items: [item('email')],
-  },
-  sensitive_data: { consent: { kind: 'sensitive_data' }, items: [item('health', 'sensitive')] },
-  unique_identifiers: {
-    consent: { kind: 'unique_identifiers' },
-    items: [item('passport', 'unique_identifier')],
-  },
-  marketing: { consent: { kind: 'marketing', contactWays: ['email'] }, items: [item('email')] },
-};
+import { abroad, both, complete, item, nothing, recipient, ruleId } from '../../fixtures/consent-kinds.ts';
 
 /** The example form whose additional purpose is changed. */
 function formWith(changes: Partial<FormPurpose>): ConsentFormContent {
