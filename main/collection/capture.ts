@@ -8,7 +8,8 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import { instantText } from '../clock.ts';
 import type { Handler, WorkContext, WriteContext } from '../context.ts';
-import { insertUnit } from '../retention/unit-dates.ts';
+import { RuleReader } from '../retention/rule-reader.ts';
+import { insertUnit, type NewUnit } from '../retention/unit-dates.ts';
 import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { randomBytes } from '../storage/cryptography.ts';
 import type { Database } from '../storage/database.ts';
@@ -166,9 +167,14 @@ export interface KeptConsent {
 /**
  * Keeps a consent: the person (name alone), the evidence (text shown, answers, way) and, for each purpose that was agreed
  * to or needs no consent, a record unit with the items collected for it under that purpose's retention rule. In a transaction; the
- * caller enters the deed in the audit log.
+ * caller enters the deed in the audit log; whoever keeps many consents gives one reader of rules for all.
  */
-export function keepConsent(context: WriteContext, form: ShownForm, consent: GivenConsent): KeptConsent {
+export function keepConsent(
+  context: WriteContext,
+  form: ShownForm,
+  consent: GivenConsent,
+  ruleReader = new RuleReader(context.database),
+): KeptConsent {
   const { database, vault, actor, office, clock } = context;
   const { version, digest, rules } = form;
   const { evidence, guardian } = consent;
@@ -210,7 +216,7 @@ export function keepConsent(context: WriteContext, form: ShownForm, consent: Giv
     // The name stands with the person, once; everything else stands with the purpose it was collected for.
     const own = values.filter(({ itemCode }) => codes.has(itemCode) && itemCode !== nameItemCode);
     const unitId = context.newId();
-    const due = insertUnit(database, {
+    const newUnit: NewUnit = {
       id: unitId,
       officeId: office.id,
       personId: person.id,
@@ -219,7 +225,8 @@ export function keepConsent(context: WriteContext, form: ShownForm, consent: Giv
       ruleVersionId: rule.ruleVersionId,
       collectedOn: consent.givenOn,
       sealed: sealJson(vault, person.dataKeyId, placeOfUnit(unitId), { values: own }),
-    });
+    };
+    const due = insertUnit(database, newUnit, ruleReader);
     units.push({ unitId, purposeId: purpose.id, purposeName: purpose.name, state: 'active', due });
   }
   enterValidity(context, {

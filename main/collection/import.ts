@@ -7,7 +7,6 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handlers, ReadContext, WorkContext } from '../context.ts';
 import { registerKnownCopy } from '../office/known-copy.ts';
 import { RuleReader } from '../retention/rule-reader.ts';
-import { dueDateWhenCollected } from '../retention/unit-dates.ts';
 import { type GivenConsent, keepConsent } from './capture.ts';
 import { readFormVersion } from './consent-form.ts';
 import { type ImportPass, openImportPass, type RowOutcome } from './import-pass.ts';
@@ -24,7 +23,6 @@ export const importHandlers: ImportHandlers = {
     const pass = await openImportPass(context, file, plan, 'import_check');
     const findings: ImportFinding[] = [];
     const problems = new Map<RowProblemCode, number>();
-    const dueDates = new Map<string, string>();
     const rules = new RuleReader(context.database);
     const report = {
       rows: 0,
@@ -48,7 +46,7 @@ export const importHandlers: ImportHandlers = {
       if (!outcome.taken) continue;
       report.consents += 1;
       if (outcome.person === null) report.people += 1;
-      for (const dueOn of dueDatesOf(pass, outcome, dueDates, rules)) {
+      for (const dueOn of dueDatesOf(pass, outcome, rules)) {
         report.units += 1;
         if (dueOn <= context.today) report.dueAtOnce += 1;
       }
@@ -128,11 +126,10 @@ function asGiven({ plan }: ImportPass, consent: ImportedConsent, personId: strin
   };
 }
 
-/** The days from which the units of a row are to be destroyed. Files have far fewer days than rows. */
+/** The days from which the units of a row are to be destroyed. */
 function dueDatesOf(
   { form }: ImportPass,
   { consent }: RowOutcome & { taken: true },
-  known: Map<string, string>,
   rules: RuleReader,
 ): string[] {
   const { inEffect } = checkCapture(form.version.content, consent.answers, consent.values);
@@ -141,12 +138,9 @@ function dueDatesOf(
     .flatMap((purpose) => {
       const rule = form.rules.get(purpose.retentionRuleId);
       if (rule === undefined) throw new Error('a published form without its rule');
-      const key = `${purpose.retentionRuleId} ${consent.givenOn}`;
-      const dueOn = known.get(key) ?? dueDateWhenCollected(rules, rule.ruleVersionId, consent.givenOn).dueOn;
+      const { dueOn } = rules.dueWhenCollected(rule.ruleVersionId, consent.givenOn);
       // A period that waits for an event has no date yet.
-      if (dueOn === null) return [];
-      known.set(key, dueOn);
-      return [dueOn];
+      return dueOn === null ? [] : [dueOn];
     });
 }
 
@@ -154,6 +148,7 @@ async function keepRows(context: WorkContext, pass: ImportPass) {
   const counts: ImportCounts = { rows: 0, people: 0, consents: 0, units: 0, leftOut: 0 };
   const people = new Set<string>();
   const personByKey = new Map<string, string>();
+  const rules = new RuleReader(context.database);
   for await (const outcome of pass.outcomes()) {
     counts.rows += 1;
     if (!outcome.taken) {
@@ -163,7 +158,7 @@ async function keepRows(context: WorkContext, pass: ImportPass) {
     const { consent, person, key } = outcome;
     const personId =
       person === null ? null : 'known' in person ? person.known : (personByKey.get(person.key) ?? null);
-    const kept = keepConsent(context, pass.form, asGiven(pass, consent, personId));
+    const kept = keepConsent(context, pass.form, asGiven(pass, consent, personId), rules);
     if (personId === null) counts.people += 1;
     counts.consents += 1;
     counts.units += kept.units.length;

@@ -1,4 +1,4 @@
-import type { AppliedRule } from '../../shared/domain/retention/due-date.ts';
+import { type AppliedRule, type DueDate, dueDateOf } from '../../shared/domain/retention/due-date.ts';
 import { retentionRuleContent, versionInEffect } from '../../shared/domain/retention/retention-rule.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 
@@ -8,12 +8,14 @@ interface RuleOfVersion {
   applied_version_id: string;
 }
 
-/** Reads rules once for a piece of work: thousands of units are kept under few of them. */
+/** Reads rules once for a piece of work: thousands of units are kept under few of them, collected on few days. */
 export class RuleReader {
   readonly #database: ReadDatabase;
   readonly #versions = new Map<string, AppliedRule>();
   readonly #rules = new Map<string, string>();
   readonly #meeting = new Map<string, { recordClassId: string; versionIds: [string, ...string[]] }>();
+
+  readonly #collected = new Map<string, DueDate>();
 
   constructor(database: ReadDatabase) {
     this.#database = database;
@@ -74,6 +76,19 @@ export class RuleReader {
     };
     this.#meeting.set(ruleVersionId, meeting);
     return meeting;
+  }
+
+  /** The date of a unit that is collected on a day under this version of its purpose's rule, as long as nothing happens to it. */
+  dueWhenCollected(ruleVersionId: string, collectedOn: string): DueDate {
+    const key = `${ruleVersionId} ${collectedOn}`;
+    const known = this.#collected.get(key);
+    if (known !== undefined) return known;
+    const due = dueDateOf(
+      this.meetingOn(ruleVersionId).versionIds.map((id) => this.version(id)),
+      { collectedOn, happenings: [], retainedThrough: null },
+    );
+    this.#collected.set(key, due);
+    return due;
   }
 
   /** The version of a rule that applies on a day. */

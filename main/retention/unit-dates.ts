@@ -47,7 +47,7 @@ export interface NewUnit {
 export function insertUnit(database: Database, unit: NewUnit, rules = new RuleReader(database)): DueDate {
   const { recordClassId, versionIds } = rules.meetingOn(unit.ruleVersionId);
   const [own, ...more] = versionIds;
-  const due = dueDateWhenCollected(rules, unit.ruleVersionId, unit.collectedOn);
+  const due = rules.dueWhenCollected(unit.ruleVersionId, unit.collectedOn);
   database.run(
     `INSERT INTO record_units (id, office_id, person_id, consent_id, purpose_id, record_class_id, rule_version_id, state,
        collected_on, kept_through, due_on, cause, separate_on, late_on, sealed)
@@ -68,15 +68,6 @@ export function insertUnit(database: Database, unit: NewUnit, rules = new RuleRe
   for (const ruleVersionId of more) addRule(database, unit.id, ruleVersionId);
   holdNewUnit(database, unit.id);
   return due;
-}
-
-/** The date of a unit that is collected on a day under this version of its purpose's rule, as long as nothing happens to it. */
-export function dueDateWhenCollected(rules: RuleReader, ruleVersionId: string, collectedOn: string): DueDate {
-  const { versionIds } = rules.meetingOn(ruleVersionId);
-  return dueDateOf(
-    versionIds.map((id) => rules.version(id)),
-    { collectedOn, happenings: [], retainedThrough: null },
-  );
 }
 
 export function addRule(database: Database, unitId: string, ruleVersionId: string): void {
