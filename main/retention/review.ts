@@ -19,16 +19,6 @@ const placeOfExtension = (rowId: string) => ({ table: 'retention_extensions', co
 const className = bilingualLine(120);
 const cause = z.enum(dueCauses);
 
-/** Units among these that a reviewer set aside: no bulk action takes them along. */
-export function setAsideAmong(database: ReadDatabase, unitIds: readonly string[]): string[] {
-  return database
-    .all<{ unit_id: string }>(
-      'SELECT unit_id FROM set_aside_units WHERE unit_id IN (SELECT value FROM json_each(?))',
-      [JSON.stringify(unitIds)],
-    )
-    .map((row) => row.unit_id);
-}
-
 /** How many approvals an order with these units needs: the most that any of their classes asks for. */
 export function approvalsNeeded(database: ReadDatabase, unitIds: readonly string[]): number {
   return (
