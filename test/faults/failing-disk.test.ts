@@ -9,6 +9,7 @@ import {
   untouchedOrDestroyed,
 } from './executed-office.ts';
 import { carryOutOpenOrder } from './open-order.ts';
+import { sampled } from './sampled.ts';
 
 let prepared: PreparedOffice;
 let points: FaultPoint[];
@@ -51,7 +52,7 @@ it.each([
       ({ name }) => action === 'ENOSPC' || /^(vault\.write|root_slot\.1\.flush|records\.commit)$/.test(name),
     );
     expect(tried.length).toBeGreaterThanOrEqual(3);
-    for (const point of tried) {
+    for (const point of sampled(tried, 10)) {
       office = copyOfOffice(prepared.parent);
       armFault({ ...point, action });
       const answered = await codeOf(carryOutOpenOrder(office));
@@ -71,6 +72,14 @@ it.each([
     }
   },
 );
+
+/** The commit of the deleted rows: the second after the root slots, the first being of the step that is reached. */
+function deletingRows(): FaultPoint & { action: 'EIO' } {
+  const slots = points.findIndex(({ name }) => name === 'root_slot.0.flush');
+  const point = points.slice(slots).filter(({ name }) => name === 'records.commit')[1];
+  if (point === undefined) throw new Error('no such commit');
+  return { ...point, action: 'EIO' };
+}
 
 /** Leaves the execution interrupted: where nothing else is said, when keys and rows are gone. */
 async function interrupted(
@@ -113,12 +122,12 @@ it('nobody gets to see an office whose destruction could not be finished, until 
 
 it.each([
   ['before a key is gone', { name: 'vault.write', occurrence: 1, action: 'EIO' }],
-  ['when the keys are gone and the rows are not', { name: 'records.commit', occurrence: 6, action: 'EIO' }],
+  ['when the keys are gone and the rows are not', 'deleting'],
   ['when the rows are gone', { name: 'records_next.copy', occurrence: 1, action: 'EIO' }],
 ] as const)(
   'a clock that has gone back lets people in and certifies nothing, interrupted %s; nobody half destroyed is seen',
   async (_, fault) => {
-    office = await interrupted(fault);
+    office = await interrupted(fault === 'deleting' ? deletingRows() : fault);
     office.clock.advance({ days: -3 });
     await office.call('office.signIn', signIn());
     expect(await office.call('office.home', {})).toMatchObject({
