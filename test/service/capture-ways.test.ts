@@ -264,24 +264,40 @@ describe('names', () => {
 
 describe('a sensitive item', () => {
   it('is shown when it is asked for, and the asking is entered', async () => {
-    const content = membershipForm((await findRules(office)).consented);
-    content.purposes[0]?.items.push({
-      code: 'passport_number',
-      label: { en: 'Passport number', ko: '여권번호' },
-      kind: 'required',
-      sensitivity: 'unique_identifier',
-      valueType: 'text',
+    const ruleId = (await findRules(office)).consented;
+    const content = membershipForm(ruleId);
+    const identification = crypto.randomUUID();
+    // Asked for apart from everything else (PIPA art. 24(1)).
+    content.purposes.push({
+      id: identification,
+      name: { en: 'Identification', ko: '본인 확인' },
+      kind: 'additional',
+      basis: { lawfulBasis: 'consent', consent: { kind: 'unique_identifiers' } },
+      items: [
+        {
+          code: 'passport_number',
+          label: { en: 'Passport number', ko: '여권번호' },
+          kind: 'required',
+          sensitivity: 'unique_identifier',
+          valueType: 'text',
+        },
+      ],
+      retentionRuleId: ruleId,
+      refusal: { en: 'You may refuse.', ko: '거부하셔도 됩니다.' },
+      catalogueId: null,
+      validFor: null,
     });
     const passports = await publish(office, content);
     const input = await captureInput(office, passports);
     const { personId, units } = await clerk().call('collection.capture', {
       ...input,
+      answers: [...input.answers, { purposeId: identification, answer: 'given' }],
       values: [...input.values, { itemCode: 'passport_number', value: 'M73918264' }],
     });
-    const unitId = units[0]?.unitId ?? '';
+    const unitId = units.find(({ purposeId }) => purposeId === identification)?.unitId ?? '';
     const person = await clerk().call('collection.openPerson', { personId, reason: 'serve_person' });
     expect(JSON.stringify(person)).not.toContain('M73918264');
-    expect(person.consents[0]?.purposes[0]?.values).toMatchObject([
+    expect(person.consents[0]?.purposes.flatMap(({ values }) => values)).toMatchObject([
       { itemCode: 'telephone', sensitivity: 'ordinary', value: '010-1234-5678' },
       { itemCode: 'passport_number', sensitivity: 'unique_identifier', value: null },
     ]);
