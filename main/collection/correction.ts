@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext, WriteContext } from '../context.ts';
 import { usePersonRecord } from '../provision/gate.ts';
-import { openVendor } from '../provision/vendor.ts';
+import { openVendor } from '../provision/vendor-record.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { openUnit, storeUnit } from '../retention/separate-retention.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
@@ -52,9 +52,9 @@ export const correctionHandlers: Pick<
       // The name goes with everything; an item with what was handed over for its purpose.
       database.run(
         `INSERT INTO correction_recipients (correction_id, hand_over_id)
-         SELECT :correctionId, h.id FROM hand_overs h JOIN consents c ON c.id = h.consent_id
-         LEFT JOIN record_units u ON u.consent_id = h.consent_id AND u.purpose_id = h.purpose_id
-         WHERE c.person_id = :personId AND (:unitId IS NULL OR u.id = :unitId)`,
+         SELECT DISTINCT :correctionId, h.id FROM hand_over_consents s JOIN hand_overs h ON h.id = s.hand_over_id
+         LEFT JOIN record_units u ON u.consent_id = s.consent_id AND u.purpose_id = h.purpose_id
+         WHERE s.person_id = :personId AND (:unitId IS NULL OR u.id = :unitId)`,
         { correctionId, personId, unitId },
       );
       return correctionId;

@@ -52,7 +52,18 @@ export const personTables: readonly PersonTable[] = [
   },
   // Consents of the person that are still being taken; each under a key of its own.
   { table: 'capture_drafts', where: 'person_id = :personId', place: placeOfDraft },
-  { table: 'hand_overs', where: consents },
+  {
+    table: 'hand_overs',
+    where: 'id IN (SELECT hand_over_id FROM hand_over_consents WHERE person_id = :personId)',
+  },
+  { table: 'hand_over_consents', where: 'person_id = :personId' },
+  {
+    table: 'provisions',
+    where: 'id IN (SELECT provision_id FROM provision_consents WHERE person_id = :personId)',
+  },
+  { table: 'provision_consents', where: 'person_id = :personId' },
+  { table: 'recalls', where: `copy_id IN (${copies})` },
+  { table: 'marketing_notices', where: 'person_id = :personId' },
   { table: 'data_uses', where: 'person_id = :personId' },
   { table: 'data_use_units', where: 'use_id IN (SELECT id FROM data_uses WHERE person_id = :personId)' },
   { table: 'hold_units', where: units },

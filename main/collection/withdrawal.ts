@@ -2,6 +2,7 @@ import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import { isInForce } from '../../shared/domain/collection/consent.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handler, WriteContext } from '../context.ts';
+import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { endPurpose } from '../retention/separate-retention.ts';
 import { appendConsentEvent, consentStates, renewedConsents } from './consent-event.ts';
 import { readFormVersion } from './consent-form.ts';
@@ -65,6 +66,11 @@ function withdrawPurposes(
       if (earlier !== null) units.push({ ...earlier, purposeId, purposeName: purpose.name });
     }
   }
+  // What vendors and recipients hold of it has to come back or be destroyed too.
+  recallWhatEnded(
+    context,
+    units.map(({ unitId }) => unitId),
+  );
   context.audit('collection.consent_withdrawn', {
     consentId,
     personId: consent.person_id,

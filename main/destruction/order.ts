@@ -13,6 +13,7 @@ import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.
 import { instantText } from '../clock.ts';
 import type { Actor, Handlers, WriteContext } from '../context.ts';
 import { presentSigningKey } from '../office/user.ts';
+import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-unit.ts';
 import { approvalsNeeded } from '../retention/review.ts';
@@ -217,6 +218,8 @@ export const orderHandlers: Pick<
        WHERE id IN (SELECT value FROM json_each(?))`,
       [orderId, wanted],
     );
+    // Others destroy what they hold of it as well; the order's certificate is conditional until they have.
+    recallWhatEnded(context, unitIds);
     signDeed(context, 'request', { id: orderId, digest });
     context.audit('destruction.order_proposed', {
       orderId,

@@ -4,13 +4,16 @@ import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { countPeopleToRenew } from '../collection/renewals-due.ts';
 import type { Handler } from '../context.ts';
+import { countRecalls } from '../provision/recall.ts';
+import { publicationState } from '../provision/vendor-list.ts';
 import { isWhole } from '../register/audit-verification.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
 
-/** Counts for the home screen; all of them from clear columns, none of them opens a payload. */
-export const home: Handler<'office.home'> = ({ database, today, office, clock, session }) => {
+/** Counts for the home screen; from clear columns. None opens a person's payload; the names of vendors are the office's own. */
+export const home: Handler<'office.home'> = (context) => {
+  const { database, today, office, clock, session } = context;
   const count = (sql: string, params: readonly string[] = []) => database.value<number>(sql, params) ?? 0;
   const requestsDueBy = Temporal.PlainDate.from(today).add({ days: daysOfNotice }).toString();
   const startOfToday = Temporal.PlainDate.from(today)
@@ -19,6 +22,7 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
     .toString({ smallestUnit: 'millisecond' });
   const { health } = session.auditWatch;
   const orders = (state: string) => count('SELECT count(*) FROM destruction_orders WHERE state = ?', [state]);
+  const recalls = countRecalls(database, today);
   return {
     people: count('SELECT count(*) FROM people'),
     consents: count('SELECT count(*) FROM consents'),
@@ -49,7 +53,18 @@ export const home: Handler<'office.home'> = ({ database, today, office, clock, s
       today,
     ]),
     peopleToRenew: countPeopleToRenew(database, null),
-    usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ?', [startOfToday]),
+    vendorChecksOverdue: count('SELECT count(*) FROM vendor_checks WHERE done_on IS NULL AND due_on < ?', [
+      today,
+    ]),
+    handOversOverdue: count(
+      `SELECT count(*) FROM hand_overs h JOIN known_copies c ON c.id = h.copy_id
+       WHERE h.due_back_on < ? AND (c.how IS NULL OR c.how = 'lost')`,
+      [today],
+    ),
+    recallsOpen: recalls.open,
+    recallsOverdue: recalls.overdue,
+    vendorPublication: publicationState(context),
+    usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ? AND people > 0', [startOfToday]),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockIsTroubled(database, clock),
     auditLogTroubled: health.state === 'checked' && !isWhole(health),

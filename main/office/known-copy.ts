@@ -115,6 +115,39 @@ export function enterEvent(
   );
 }
 
+/**
+ * Makes a copy of its own out of a part of a copy, so that the part can end by itself; the whole stays what it is. Must be called in a
+ * transaction, before any certificate names the units. Returns the id of the copy that holds these units and no other.
+ */
+export function divideCopy(context: CopyRegistrar, copyId: string, unitIds: readonly string[]): string {
+  const { database, vault, clock, actor } = context;
+  const subjects =
+    database.value<number>('SELECT count(*) FROM known_copy_subjects WHERE copy_id = ?', [copyId]) ?? 0;
+  if (subjects === unitIds.length) return copyId;
+  const copy = readCopy(database, copyId);
+  const { where, note } = readCopySecrets(vault, copyId, copy.sealed);
+  const partId = context.newId();
+  const reference = registerKnownCopy(context, {
+    copyId: partId,
+    kind: copy.kind,
+    scope: 'listed',
+    unitIds,
+    where,
+    note,
+    since: copy.since,
+  });
+  database.run(
+    `DELETE FROM known_copy_subjects WHERE copy_id = ? AND kind = 'unit' AND subject_id IN (SELECT value FROM json_each(?))`,
+    [copyId, JSON.stringify(unitIds)],
+  );
+  appendAuditEntry(database, clock, {
+    code: 'office.known_copy_divided',
+    actor,
+    about: { copyId: partId, reference, from: copyReference(copy.number), units: unitIds.length },
+  });
+  return partId;
+}
+
 export interface CopyRecord {
   id: string;
   number: number;

@@ -2,6 +2,7 @@ import type { ConsentEventType } from '../../shared/domain/collection/consent.ts
 import {
   type ConsentFormContent,
   consentKindOf,
+  type FormPurpose,
   recipientsOf,
   restsOnConsent,
 } from '../../shared/domain/collection/consent-form.ts';
@@ -9,6 +10,7 @@ import {
   type ConsentStanding,
   type GateQuestion,
   type GateReason,
+  type GateScope,
   type PurposeCovers,
   refusalOf,
   type TaskPurpose,
@@ -25,6 +27,8 @@ import { enterUses, type LoggedUse, type UseContext } from './use-log.ts';
 export interface Use {
   readonly kind: UseKind;
   readonly purpose: TaskPurpose | { readonly purposeId: string };
+  /** Of a provision or a transfer: to whom, and which items. The consent has to name both. */
+  readonly recipient?: { readonly recipientId: string; readonly itemCodes: readonly string[] };
   /** The deed (an export, a hand-over, a provision) that this is a part of. */
   readonly deedId?: string;
 }
@@ -81,14 +85,23 @@ export function usePersonRecord(
   enterUses(context, [{ ...lineOf({ kind, purpose: task }), personId, refusal: null, units: [] }]);
 }
 
+/** The same of many people. Must be called in a transaction. */
+export function enterRecordUses(
+  context: UseContext,
+  personIds: readonly string[],
+  task: TaskPurpose,
+  kind: 'read' | 'export' | 'print',
+): void {
+  const line = { ...lineOf({ kind, purpose: task }), refusal: null, units: [] };
+  enterUses(
+    context,
+    personIds.map((personId) => ({ ...line, personId })),
+  );
+}
+
 /** One unit or nothing. @throws BlockedUse; Refusal not_found */
 export function useUnit(context: UseContext, unitId: string, use: Use): Verdict {
   return useOne(context, judge(context, 'u.id = ?', [unitId], use), use);
-}
-
-/** One purpose of one consent or nothing. @throws BlockedUse; Refusal not_found */
-export function usePurpose(context: UseContext, consentId: string, purposeId: string, use: Use): Verdict {
-  return useOne(context, judge(context, 'c.id = ? AND e.purpose_id = ?', [consentId, purposeId], use), use);
 }
 
 function useOne(context: UseContext, [verdict]: readonly Verdict[], use: Use): Verdict {
@@ -100,9 +113,19 @@ function useOne(context: UseContext, [verdict]: readonly Verdict[], use: Use): V
 
 type JudgeContext = Pick<WriteContext, 'today'> & { readonly database: ReadDatabase };
 
-/** Asks without using anything: who has ever answered a purpose, and what would be refused. @public */
-export function judgePurpose(context: JudgeContext, purposeId: string, use: Use): Verdict[] {
-  return judge(context, 'e.purpose_id = ?', [purposeId], use);
+/** Asks without using anything, of one purpose of these consents. Consents that do not answer it are left out. */
+export function judgeConsents(
+  context: JudgeContext,
+  consentIds: readonly string[],
+  purposeId: string,
+  use: Use,
+): Verdict[] {
+  return judge(
+    context,
+    'c.id IN (SELECT value FROM json_each(?)) AND e.purpose_id = ?',
+    [JSON.stringify(consentIds), purposeId],
+    use,
+  );
 }
 
 /** Asks without using anything, of these units. Those that do not exist are left out. @public */
@@ -113,7 +136,6 @@ export function judgeUnits(context: JudgeContext, unitIds: readonly string[], us
 /**
  * Enters a deed for many: those that pass as one deed, those that do not as blocked. To be called in the deed's transaction,
  * with verdicts that were made in it; nothing may be done with what has a reason.
- * @public
  */
 export function enterVerdicts(
   context: UseContext,
@@ -187,8 +209,9 @@ function questionOf(
   facts: Facts,
   form: ConsentFormContent,
   today: string,
-  { kind, purpose }: Use,
+  use: Use,
 ): GateQuestion {
+  const { kind, purpose } = use;
   return {
     kind,
     purpose:
@@ -197,7 +220,7 @@ function questionOf(
         : purpose.purposeId === facts.purpose_id
           ? 'own_purpose'
           : 'other_purpose',
-    ...coverageOf(form, facts.purpose_id),
+    ...coverageOf(form, facts.purpose_id, use.recipient),
     consent: {
       standing: facts.type === null ? 'never_asked' : standingOf[facts.type],
       on: facts.on_date,
@@ -220,13 +243,28 @@ function standingOfUnit(facts: Facts, today: string): GateQuestion['unit'] {
 function coverageOf(
   form: ConsentFormContent,
   purposeId: string,
-): { covers: PurposeCovers; restsOnConsent: boolean } {
+  recipient: Use['recipient'],
+): Pick<GateQuestion, 'covers' | 'scope' | 'restsOnConsent'> {
   const purpose = form.purposes.find((candidate) => candidate.id === purposeId);
   if (purpose === undefined) throw new Error('an answer or a unit of a purpose its form does not have');
+  return {
+    covers: coveredBy(purpose),
+    scope: recipient === undefined ? 'covered' : scopeOf(purpose, recipient),
+    restsOnConsent: restsOnConsent(purpose),
+  };
+}
+
+/** What a consent to this purpose allows beside storage. */
+export function coveredBy(purpose: FormPurpose): PurposeCovers {
   const kind = consentKindOf(purpose);
-  const covers =
-    kind === 'transfer_abroad' ? kind : recipientsOf(purpose).length > 0 ? 'provision' : 'own_use';
-  return { covers, restsOnConsent: restsOnConsent(purpose) };
+  if (kind === 'transfer_abroad') return kind;
+  return recipientsOf(purpose).length > 0 ? 'provision' : 'own_use';
+}
+
+function scopeOf(purpose: FormPurpose, { recipientId, itemCodes }: NonNullable<Use['recipient']>): GateScope {
+  if (!recipientsOf(purpose).some((named) => named.recipientId === recipientId)) return 'recipient_not_named';
+  const told = new Set(purpose.items.map(({ code }) => code));
+  return itemCodes.every((code) => told.has(code)) ? 'covered' : 'items_not_covered';
 }
 
 function lineOf({ kind, purpose, deedId }: Use): Omit<LoggedUse, 'personId' | 'refusal' | 'units'> {

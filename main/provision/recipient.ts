@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
-import type { Handlers } from '../context.ts';
+import type { Handlers, ReadContext } from '../context.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 
 /** recipients.sealed: a contact is a person, so the whole entry is kept under the office's own data key, as a vendor's is. */
@@ -11,6 +12,18 @@ interface RecipientRecord {
   id: string;
   sealed: Uint8Array;
   added_at: string;
+}
+
+/** Throws Refusal `not_found`. */
+export function readRecipient(
+  { database, vault }: Pick<ReadContext, 'database' | 'vault'>,
+  recipientId: string,
+): z.infer<typeof recipientSecrets> {
+  const row = database.get<{ sealed: Uint8Array }>('SELECT sealed FROM recipients WHERE id = ?', [
+    recipientId,
+  ]);
+  if (row === undefined) throw new Refusal('not_found');
+  return openJson(vault, placeOfRecipient(recipientId), row.sealed, recipientSecrets);
 }
 
 export const recipientHandlers: Pick<

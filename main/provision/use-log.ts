@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Bilingual } from '../../shared/contract/fields.ts';
 import type { UseFilter, UseRow } from '../../shared/contract/provision-uses.ts';
-import { consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import type { GateReason, TaskPurpose, UseKind } from '../../shared/domain/provision/gate.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext, WriteContext } from '../context.ts';
-import type { ReadDatabase, SqlValue } from '../storage/database.ts';
+import type { SqlValue } from '../storage/database.ts';
+import { PurposeNames } from './purpose-names.ts';
 
 /** One person's part of a use, as the gate decided it. */
 export interface LoggedUse {
@@ -110,8 +109,12 @@ export function readUses(
   filter: UseFilter,
   limit: number,
   offset: number,
+  /** Only these lines; null: all that the filter asks for. */
+  useIds: readonly string[] | null = null,
 ): { total: number; uses: UseRow[] } {
-  const { where, params } = conditionOf(filter, office.timeZone);
+  const { where: filtered, params: filtering } = conditionOf(filter, office.timeZone);
+  const where = useIds === null ? filtered : `${filtered} AND u.id IN (SELECT value FROM json_each(:useIds))`;
+  const params = useIds === null ? filtering : { ...filtering, useIds: JSON.stringify(useIds) };
   const purposes = new PurposeNames(database);
   const uses = database
     .all<UseRecord>(
@@ -163,25 +166,7 @@ export function readUses(
   }
 }
 
-/** What purposes are called: in the latest version of a form that has them. */
-class PurposeNames {
-  readonly #names = new Map<string, Bilingual>();
-
-  constructor(database: ReadDatabase) {
-    for (const { content } of database.all<{ content: string }>(
-      'SELECT content FROM consent_form_versions ORDER BY version',
-    )) {
-      for (const purpose of consentFormContent.parse(JSON.parse(content)).purposes)
-        this.#names.set(purpose.id, purpose.name);
-    }
-  }
-
-  of(purposeId: string): Bilingual | null {
-    return this.#names.get(purposeId) ?? null;
-  }
-}
-
-const everyUse: UseFilter = {
+export const everyUse: UseFilter = {
   from: null,
   to: null,
   staffNumber: null,

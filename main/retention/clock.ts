@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Handlers } from '../context.ts';
+import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { clockState, confirmMoment } from '../scheduler/clock-guard.ts';
 import { sweepUnits } from './sweep.ts';
 
@@ -25,7 +26,10 @@ export const clockHandlers: Pick<
       today,
       ...(seenAt === null ? {} : { seenOn: dateIn(office.timeZone, seenAt) }),
     });
-    return { swept: sweepUnits({ database, vault, clock }, today) };
+    const swept = sweepUnits({ database, vault, clock }, today);
+    // What the wrong clock left with vendors and recipients is called back with it.
+    recallWhatEnded(context, null);
+    return { swept };
   },
 
   'retention.setClockLimit': (context, { limitDays }) => {

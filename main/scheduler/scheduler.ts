@@ -4,6 +4,8 @@ import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
+import { copyKeeper } from '../office/vault-medium.ts';
+import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { sweepUseLog } from '../provision/use-log-sweep.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
@@ -91,9 +93,19 @@ export class Scheduler {
     if (!isTroubled) {
       database.transaction(() => sweepUseLog(database, clock, today, timeZone));
     }
+    // A wrong clock calls nothing back from anybody.
+    const recalled = isTroubled
+      ? 0
+      : database.transaction(() =>
+          recallWhatEnded(
+            copyKeeper(storage, clock, () => this.#thread.newId()),
+            null,
+          ),
+        );
     signDailyCheckpoint(storage, clock);
     // What a wrong clock left undone is caught up with once the date is confirmed.
     this.#sweptOn = isTroubled ? null : today;
     if (changed > 0) this.#thread.tellChanged('retention.sweep');
+    if (recalled > 0) this.#thread.tellChanged('provision.recall');
   }
 }

@@ -19,6 +19,9 @@ type TaskPath =
   | '/collection/requests'
   | '/collection/renewals'
   | '/register/audit-log'
+  | '/provision/vendors'
+  | '/provision/hand-overs'
+  | '/provision/recalls'
   | '/retention'
   | '/destruction'
   | '/users'
@@ -66,6 +69,34 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.requests_overdue_reason',
       urgency: 'late',
       place: requests,
+    },
+    home.recallsOverdue > 0 && {
+      name: 'office.task.recalls_overdue',
+      params: { count: home.recallsOverdue },
+      reason: 'office.task.recalls_overdue_reason',
+      urgency: 'late',
+      place: { ...vendors, path: '/provision/recalls', action: 'office.task.look_at_recalls' },
+    },
+    home.recallsOpen > home.recallsOverdue && {
+      name: 'office.task.recalls_open',
+      params: { count: home.recallsOpen - home.recallsOverdue },
+      reason: 'office.task.recalls_open_reason',
+      urgency: 'waits',
+      place: { ...vendors, path: '/provision/recalls', action: 'office.task.look_at_recalls' },
+    },
+    home.handOversOverdue > 0 && {
+      name: 'office.task.hand_overs_overdue',
+      params: { count: home.handOversOverdue },
+      reason: 'office.task.hand_overs_overdue_reason',
+      urgency: 'late',
+      place: { ...vendors, path: '/provision/hand-overs' },
+    },
+    home.vendorChecksOverdue > 0 && {
+      name: 'office.task.vendor_checks',
+      params: { count: home.vendorChecksOverdue },
+      reason: 'office.task.vendor_checks_reason',
+      urgency: 'late',
+      place: vendors,
     },
     home.ordersInterrupted > 0 && {
       name: 'office.task.interrupted',
@@ -118,6 +149,13 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
         action: 'office.task.renew_show',
         role: 'clerk',
       },
+    },
+    (home.vendorPublication === 'never' || home.vendorPublication === 'outdated') && {
+      name: 'office.task.publication',
+      params: {},
+      reason: 'office.task.publication_reason',
+      urgency: 'waits',
+      place: { ...vendors, action: 'office.task.publish_vendors' },
     },
     home.recoveryKit === 'none' && {
       name: 'office.task.kit_none',
@@ -197,6 +235,13 @@ const requests: NonNullable<Task['place']> = {
   path: '/collection/requests',
   permission: 'collection.handle_requests',
   action: 'office.task.answer_requests',
+  role: 'clerk',
+};
+
+const vendors: NonNullable<Task['place']> = {
+  path: '/provision/vendors',
+  permission: 'provision.record',
+  action: 'office.task.look_at_vendors',
   role: 'clerk',
 };
 

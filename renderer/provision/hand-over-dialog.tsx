@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
-import type { PersonConsent, PurposeState } from '../../shared/contract/collection.ts';
-import { handOverWay, type VendorRow } from '../../shared/contract/provision.ts';
+import type { PersonConsent } from '../../shared/contract/collection.ts';
+import { handOverWay } from '../../shared/contract/provision.ts';
+import type { VendorRow } from '../../shared/contract/provision-vendors.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
 import { useOfficeFormat, useToday } from '../app/session.ts';
@@ -9,6 +10,7 @@ import {
   Answered,
   Button,
   ButtonLink,
+  Checkbox,
   Dialog,
   DialogButtons,
   EmptyState,
@@ -17,9 +19,18 @@ import {
   FormDateField,
   FormRadioGroup,
   FormSelect,
+  FormTextField,
   notify,
 } from '../components/index.ts';
+import { useFilled } from './form-dialog.tsx';
 import './hand-over-dialog.css';
+import { refusalInWords } from './refusal-in-words.ts';
+
+type Purpose = PersonConsent['purposes'][number];
+
+/** What the records thread will let pass: the consent stands, and the person's data may be used for this purpose now. */
+const isHandable = ({ state, withheld }: Purpose) =>
+  (state === 'given' || state === 'not_asked') && withheld === null;
 
 /** Records that a person's data was handed to a vendor for one of the purposes the person agreed to. */
 export function HandOverDialog({
@@ -41,8 +52,9 @@ export function HandOverDialog({
       size="wide"
     >
       <Answered query={query}>
-        {({ vendors }) =>
-          vendors.length === 0 ? (
+        {({ vendors: all }) => {
+          const vendors = all.filter(({ endedOn }) => endedOn === null);
+          return vendors.length === 0 ? (
             <EmptyState
               title={text('provision.hand_over.no_vendor')}
               action={
@@ -53,8 +65,8 @@ export function HandOverDialog({
             />
           ) : (
             <HandOverForm vendors={vendors} consents={consents} onClose={onClose} />
-          )
-        }
+          );
+        }}
       </Answered>
     </Dialog>
   );
@@ -64,8 +76,11 @@ interface HandOverDraft {
   vendorId: string;
   /** `consentId purposeId` */
   purposeId: string;
+  what: string;
   way: string;
+  isEncrypted: boolean;
   handedOverOn: string | null;
+  dueBackOn: string | null;
 }
 
 /** For use in a Dialog. With one vendor there is nothing to choose. */
@@ -86,8 +101,11 @@ export function HandOverForm({
     defaultValues: {
       vendorId: vendors.length === 1 ? (vendors[0]?.vendorId ?? '') : '',
       purposeId: '',
+      what: '',
       way: '',
+      isEncrypted: true,
       handedOverOn: today,
+      dueBackOn: null,
     },
   });
   const { submit, failure } = useFormCall(record, form);
@@ -98,20 +116,22 @@ export function HandOverForm({
       key: `${consent.consentId} ${purpose.purposeId}`,
     })),
   );
-  // What rests on no consent has no answer to be looked for.
-  const mayPass = (state: PurposeState) => state === 'given' || state === 'not_asked';
-  const hasGiven = purposes.some(({ purpose }) => mayPass(purpose.state));
+  const hasGiven = purposes.some(({ purpose }) => isHandable(purpose));
   const chosen = { required: text('common.field.choose') };
+  const filled = useFilled();
   const save = form.handleSubmit(async (values) => {
     const [consentId = '', purposeId = ''] = values.purposeId.split(' ');
     const way = handOverWay.safeParse(values.way);
     if (!way.success || values.handedOverOn === null) return;
     const answer = await submit({
       vendorId: values.vendorId,
-      consentId,
       purposeId,
+      to: { whose: 'named', consentIds: [consentId] },
+      what: values.what,
       way: way.data,
+      isEncrypted: values.isEncrypted,
       handedOverOn: values.handedOverOn,
+      dueBackOn: values.dueBackOn,
     });
     if (answer === undefined) return;
     notify(text('provision.hand_over.done'));
@@ -133,12 +153,23 @@ export function HandOverForm({
         options={purposes.map(({ consent, purpose, key }) => ({
           value: key,
           label: format.say(purpose.name),
-          isDisabled: !mayPass(purpose.state),
-          description: text(`provision.hand_over.purpose_${purpose.state}`, {
-            form: format.say(consent.formTitle),
-            date: format.date(consent.givenOn),
-          }),
+          isDisabled: !isHandable(purpose),
+          description:
+            purpose.withheld === null
+              ? text(`provision.hand_over.purpose_${purpose.state}`, {
+                  form: format.say(consent.formTitle),
+                  date: format.date(consent.givenOn),
+                })
+              : refusalInWords(purpose.withheld, purpose.name, text, format),
         }))}
+      />
+      <FormTextField
+        control={form.control}
+        name="what"
+        label={text('provision.hand_over.what')}
+        hint={text('provision.hand_over.what_hint')}
+        maxLength={200}
+        rules={filled}
       />
       <div className="hand-over-fields">
         {vendors.length === 1 ? null : (
@@ -168,7 +199,19 @@ export function HandOverForm({
           maximum={today}
           rules={{ required: text('common.field.required') }}
         />
+        <FormDateField
+          control={form.control}
+          name="dueBackOn"
+          label={text('provision.hand_over.due_back')}
+          isOptional
+        />
       </div>
+      <Checkbox
+        isSelected={form.watch('isEncrypted')}
+        onChange={(isEncrypted) => form.setValue('isEncrypted', isEncrypted)}
+      >
+        {text('provision.hand_over.encrypted')}
+      </Checkbox>
       <ErrorNote error={failure} />
       <DialogButtons>
         <Button onPress={onClose} isDisabled={record.isPending}>

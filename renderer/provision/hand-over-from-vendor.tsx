@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { VendorRow } from '../../shared/contract/provision.ts';
+import type { VendorRow } from '../../shared/contract/provision-vendors.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { UseReasonQuestion } from '../collection/use-reason.tsx';

@@ -1,12 +1,22 @@
 import { type ReactNode, useState } from 'react';
-import type { ChannelOutput } from '../../shared/contract/contract.ts';
+import type { HandOverRow } from '../../shared/contract/provision.ts';
 import { useCall } from '../app/call.ts';
-import { useOfficeFormat } from '../app/session.ts';
+import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Answered, EmptyState, Identifier, PageHeader, Pager, Table } from '../components/index.ts';
+import {
+  Answered,
+  Button,
+  EmptyState,
+  PageHeader,
+  Pager,
+  StateMark,
+  Table,
+  Tabs,
+} from '../components/index.ts';
+import { EndHandOverDialog } from './end-hand-over.tsx';
+import './provision.css';
 import { ProvisionNav } from './room.tsx';
 
-type HandOverRow = ChannelOutput<'provision.listHandOvers'>['handOvers'][number];
 const pageSize = 50;
 
 /** Everything that was handed to anybody. */
@@ -25,14 +35,55 @@ export function HandOversScreen() {
   );
 }
 
-/** The hand-overs to one vendor, or to all: what for, how, when, and by whom; the consent by its opaque id. */
-export function HandOverTable({ vendorId, action }: { vendorId: string | null; action?: ReactNode }) {
+type Show = 'all' | 'out' | 'overdue';
+
+/** The hand-overs to one vendor, or to all: what, of how many, what for, how and when, and whether it came back. */
+export function HandOverTable({
+  vendorId,
+  action,
+  onlyOutstanding = false,
+}: {
+  vendorId: string | null;
+  action?: ReactNode;
+  /** Only what a vendor still has, and nothing to choose. */
+  onlyOutstanding?: boolean;
+}) {
   const text = useText();
+  const [show, setShow] = useState<Show>(onlyOutstanding ? 'out' : 'all');
+  const list = <HandOverList key={show} vendorId={vendorId} show={show} action={action} />;
+  if (onlyOutstanding) return list;
+  return (
+    <Tabs
+      label={text('provision.hand_overs.filter')}
+      value={show}
+      onChange={(chosen: Show) => setShow(chosen)}
+      tabs={(['all', 'out', 'overdue'] as const).map((value) => ({
+        value,
+        label: text(`provision.hand_overs.filter.${value}`),
+      }))}
+    >
+      {list}
+    </Tabs>
+  );
+}
+
+function HandOverList({
+  vendorId,
+  show,
+  action,
+}: {
+  vendorId: string | null;
+  show: Show;
+  action: ReactNode;
+}) {
+  const text = useText();
+  const may = useMay();
+  const [ending, setEnding] = useState<HandOverRow | null>(null);
   const format = useOfficeFormat();
   const [offset, setOffset] = useState(0);
   const query = useCall(
     'provision.listHandOvers',
-    { vendorId, limit: pageSize, offset },
+    { vendorId, show, limit: pageSize, offset },
     { keepPrevious: true },
   );
   return (
@@ -60,21 +111,54 @@ export function HandOverTable({ vendorId, action }: { vendorId: string | null; a
                   ]
                 : []),
               {
-                key: 'purpose',
-                title: text('provision.hand_overs.column.purpose'),
-                render: (row) => format.say(row.purposeName),
+                key: 'what',
+                title: text('provision.hand_overs.column.what'),
+                render: (row) => (
+                  <span className="provision-cell">
+                    <span>{row.what === '' ? format.say(row.purposeName) : row.what}</span>
+                    <span className="quiet small">{format.say(row.purposeName)}</span>
+                  </span>
+                ),
+              },
+              {
+                key: 'people',
+                title: text('provision.hand_overs.column.people'),
+                width: '5rem',
+                align: 'end',
+                render: (row) => format.number(row.people),
               },
               {
                 key: 'way',
                 title: text('provision.hand_overs.column.way'),
-                render: (row) => text(`provision.way.${row.way}`),
+                width: '11rem',
+                render: (row) => (
+                  <span className="provision-cell">
+                    <span>{text(`provision.way.${row.way}`)}</span>
+                    <span className="quiet small">
+                      {text(
+                        row.isEncrypted
+                          ? 'provision.hand_overs.encrypted'
+                          : 'provision.hand_overs.not_encrypted',
+                      )}
+                    </span>
+                  </span>
+                ),
               },
               {
-                key: 'consent',
-                title: text('provision.hand_overs.column.consent'),
-                width: '7rem',
+                key: 'state',
+                title: text('provision.hand_overs.column.state'),
+                width: '15rem',
                 render: (row) => (
-                  <Identifier value={row.consentId} label={text('provision.hand_overs.column.consent')} />
+                  <span className="provision-cell">
+                    <HandOverState row={row} />
+                    {row.reference !== null &&
+                    (row.how === null || row.how === 'lost') &&
+                    may('provision.record') ? (
+                      <Button kind="text" onPress={() => setEnding(row)}>
+                        {text('provision.hand_overs.end')}
+                      </Button>
+                    ) : null}
+                  </span>
                 ),
               },
               {
@@ -92,8 +176,26 @@ export function HandOverTable({ vendorId, action }: { vendorId: string | null; a
             }
           />
           <Pager total={total} limit={pageSize} offset={offset} onOffset={setOffset} />
+          {ending === null ? null : <EndHandOverDialog row={ending} onClose={() => setEnding(null)} />}
         </div>
       )}
     </Answered>
+  );
+}
+
+function HandOverState({ row }: { row: HandOverRow }) {
+  const text = useText();
+  const format = useOfficeFormat();
+  if (row.how === 'lost')
+    return <StateMark tone="attention">{text('provision.hand_overs.state.lost')}</StateMark>;
+  if (row.how !== null)
+    return <StateMark tone="done">{text(`provision.hand_overs.state.${row.how}`)}</StateMark>;
+  if (row.dueBackOn === null)
+    return <StateMark tone="waiting">{text('provision.hand_overs.state.out')}</StateMark>;
+  const date = format.date(row.dueBackOn);
+  return row.isOverdue ? (
+    <StateMark tone="attention">{text('provision.hand_overs.state.overdue', { date })}</StateMark>
+  ) : (
+    <StateMark tone="waiting">{text('provision.hand_overs.state.due_back', { date })}</StateMark>
   );
 }

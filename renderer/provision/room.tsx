@@ -10,6 +10,8 @@ export function ProvisionNav() {
       places={[
         { to: '/provision/vendors', label: text('provision.nav.vendors') },
         { to: '/provision/hand-overs', label: text('provision.nav.hand_overs') },
+        { to: '/provision/provisions', label: text('provision.nav.provisions') },
+        { to: '/provision/recalls', label: text('provision.nav.recalls') },
         { to: '/provision/uses', label: text('provision.nav.uses') },
       ]}
     />

@@ -2,6 +2,8 @@ import { createRoute, Navigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
 import { HandOversScreen } from './hand-overs.tsx';
+import { ProvisionsScreen } from './provisions.tsx';
+import { RecallsScreen } from './recalls.tsx';
 import { UsesScreen } from './uses.tsx';
 import { VendorScreen } from './vendor.tsx';
 import { VendorsScreen } from './vendors.tsx';
@@ -51,6 +53,26 @@ const handOversRoute = createRoute({
   ),
 });
 
+const provisionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/provisions',
+  component: () => (
+    <Permitted permission="provision.read">
+      <ProvisionsScreen />
+    </Permitted>
+  ),
+});
+
+const recallsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/provision/recalls',
+  component: () => (
+    <Permitted permission="provision.read">
+      <RecallsScreen />
+    </Permitted>
+  ),
+});
+
 const usesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/provision/uses',
@@ -67,5 +89,7 @@ export const provisionRoutes = [
   vendorsRoute,
   vendorRoute,
   handOversRoute,
+  provisionsRoute,
+  recallsRoute,
   usesRoute,
 ] as const;

@@ -10,13 +10,17 @@ import {
   EmptyState,
   PageHeader,
   Pager,
+  SaveDocumentDialog,
   StateMark,
   Table,
+  Tabs,
 } from '../components/index.ts';
 import { ProvisionNav } from './room.tsx';
+import { UseAnomalies } from './use-anomalies.tsx';
 import { UseFilterFields } from './uses-filter.tsx';
 
 const pageSize = 100;
+type View = 'log' | 'anomalies';
 const everything: UseFilter = {
   from: null,
   to: null,
@@ -31,11 +35,11 @@ export function UsesScreen() {
   const text = useText();
   const [filter, setFilter] = useState<UseFilter>(everything);
   const [offset, setOffset] = useState(0);
+  const [view, setView] = useState<View>('log');
+  const [isExporting, setExporting] = useState(false);
   const query = useCall('provision.listUses', { filter, limit: pageSize, offset }, { keepPrevious: true });
-  return (
-    <div className="page">
-      <ProvisionNav />
-      <PageHeader room="provision" title={text('provision.uses.title')} lead={text('provision.uses.lead')} />
+  const log = (
+    <>
       <UseFilterFields
         filter={filter}
         onChange={(changed) => {
@@ -51,6 +55,38 @@ export function UsesScreen() {
           </div>
         )}
       </Answered>
+    </>
+  );
+  return (
+    <div className="page">
+      <ProvisionNav />
+      <PageHeader
+        room="provision"
+        title={text('provision.uses.title')}
+        lead={text('provision.uses.lead')}
+        actions={<Button onPress={() => setExporting(true)}>{text('provision.uses.export')}</Button>}
+      />
+      <Tabs
+        label={text('provision.uses.views')}
+        value={view}
+        onChange={(chosen: View) => setView(chosen)}
+        tabs={(['log', 'anomalies'] as const).map((value) => ({
+          value,
+          label: text(`provision.uses.view.${value}`),
+        }))}
+      >
+        {view === 'log' ? log : <UseAnomalies />}
+      </Tabs>
+      {isExporting ? (
+        <SaveDocumentDialog
+          channel="provision.useLog"
+          ask={{ filter }}
+          formats={['csv', 'xlsx']}
+          fileName="ashbook-use-log"
+          holdsPersonalData={false}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
     </div>
   );
 }

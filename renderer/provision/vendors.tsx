@@ -1,13 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { VendorRow } from '../../shared/contract/provision.ts';
+import type { VendorRow } from '../../shared/contract/provision-vendors.ts';
 import { useCall } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Answered, Button, EmptyState, PageHeader, Table } from '../components/index.ts';
-import { AddVendorDialog } from './add-vendor.tsx';
 import { ContractEnd } from './contract-end.tsx';
+import { PublicationDialog } from './publication.tsx';
 import { ProvisionNav } from './room.tsx';
+import { VendorDialog } from './vendor-dialog.tsx';
+import { VendorState } from './vendor-state.tsx';
 
 /** The vendors to whom work with personal data is entrusted. */
 export function VendorsScreen() {
@@ -15,10 +17,10 @@ export function VendorsScreen() {
   const format = useOfficeFormat();
   const may = useMay();
   const navigate = useNavigate();
-  const [isAdding, setAdding] = useState(false);
+  const [open, setOpen] = useState<'add' | 'publish' | null>(null);
   const query = useCall('provision.listVendors', {});
   const add = may('provision.record') ? (
-    <Button kind="primary" onPress={() => setAdding(true)}>
+    <Button kind="primary" onPress={() => setOpen('add')}>
       {text('provision.vendors.add')}
     </Button>
   ) : undefined;
@@ -29,7 +31,12 @@ export function VendorsScreen() {
         room="provision"
         title={text('provision.vendors.title')}
         lead={text('provision.vendors.lead')}
-        actions={add}
+        actions={
+          <>
+            <Button onPress={() => setOpen('publish')}>{text('provision.publication.open')}</Button>
+            {add}
+          </>
+        }
       />
       <Answered query={query}>
         {({ vendors }) => (
@@ -49,9 +56,15 @@ export function VendorsScreen() {
               },
               { key: 'task', title: text('provision.vendors.column.task'), render: (vendor) => vendor.task },
               {
+                key: 'state',
+                title: text('provision.vendors.column.state'),
+                width: '13rem',
+                render: (vendor) => <VendorState vendor={vendor} />,
+              },
+              {
                 key: 'contract',
                 title: text('provision.vendors.column.contract'),
-                width: '15rem',
+                width: '12rem',
                 render: (vendor) => <ContractEnd on={vendor.contractEndsOn} />,
               },
               {
@@ -60,6 +73,13 @@ export function VendorsScreen() {
                 width: '7rem',
                 align: 'end',
                 render: (vendor) => format.number(vendor.handOvers),
+              },
+              {
+                key: 'outstanding',
+                title: text('provision.vendors.column.out'),
+                width: '7rem',
+                align: 'end',
+                render: (vendor) => format.number(vendor.outstanding),
               },
             ]}
             empty={
@@ -70,7 +90,8 @@ export function VendorsScreen() {
           />
         )}
       </Answered>
-      <AddVendorDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      {open === 'add' ? <VendorDialog vendor={null} onClose={() => setOpen(null)} /> : null}
+      {open === 'publish' ? <PublicationDialog onClose={() => setOpen(null)} /> : null}
     </div>
   );
 }

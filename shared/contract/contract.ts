@@ -18,8 +18,11 @@ import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { officeMaintenanceChannels } from './office-maintenance.ts';
 import { provisionChannels } from './provision.ts';
+import { provisionProvisionChannels } from './provision-provisions.ts';
+import { provisionRecallChannels } from './provision-recalls.ts';
 import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
+import { provisionVendorChannels } from './provision-vendors.ts';
 import { registerChannels } from './register.ts';
 import { retentionChannels } from './retention.ts';
 import { retentionClockChannels } from './retention-clock.ts';
@@ -65,8 +68,11 @@ export const contract = {
   ...collectionCorrectionChannels,
   ...collectionReceiptChannels,
   ...provisionChannels,
+  ...provisionRecallChannels,
   ...provisionRecipientChannels,
+  ...provisionProvisionChannels,
   ...provisionUseChannels,
+  ...provisionVendorChannels,
   ...retentionChannels,
   ...retentionRuleChannels,
   ...retentionHoldChannels,

@@ -155,6 +155,13 @@ export const officeChannels = {
       requestsOverdue: count,
       /** People whose consent has to be renewed, because a form tells other facts since. */
       peopleToRenew: count,
+      /** Training and inspections of vendors whose day has passed. */
+      vendorChecksOverdue: count,
+      /** Hand-overs that should have come back. */
+      handOversOverdue: count,
+      recallsOpen: count,
+      recallsOverdue: count,
+      vendorPublication: z.enum(['no_vendor', 'never', 'outdated', 'current']),
       usesToday: count,
       /** False while the office has too few people to ask, approve and carry out one destruction. */
       dutiesCanBeSeparated: z.boolean(),

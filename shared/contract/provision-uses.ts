@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { gateRefusal, taskPurpose, useKind } from '../domain/provision/gate.ts';
+import { useAnomalies } from '../domain/provision/use-anomaly.ts';
 import { channel } from './channel.ts';
+import { documentChannel } from './document.ts';
 import { bilingualLine, id, instant, page, plainDate } from './fields.ts';
 
 export const useFilter = z.strictObject({
@@ -33,6 +35,12 @@ export const useRow = z.strictObject({
 });
 export type UseRow = z.infer<typeof useRow>;
 
+export const useAnomalyRow = z.strictObject({
+  ...useRow.shape,
+  anomalies: z.array(z.enum(useAnomalies)).min(1),
+});
+export type UseAnomalyRow = z.infer<typeof useAnomalyRow>;
+
 export const provisionUseChannels = {
   /** What was done with whose data, by whom, when and what for; and what the gate refused. */
   'provision.listUses': channel({
@@ -40,5 +48,18 @@ export const provisionUseChannels = {
     effect: 'read',
     input: z.strictObject({ filter: useFilter.nullable(), ...page }),
     output: z.strictObject({ total: z.int(), uses: z.array(useRow) }),
+  }),
+  /** Readings of the last 31 days that ask to be looked at, newest first, and why. */
+  'provision.listUseAnomalies': channel({
+    access: 'provision.read',
+    effect: 'read',
+    input: z.strictObject({ ...page }),
+    output: z.strictObject({ total: z.int(), uses: z.array(useAnomalyRow) }),
+  }),
+  /** The use log as a table. It names staff by number and people by opaque id. */
+  'provision.useLog': documentChannel({
+    access: 'provision.read',
+    ask: z.strictObject({ filter: useFilter.nullable() }),
+    formats: ['csv', 'xlsx'],
   }),
 };

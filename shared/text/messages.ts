@@ -21,7 +21,11 @@ import { officeDocumentsMessages } from './office-documents.ts';
 import { officeHoldersMessages } from './office-holders.ts';
 import { officeMaintenanceMessages } from './office-maintenance.ts';
 import { provisionMessages } from './provision.ts';
+import { provisionDocumentsMessages } from './provision-documents.ts';
+import { provisionProvisionsMessages } from './provision-provisions.ts';
+import { provisionRecallsMessages } from './provision-recalls.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
+import { provisionVendorsMessages } from './provision-vendors.ts';
 import { registerMessages } from './register.ts';
 import { registerLogMessages } from './register-log.ts';
 import { registerVerifyMessages } from './register-verify.ts';
@@ -48,6 +52,10 @@ export const messageFiles = {
   collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
   provisionUses: provisionUsesMessages,
+  provisionRecalls: provisionRecallsMessages,
+  provisionProvisions: provisionProvisionsMessages,
+  provisionVendors: provisionVendorsMessages,
+  provisionDocuments: provisionDocumentsMessages,
   retention: retentionMessages,
   dueDate: dueDateMessages,
   destruction: destructionMessages,
@@ -78,6 +86,10 @@ export const messages = {
   ...collectionCaptureMessages,
   ...provisionMessages,
   ...provisionUsesMessages,
+  ...provisionRecallsMessages,
+  ...provisionProvisionsMessages,
+  ...provisionVendorsMessages,
+  ...provisionDocumentsMessages,
   ...retentionMessages,
   ...retentionRuleMessages,
   ...retentionHoldMessages,

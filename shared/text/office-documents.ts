@@ -3,6 +3,11 @@ import { defineMessages } from './language.ts';
 /** Showing, printing and saving a document of any room. `office.document.name.<channel>` says what each one is. */
 export const officeDocumentsMessages = defineMessages({
   'office.document.name.collection.receipt': { en: 'Receipt of consent', ko: '동의 접수증' },
+  'office.document.name.provision.ledger': { en: 'Ledger of provisions', ko: '제3자 제공 대장' },
+  'office.document.name.provision.recallLetter': { en: 'Letter of recall', ko: '회수·파기 요구서' },
+  'office.document.name.provision.useLog': { en: 'Use log', ko: '이용 내역' },
+  'office.document.name.provision.recordOfProcessing': { en: 'Record of processing', ko: '처리 활동 기록부' },
+  'office.document.name.provision.vendorList': { en: 'List of vendors', ko: '위탁 현황' },
   'office.document.name.register.certificate': { en: 'Certificate of destruction', ko: '파기 확인서' },
 
   'office.document.name.register.checkpointSheet': {

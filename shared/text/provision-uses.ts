@@ -97,4 +97,32 @@ export const provisionUsesMessages = defineMessages({
   'provision.uses.filter.kind': { en: 'What', ko: '구분' },
   'provision.uses.filter.every_kind': { en: 'Everything', ko: '전체' },
   'provision.uses.filter.everybody': { en: 'Show everybody, not only {id}', ko: '{id}만 보기 해제' },
+
+  'provision.gate.recipient_not_named': {
+    en: 'Refused: the consent to {purpose} does not name this recipient.',
+    ko: '{purpose}: 동의서에 이 제공받는 자가 적혀 있지 않습니다.',
+  },
+  'provision.gate.items_not_covered': {
+    en: 'Refused: the consent to {purpose} does not cover all of these items.',
+    ko: '{purpose}: 동의받지 않은 항목이 포함되어 있습니다.',
+  },
+  'provision.refusal.recipient_not_named': { en: 'recipient not named', ko: '제공받는 자 불일치' },
+  'provision.refusal.items_not_covered': { en: 'items not covered', ko: '동의하지 않은 항목' },
+
+  'provision.uses.column.people': { en: 'People', ko: '인원' },
+  'provision.uses.column.units': { en: 'Records', ko: '기록 단위' },
+  'provision.uses.column.anomaly': { en: 'Why it stands out', ko: '특이 사유' },
+  'provision.uses.result.blocked': { en: 'Refused', ko: '차단' },
+  'provision.uses.export': { en: 'Export', ko: '내보내기' },
+  'provision.uses.views': { en: 'Which entries', ko: '구분' },
+  'provision.uses.view.log': { en: 'Log', ko: '이용 내역' },
+  'provision.uses.view.anomalies': { en: 'What stands out', ko: '특이 이용' },
+  'provision.uses.anomalies_lead': {
+    en: 'Readings of the last 31 days that ask to be looked at: more than {people} people within {minutes} minutes, outside {from}:00 to {to}:00 on weekdays, or for a task that nothing came of. A sign, not a verdict.',
+    ko: '최근 31일 동안 {minutes}분 안에 {people}명을 넘게 열람했거나, 평일 {from}시~{to}시 밖에 열람했거나, 사유에 해당하는 업무 처리가 없는 열람입니다. 점검이 필요하다는 표시이며 위반 판정은 아닙니다.',
+  },
+  'provision.uses.anomalies_empty': { en: 'Nothing stands out', ko: '특이 이용이 없습니다' },
+  'provision.anomaly.many_people': { en: 'many people in a short time', ko: '단시간 다수 열람' },
+  'provision.anomaly.outside_hours': { en: 'outside office hours', ko: '근무 시간 외' },
+  'provision.anomaly.without_task': { en: 'no task followed', ko: '업무 처리 없음' },
 });

@@ -218,6 +218,43 @@ export const registerMessages = defineMessages({
   'register.audit.code.provision.use_blocked': { en: 'Use refused by the gate', ko: '이용 차단' },
   'register.audit.code.provision.recipient_added': { en: 'Recipient added', ko: '제3자(제공받는 자) 등록' },
   'register.audit.code.provision.vendor_added': { en: 'Vendor added', ko: '수탁자 등록' },
+  'register.audit.code.provision.vendor_changed': { en: 'Vendor changed', ko: '수탁자 정보 수정' },
+  'register.audit.code.provision.contract_recorded': {
+    en: 'Entrustment contract recorded',
+    ko: '위탁 계약 등록',
+  },
+  'register.audit.code.provision.check_planned': {
+    en: 'Training or inspection planned',
+    ko: '교육·점검 일정 등록',
+  },
+  'register.audit.code.provision.check_done': { en: 'Training or inspection done', ko: '교육·점검 완료' },
+  'register.audit.code.provision.sub_vendor_added': { en: 'Sub-vendor added', ko: '재수탁자 등록' },
+  'register.audit.code.provision.sub_vendor_ended': { en: 'Sub-vendor ended', ko: '재위탁 종료' },
+  'register.audit.code.provision.vendors_published': {
+    en: 'List of vendors published',
+    ko: '위탁 현황 공개',
+  },
+  'register.audit.code.provision.people_told': {
+    en: 'People told of marketing entrustment',
+    ko: '홍보 위탁 통지',
+  },
+  'register.audit.code.provision.hand_over_ended': { en: 'Hand-over ended', ko: '전달 종료' },
+  'register.audit.code.provision.entrustment_ended': { en: 'Entrustment ended', ko: '위탁 종료' },
+  'register.audit.code.provision.provided': { en: 'Provided to a third party', ko: '제3자 제공' },
+  'register.audit.code.provision.provision_ended': { en: 'Provision ended', ko: '제3자 제공 종료' },
+  'register.audit.code.provision.recalled': { en: 'Recalled from a holder', ko: '회수·파기 요구' },
+  'register.audit.code.provision.vendor_recalled': {
+    en: 'Everything recalled from a vendor',
+    ko: '수탁자 전체 회수',
+  },
+  'register.audit.code.provision.recall_letter_sent': { en: 'Recall letter sent', ko: '회수 요구서 발송' },
+  'register.audit.code.provision.recall_reminded': { en: 'Reminder of a recall sent', ko: '회수 독촉' },
+  'register.audit.code.provision.recall_answered': { en: 'Recall answered', ko: '회수 답변 등록' },
+  'register.audit.code.provision.recall_document_added': {
+    en: 'Holder’s certificate added',
+    ko: '수탁자 확인서 첨부',
+  },
+  'register.audit.code.office.known_copy_divided': { en: 'Known copy divided', ko: '등록된 사본 분할' },
   'register.audit.code.provision.handed_over': { en: 'Data handed over', ko: '개인정보 제공·위탁' },
   'register.audit.code.retention.rule_added': { en: 'Retention rule added', ko: '보유 기준 등록' },
   'register.audit.code.retention.hold_release_requested': {

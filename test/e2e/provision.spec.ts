@@ -47,8 +47,9 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
   await expect(purposes.getByText(/nothing may be handed over for it/)).toBeVisible();
   await expectAccessible(page);
   await purposes.getByText('Treatment', { exact: true }).click();
+  await handOver.getByLabel(english('provision.hand_over.what')).fill('Address labels');
   await handOver.getByRole('button', { name: new RegExp(english('provision.hand_over.way')) }).click();
-  await page.getByRole('option', { name: english('provision.way.encrypted_file') }).click();
+  await page.getByRole('option', { name: english('provision.way.file_transfer') }).click();
 
   // Before the day of the consent there was none.
   const day = handOver
@@ -60,7 +61,9 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
   await record.click();
   await expect(handOver.getByText(english('error.hand_over_without_consent'))).toBeVisible();
   await expectAccessible(page);
-  expect(await must(call, 'provision.listHandOvers', { vendorId: null, limit: 5, offset: 0 })).toMatchObject({
+  expect(
+    await must(call, 'provision.listHandOvers', { vendorId: null, show: 'all', limit: 5, offset: 0 }),
+  ).toMatchObject({
     total: 0,
   });
 
@@ -68,7 +71,7 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
   await page.keyboard.type('21');
   await record.click();
   await expect(handOver).toBeHidden();
-  await expect(page.getByRole('row', { name: /21 November 2026/ })).toContainText('Treatment');
+  await expect(page.getByRole('row', { name: /21 November 2026/ })).toContainText('Address labels');
 });
 
 test('records a hand-over from the person, and offers none once everything is withdrawn', async ({
@@ -87,12 +90,14 @@ test('records a hand-over from the person, and offers none once everything is wi
     task: '배송',
     contact: '',
     contractEndsOn: '2026-11-01',
+    doesMarketing: false,
   });
   await must(call, 'provision.addVendor', {
     name: 'Post',
     task: 'Letters',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
 
   await goTo(page, `/collection/people/${personId}`);
@@ -103,6 +108,7 @@ test('records a hand-over from the person, and offers none once everything is wi
   await dialog.getByRole('button', { name: english('provision.hand_over.save') }).click();
   await expect(dialog.getByText(english('common.field.choose'))).toHaveCount(3);
   await dialog.getByText('Newsletter', { exact: true }).click();
+  await dialog.getByLabel(english('provision.hand_over.what')).fill('June mailing');
   await dialog.getByRole('button', { name: new RegExp(english('provision.hand_over.vendor')) }).click();
   await page.getByRole('option', { name: /Post/ }).click();
   await dialog.getByRole('button', { name: new RegExp(english('provision.hand_over.way')) }).click();

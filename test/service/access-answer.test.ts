@@ -69,13 +69,17 @@ async function aLife() {
     task: '배송',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
   await clerk().call('provision.recordHandOver', {
     vendorId,
-    consentId,
     purposeId: form.essential,
-    way: 'encrypted_file',
+    to: { whose: 'named', consentIds: [consentId] },
+    what: '배송지',
+    way: 'file_transfer',
+    isEncrypted: true,
     handedOverOn: '2026-05-04',
+    dueBackOn: null,
   });
   await clerk().call('collection.correctItems', {
     personId,
@@ -129,6 +133,11 @@ const withoutPeople: Record<string, string> = {
   catalogue_purposes: 'what forms are made from',
   consent_notices: 'texts; those of the person are in the answer',
   holds: 'who ordered a hold and why is the office’s own note; that there is one is told',
+  vendor_contracts: 'contracts with vendors',
+  sub_vendors: 'those to whom vendors entrust on',
+  vendor_checks: 'training and inspections of vendors',
+  vendor_publications: 'when the list of vendors was published',
+  recall_documents: 'certificates of vendors, which name nobody; the recall is in the answer',
   vendors: 'vendors; those who received something are in the answer',
   destruction_orders: 'orders name no people; the units on them are in the answer',
   deeds: 'signatures of the staff',
@@ -205,6 +214,10 @@ describe('completeness', () => {
       'set_aside_units',
       'unit_happenings',
       'unit_rules',
+      'provisions',
+      'provision_consents',
+      'recalls',
+      'marketing_notices',
     ];
     expect(
       Object.entries(answer.records)

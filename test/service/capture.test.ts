@@ -230,12 +230,16 @@ it('keeps what a purpose without consent needs, though nothing else is agreed to
     task: '배송',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
   await desk.call('provision.recordHandOver', {
     vendorId,
-    consentId,
     purposeId: first.id,
+    to: { whose: 'named', consentIds: [consentId] },
+    what: '배송지',
     way: 'paper_by_hand',
+    isEncrypted: false,
     handedOverOn: input.givenOn,
+    dueBackOn: null,
   });
 });

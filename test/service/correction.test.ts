@@ -75,13 +75,17 @@ it('lists who had the old value, until they are told', async () => {
     task: '배송',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
   const { handOverId } = await clerk().call('provision.recordHandOver', {
     vendorId,
-    consentId,
     purposeId: form.essential,
-    way: 'encrypted_file',
+    to: { whose: 'named', consentIds: [consentId] },
+    what: '배송지',
+    way: 'file_transfer',
+    isEncrypted: true,
     handedOverOn: '2026-05-04',
+    dueBackOn: null,
   });
   const { corrections } = await correct([
     { unitId: essentialUnit, itemCode: 'telephone', value: '010-4444-9999' },

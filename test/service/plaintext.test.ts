@@ -142,7 +142,7 @@ it('no personal data lies open in any file or log, while running, after a destru
   const rest = await program.call('collection.capture', captureOf(kept, today));
   await program.call('collection.openPerson', { personId: gone.personId, reason: 'serve_person' });
   await program.call('collection.listPeople', { search: doomed.name, limit: 10, offset: 0 });
-  await program.call('provision.addVendor', { ...vendor, contractEndsOn: null });
+  await program.call('provision.addVendor', { ...vendor, contractEndsOn: null, doesMarketing: false });
   expect(found()).toEqual([]);
 
   // What is refused must leave no trace either.
@@ -207,9 +207,9 @@ it('no personal data lies open in any file or log, while running, after a destru
 it('nor after the process was killed in the middle of its work', async () => {
   await program.signIn('clerk');
   for (let index = 0; index < 20; index += 1) {
-    void program.answer('provision.addVendor', { ...vendor, contractEndsOn: null });
+    void program.answer('provision.addVendor', { ...vendor, contractEndsOn: null, doesMarketing: false });
   }
-  await program.call('provision.addVendor', { ...vendor, contractEndsOn: null });
+  await program.call('provision.addVendor', { ...vendor, contractEndsOn: null, doesMarketing: false });
   const ended = new Promise((resolve) => program.child.once('close', resolve));
   program.child.kill('SIGKILL');
   await ended;

@@ -88,13 +88,17 @@ it('a correction names the items and who is told, never the values', async () =>
     task: '배송',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
   await clerk().call('provision.recordHandOver', {
     vendorId,
-    consentId,
     purposeId: form.essential,
-    way: 'encrypted_file',
+    to: { whose: 'named', consentIds: [consentId] },
+    what: '배송지',
+    way: 'file_transfer',
+    isEncrypted: true,
     handedOverOn: '2026-05-04',
+    dueBackOn: null,
   });
   const requestId = await received('correction');
   const { consents } = await clerk().call('collection.openPerson', { personId, reason: 'correct_data' });

@@ -121,28 +121,39 @@ it('is what a hand-over needs not to have happened', async () => {
     task: '배송',
     contact: 'privacy@hangang.example',
     contractEndsOn: null,
+    doesMarketing: false,
   });
-  const handOver = { vendorId, consentId, purposeId: form.additional, way: 'encrypted_file' as const };
+  const handOver = {
+    vendorId,
+    purposeId: form.additional,
+    to: { whose: 'named' as const, consentIds: [consentId] },
+    what: 'e-mail addresses',
+    way: 'file_transfer' as const,
+    isEncrypted: true,
+    dueBackOn: null,
+  };
   await desk.call('provision.recordHandOver', { ...handOver, handedOverOn: '2026-05-04' });
   const refused = (change: object) =>
     desk.refused('provision.recordHandOver', { ...handOver, handedOverOn: '2026-05-04', ...change });
   expect((await refused({ handedOverOn: '2026-03-31' })).code).toBe('hand_over_without_consent');
   expect((await refused({ handedOverOn: '2026-05-05' })).code).toBe('date_in_future');
   expect((await refused({ vendorId: crypto.randomUUID() })).code).toBe('not_found');
-  expect((await refused({ consentId: crypto.randomUUID() })).code).toBe('not_found');
+  expect((await refused({ to: { whose: 'named', consentIds: [crypto.randomUUID()] } })).code).toBe(
+    'not_found',
+  );
   await desk.call('collection.withdraw', { consentId, purposeIds: [form.additional] });
   expect((await refused({})).code).toBe('use_consent_withdrawn');
   for (const ofVendor of [null, vendorId]) {
     const { total, handOvers } = await office
       .as('auditor')
-      .call('provision.listHandOvers', { vendorId: ofVendor, limit: 10, offset: 0 });
+      .call('provision.listHandOvers', { vendorId: ofVendor, show: 'all', limit: 10, offset: 0 });
     expect(total).toBe(1);
     expect(handOvers).toEqual([
-      expect.objectContaining({ vendorName: '한강택배', consentId, staffNumber: 2, way: 'encrypted_file' }),
+      expect.objectContaining({ vendorName: '한강택배', people: 1, staffNumber: 2, way: 'file_transfer' }),
     ]);
   }
   const { total } = await office
     .as('auditor')
-    .call('provision.listHandOvers', { vendorId: crypto.randomUUID(), limit: 10, offset: 0 });
+    .call('provision.listHandOvers', { vendorId: crypto.randomUUID(), show: 'all', limit: 10, offset: 0 });
   expect(total).toBe(0);
 });

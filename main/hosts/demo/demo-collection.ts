@@ -188,6 +188,7 @@ export async function logVendors({ call, today }: Story, consents: readonly Demo
         task,
         contact,
         contractEndsOn: Temporal.PlainDate.from(today).add({ days }).toString(),
+        doesMarketing: false,
       })
     ).vendorId;
   const courier = await add('한강택배', '주문 상품 배송', 'privacy@hangang-courier.example', 200);
@@ -197,20 +198,22 @@ export async function logVendors({ call, today }: Story, consents: readonly Demo
     const person = await call('collection.openPerson', { personId, reason: 'serve_person' });
     for (const consent of person.consents) {
       const known = consents.find(({ consentId }) => consentId === consent.consentId);
-      // What still may be handed over: agreed to, or in need of no consent, and within its period.
       const standing = consent.purposes.find(
-        ({ state, unit }) =>
-          (state === 'given' || state === 'not_asked') &&
-          unit?.state === 'active' &&
-          (unit.due.dueOn ?? '9999') > today,
+        (purpose) =>
+          (purpose.state === 'given' || purpose.state === 'not_asked') &&
+          purpose.withheld === null &&
+          purpose.unit !== null,
       );
       if (known === undefined || standing === undefined) continue;
       await call('provision.recordHandOver', {
         vendorId: courier,
-        consentId: consent.consentId,
         purposeId: standing.purposeId,
-        way: 'encrypted_file',
+        to: { whose: 'named', consentIds: [consent.consentId] },
+        what: '배송지 주소',
+        way: 'file_transfer',
+        isEncrypted: true,
         handedOverOn: today,
+        dueBackOn: Temporal.PlainDate.from(today).add({ days: 30 }).toString(),
       });
     }
   }

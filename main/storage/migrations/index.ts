@@ -15,6 +15,9 @@ import { retentionRules } from './0013-retention-rules.ts';
 import { holdsAndSeparation } from './0014-holds-and-separation.ts';
 import { review } from './0015-review.ts';
 import { formsAndCatalogue } from './0016-forms-and-catalogue.ts';
+import { vendors } from './0017-vendors.ts';
+import { provisions } from './0018-provisions.ts';
+import { recalls } from './0019-recalls.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +37,7 @@ export const migrations: readonly Migration[] = [
   holdsAndSeparation,
   review,
   formsAndCatalogue,
+  vendors,
+  provisions,
+  recalls,
 ];

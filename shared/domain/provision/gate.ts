@@ -32,6 +32,9 @@ export type TaskPurpose = (typeof taskPurposes)[number];
 export const purposeCovers = ['own_use', 'provision', 'transfer_abroad'] as const;
 export type PurposeCovers = (typeof purposeCovers)[number];
 
+export const gateScopes = ['covered', 'recipient_not_named', 'items_not_covered'] as const;
+export type GateScope = (typeof gateScopes)[number];
+
 export const consentStandings = ['given', 'refused', 'withdrawn', 'expired', 'never_asked'] as const;
 export type ConsentStanding = (typeof consentStandings)[number];
 
@@ -44,6 +47,8 @@ export interface GateQuestion {
   readonly purpose: TaskPurpose | 'own_purpose' | 'other_purpose';
   /** Of the purpose the unit was collected for. */
   readonly covers: PurposeCovers;
+  /** Of a provision or a transfer: whether what the person agreed to names this recipient and these items (arts. 17(2), 28-8(2)). */
+  readonly scope: GateScope;
   readonly restsOnConsent: boolean;
   readonly consent: { readonly standing: ConsentStanding; readonly on: string | null };
   /**
@@ -63,6 +68,8 @@ export const gateRefusals = [
   'provision_not_covered',
   'transfer_not_covered',
   'own_use_not_covered',
+  'recipient_not_named',
+  'items_not_covered',
   'consent_refused',
   'consent_withdrawn',
   'consent_expired',
@@ -95,6 +102,8 @@ export function refusalOf(question: GateQuestion): GateReason | null {
   if (purpose === 'other_purpose') return refused('other_purpose');
   if (kind === 'provision' && covers !== 'provision') return refused('provision_not_covered');
   if (kind === 'transfer_abroad' && covers !== 'transfer_abroad') return refused('transfer_not_covered');
+  if ((kind === 'provision' || kind === 'transfer_abroad') && question.scope !== 'covered')
+    return refused(question.scope);
   if (kind === 'hand_over' && covers !== 'own_use') return refused('own_use_not_covered');
   if (unit.standing === 'gone' && (restsOnLaw || consent.standing === 'given' || !question.restsOnConsent))
     return refused('nothing_kept');

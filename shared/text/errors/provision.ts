@@ -57,4 +57,48 @@ export const provisionErrors = {
     en: 'Refused: nothing is kept for this purpose any more.',
     ko: '이 목적으로 보관 중인 기록이 없습니다.',
   },
+  'error.vendor_ended': {
+    en: 'The entrustment to this vendor has ended. Choose another one.',
+    ko: '위탁이 종료된 수탁자입니다. 다른 수탁자를 선택해 주십시오.',
+  },
+  'error.vendor_holds_data': {
+    en: 'The vendor still holds {count, plural, one {# hand-over} other {# hand-overs}}. Record for each that it was returned or destroyed, then end the entrustment.',
+    ko: '회수 또는 파기가 확인되지 않은 전달이 {count}건 있습니다. 건별로 확인한 뒤 위탁을 종료해 주십시오.',
+  },
+  'error.ends_before_it_starts': {
+    en: 'The end is before the beginning. Correct one of the two dates.',
+    ko: '종료일이 시작일보다 앞섭니다. 날짜를 확인해 주십시오.',
+  },
+  'error.sub_vendor_without_consent': {
+    en: 'A vendor may entrust on only with the office’s consent given before. Enter the day of the consent, or a later beginning.',
+    ko: '재위탁은 위탁자의 사전 동의가 있어야 합니다. 동의일 또는 시작일을 확인해 주십시오.',
+  },
+  'error.check_done_already': {
+    en: 'The result of this check is recorded already. Plan a new one.',
+    ko: '이미 결과를 등록한 일정입니다. 새 일정을 등록해 주십시오.',
+  },
+  'error.nobody_to_be_told': {
+    en: 'Nobody of these is to be told. Read the list again.',
+    ko: '통지 대상이 없습니다. 목록을 다시 확인해 주십시오.',
+  },
+  'error.nobody_to_give_out': {
+    en: 'Nobody has ever been asked for consent to this purpose, so nothing can be given out for it. Choose another purpose.',
+    ko: '이 목적으로 동의를 받은 정보주체가 없습니다. 다른 목적을 선택해 주십시오.',
+  },
+  'error.use_recipient_not_named': {
+    en: 'Refused: the consent does not name this recipient. Ask for a consent that does.',
+    ko: '동의서에 이 제공받는 자가 적혀 있지 않습니다. 제공받는 자를 밝힌 동의를 먼저 받아 주십시오.',
+  },
+  'error.use_items_not_covered': {
+    en: 'Refused: the consent does not cover all of these items. Leave out the others.',
+    ko: '동의받지 않은 항목이 포함되어 있습니다. 해당 항목을 빼 주십시오.',
+  },
+  'error.nothing_to_recall': {
+    en: 'The vendor holds nothing that has not been recalled already. Record the answers to the recalls instead.',
+    ko: '새로 회수할 개인정보가 없습니다. 진행 중인 회수의 답변을 등록해 주십시오.',
+  },
+  'error.recall_document_too_large': {
+    en: 'The file is larger than 2 MB. Scan it in black and white or with fewer dots per inch.',
+    ko: '파일이 2MB를 넘습니다. 흑백 또는 낮은 해상도로 스캔해 주십시오.',
+  },
 } satisfies Record<string, Message>;

@@ -213,13 +213,17 @@ describe('the register', () => {
       task: 'delivery',
       contact: '',
       contractEndsOn: null,
+      doesMarketing: false,
     });
     await clerk.call('provision.recordHandOver', {
       vendorId,
-      consentId: person.consentId,
       purposeId: form.essential,
-      way: 'encrypted_file',
+      to: { whose: 'named', consentIds: [person.consentId] },
+      what: 'address labels',
+      way: 'file_transfer',
+      isEncrypted: true,
       handedOverOn: '2026-04-02',
+      dueBackOn: null,
     });
     const page = { show: 'outstanding', limit: 10, offset: 0 } as const;
     const { copies } = await office.as('auditor').call('office.listKnownCopies', page);

@@ -74,13 +74,17 @@ it('keeps what it refused, though the deed left nothing else', async () => {
     task: 'Delivery',
     contact: '',
     contractEndsOn: null,
+    doesMarketing: false,
   });
   const error = await office.as('clerk').refused('provision.recordHandOver', {
     vendorId,
-    consentId,
     purposeId: form.additional,
-    way: 'encrypted_file',
+    to: { whose: 'named', consentIds: [consentId] },
+    what: 'e-mail addresses',
+    way: 'file_transfer',
+    isEncrypted: true,
     handedOverOn: '2026-05-04',
+    dueBackOn: null,
   });
   expect(error).toMatchObject({ code: 'use_consent_refused', params: { date: '2026-03-02' } });
   expect((await uses({ outcome: 'blocked' })).uses).toEqual([
@@ -95,7 +99,7 @@ it('keeps what it refused, though the deed left nothing else', async () => {
   ]);
   const { total } = await office
     .as('clerk')
-    .call('provision.listHandOvers', { vendorId: null, limit: 5, offset: 0 });
+    .call('provision.listHandOvers', { vendorId: null, show: 'all', limit: 5, offset: 0 });
   expect(total).toBe(0);
   const { entries } = await office.as('auditor').call('register.listAuditEntries', { limit: 50, offset: 0 });
   expect(entries.map(({ code }) => code)).toContain('provision.use_blocked');

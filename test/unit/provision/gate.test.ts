@@ -3,6 +3,7 @@ import {
   consentStandings,
   type GateQuestion,
   gateRefusals,
+  gateScopes,
   purposeCovers,
   refusalOf,
   taskPurposes,
@@ -14,22 +15,25 @@ import { isMessageKey } from '../../../shared/text/messages.ts';
 const purposes = [...taskPurposes, 'own_purpose', 'other_purpose'] as const;
 const days = { consent: '2026-03-02', unit: '2026-04-30', suspension: '2026-05-01' };
 
-/** Every combination there is: 6 kinds, 7 purposes, 3 coverages, 2 bases, 5 standings of consent, 4 of the unit, suspended or not. */
+/** Every combination there is: 6 kinds, 7 purposes, 3 coverages, 3 scopes, 2 bases, 5 standings of consent, 4 of the unit, suspended or not. */
 const table: GateQuestion[] = useKinds.flatMap((kind) =>
   purposes.flatMap((purpose) =>
     purposeCovers.flatMap((covers) =>
-      [true, false].flatMap((restsOnConsent) =>
-        consentStandings.flatMap((standing) =>
-          unitStandings.flatMap((unit) =>
-            [null, days.suspension].map((suspendedSince) => ({
-              kind,
-              purpose,
-              covers,
-              restsOnConsent,
-              consent: { standing, on: standing === 'never_asked' ? null : days.consent },
-              unit: { standing: unit, on: unit === 'gone' ? null : days.unit },
-              suspendedSince,
-            })),
+      gateScopes.flatMap((scope) =>
+        [true, false].flatMap((restsOnConsent) =>
+          consentStandings.flatMap((standing) =>
+            unitStandings.flatMap((unit) =>
+              [null, days.suspension].map((suspendedSince) => ({
+                kind,
+                purpose,
+                covers,
+                scope,
+                restsOnConsent,
+                consent: { standing, on: standing === 'never_asked' ? null : days.consent },
+                unit: { standing: unit, on: unit === 'gone' ? null : days.unit },
+                suspendedSince,
+              })),
+            ),
           ),
         ),
       ),
@@ -43,7 +47,7 @@ const isByLaw = (question: GateQuestion) =>
 const allowed = table.filter((question) => refusalOf(question) === null);
 
 it('answers every combination, and each refusal has a sentence and is reached', () => {
-  expect(table).toHaveLength(6 * 7 * 3 * 2 * 5 * 4 * 2);
+  expect(table).toHaveLength(6 * 7 * 3 * 3 * 2 * 5 * 4 * 2);
   const reached = new Set(table.map((question) => refusalOf(question)?.code));
   for (const code of gateRefusals) {
     expect(reached).toContain(code);
@@ -83,6 +87,7 @@ it('lets nothing leave the office but for the very purpose it was collected for,
   expect(new Set(leaving.map(({ kind, covers }) => `${kind} ${covers}`))).toEqual(
     new Set(['hand_over own_use', 'provision provision', 'transfer_abroad transfer_abroad']),
   );
+  expect(leaving.filter(({ kind, scope }) => kind !== 'hand_over' && scope !== 'covered')).toEqual([]);
   for (const question of leaving) {
     expect(question).toMatchObject({
       purpose: 'own_purpose',
@@ -109,12 +114,13 @@ it('never uses data for a purpose it was not collected for', () => {
 
 it('allows what nothing stands against', () => {
   for (const question of table) {
-    const { kind, purpose, covers, restsOnConsent, consent, unit, suspendedSince } = question;
+    const { kind, purpose, covers, scope, restsOnConsent, consent, unit, suspendedSince } = question;
     const isFree = unit.standing === 'in_use' && suspendedSince === null && purpose !== 'other_purpose';
     if (!isFree || (restsOnConsent && consent.standing !== 'given')) continue;
     const fits =
       isInside(question) ||
       (purpose === 'own_purpose' &&
+        (kind === 'hand_over' || scope === 'covered') &&
         covers ===
           { hand_over: 'own_use', provision: 'provision', transfer_abroad: 'transfer_abroad' }[
             kind as string
@@ -128,6 +134,7 @@ it('says of which day it speaks', () => {
     kind: 'read',
     purpose: 'own_purpose',
     covers: 'own_use',
+    scope: 'covered',
     restsOnConsent: true,
     consent: { standing: 'refused', on: '2026-03-02' },
     unit: { standing: 'in_use', on: '2027-03-02' },

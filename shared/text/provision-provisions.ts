@@ -1,0 +1,122 @@
+import { defineMessages } from './language.ts';
+
+/** Provision to third parties and transfer abroad. */
+export const provisionProvisionsMessages = defineMessages({
+  'provision.nav.provisions': { en: 'Third parties', ko: '제3자 제공' },
+  'provision.step.check_people': {
+    en: 'Asking the gate about each person',
+    ko: '정보주체별 제공 가능 여부 확인',
+  },
+  'provision.step.record_people': { en: 'Recording', ko: '기록' },
+  'provision.provisions.title': { en: 'Third parties', ko: '제3자 제공' },
+  'provision.provisions.lead': {
+    en: 'What was provided to whom, and to whom abroad. Only people whose separate consent covers it can be in it.',
+    ko: '제3자에게 제공하거나 국외로 이전한 내역입니다. 별도로 동의한 정보주체만 제공할 수 있습니다.',
+  },
+  'provision.provisions.record': { en: 'Record a provision', ko: '제공 기록' },
+  'provision.provisions.ledger': { en: 'Ledger', ko: '제공 대장' },
+  'provision.provisions.column.date': { en: 'Provided on', ko: '제공일' },
+  'provision.provisions.column.recipient': { en: 'Recipient', ko: '제공받는 자' },
+  'provision.provisions.column.file': { en: 'File', ko: '파일명' },
+  'provision.provisions.column.people': { en: 'People', ko: '인원' },
+  'provision.provisions.column.kind': { en: 'What', ko: '구분' },
+  'provision.provisions.column.state': { en: 'State', ko: '상태' },
+  'provision.provisions.kind.provision': { en: 'Provision', ko: '제공' },
+  'provision.provisions.kind.transfer_abroad': { en: 'Transfer abroad', ko: '국외 이전' },
+  'provision.provisions.filter': { en: 'Which', ko: '구분' },
+  'provision.provisions.filter.all': { en: 'All', ko: '전체' },
+  'provision.provisions.filter.out': { en: 'With recipients', ko: '보유 중' },
+  'provision.provisions.filter.overdue': { en: 'Over their period', ko: '보유 기간 경과' },
+  'provision.provisions.state.out': { en: 'With the recipient', ko: '제공받는 자 보유 중' },
+  'provision.provisions.state.until': { en: 'With the recipient until {date}', ko: '{date}까지 보유' },
+  'provision.provisions.state.overdue': { en: 'Period ended {date}', ko: '{date} 보유 기간 경과' },
+  'provision.provisions.end': { en: 'Ended', ko: '종료 등록' },
+  'provision.provisions.empty': { en: 'Nothing has been provided', ko: '제공한 내역이 없습니다' },
+  'provision.provisions.empty_text': {
+    en: 'A provision is recorded for a purpose whose form names the recipient. People who did not agree are left out by themselves.',
+    ko: '제공받는 자가 적힌 동의 목적에 대해서만 기록할 수 있으며, 동의하지 않은 정보주체는 자동으로 제외됩니다.',
+  },
+  'provision.provide.title': { en: 'Record a provision', ko: '제3자 제공 기록' },
+  'provision.provide.purpose': { en: 'For which purpose', ko: '제공 목적' },
+  'provision.provide.no_purpose': {
+    en: 'No published form names a recipient',
+    ko: '제공받는 자가 적힌 동의서가 없습니다',
+  },
+  'provision.provide.no_purpose_text': {
+    en: 'Provision to a third party needs a consent of its own. Publish a form with such a purpose first.',
+    ko: '제3자 제공에는 별도 동의가 필요합니다. 제3자 제공 목적이 있는 동의서를 먼저 게시해 주세요.',
+  },
+  'provision.provide.recipient': { en: 'To whom', ko: '제공받는 자' },
+  'provision.provide.recipient_terms': { en: 'For {purpose}; {period}', ko: '{purpose} · {period}' },
+  'provision.provide.items': { en: 'Which items', ko: '제공 항목' },
+  'provision.provide.whose': { en: 'Whose data', ko: '정보주체' },
+  'provision.provide.everybody': { en: 'Everybody who was asked', ko: '동의 여부를 물은 전원' },
+  'provision.provide.everybody_text': {
+    en: 'Who did not agree is left out, with the reason.',
+    ko: '동의하지 않은 사람은 사유와 함께 제외됩니다.',
+  },
+  'provision.provide.one': { en: 'One person', ko: '한 사람' },
+  'provision.provide.no_answer': {
+    en: 'This person was never asked about this purpose.',
+    ko: '이 목적에 대해 동의를 받은 적이 없는 정보주체입니다.',
+  },
+  'provision.provide.check': { en: 'Check who is covered', ko: '제공 가능 여부 확인' },
+  'provision.provide.checking': { en: 'Checking whose consent covers it', ko: '제공 가능 여부 확인 중' },
+  'provision.provide.recording': { en: 'Recording the provision', ko: '제공 기록 중' },
+  'provision.provide.covered': {
+    en: '{count, plural, =0 {Nobody is covered} one {# person is covered} other {# people are covered}}',
+    ko: '제공 가능 {count}명',
+  },
+  'provision.provide.left_out': {
+    en: '{count, plural, one {# person is left out} other {# people are left out}}',
+    ko: '제외 {count}명',
+  },
+  'provision.provide.left_out_of': {
+    en: '{why}: {count, plural, one {# person} other {# people}}',
+    ko: '{why}: {count}명',
+  },
+  'provision.provide.left_out_first': {
+    en: 'The first {count} are listed.',
+    ko: '처음 {count}명만 표시합니다.',
+  },
+  'provision.provide.column.person': { en: 'Person', ko: '정보주체' },
+  'provision.provide.column.reason': { en: 'Why', ko: '사유' },
+  'provision.provide.back': { en: 'Change', ko: '다시 선택' },
+  'provision.provide.file': { en: 'Name of the file', ko: '개인정보파일 명칭' },
+  'provision.provide.file_hint': {
+    en: 'As the ledger calls it, for example “members for insurance”.',
+    ko: '제공 대장에 적을 이름입니다. 예: 보험 가입 회원 명단',
+  },
+  'provision.provide.date': { en: 'Provided on', ko: '제공일' },
+  'provision.provide.cycle': { en: 'How often', ko: '주기' },
+  'provision.provide.until': { en: 'The recipient keeps it until', ko: '보유·이용 기한' },
+  'provision.provide.way': { en: 'In which way', ko: '제공 방법' },
+  'provision.provide.restrictions': {
+    en: 'Restrictions asked of the recipient',
+    ko: '제공받는 자에게 요청한 제한·조치',
+  },
+  'provision.provide.restrictions_hint': {
+    en: 'For example: not to be passed on; access for two people only.',
+    ko: '예: 재제공 금지, 취급자 2명으로 제한',
+  },
+  'provision.provide.save': {
+    en: 'Record for {count, plural, one {# person} other {# people}}',
+    ko: '{count}명 제공 기록',
+  },
+  'provision.provide.done': {
+    en: 'The provision is recorded as {reference}.',
+    ko: '제공을 기록했습니다({reference}).',
+  },
+  'provision.end_provision.text': {
+    en: '“{what}”, {count, plural, one {# person} other {# people}}, {date}. The known copy {reference} ends with it; certificates that wait for it are completed.',
+    ko: '“{what}” · {count}명 · {date}. 등록된 사본 {reference}도 함께 종료되며, 이를 기다리던 조건부 확인서가 완결됩니다.',
+  },
+  'provision.end_provision.title': { en: 'How did this provision end?', ko: '제공 종료 등록' },
+  'provision.end_provision.returned': { en: 'Everything was returned', ko: '전부 반환받음' },
+  'provision.end_provision.destroyed': { en: 'The recipient destroyed it', ko: '제공받는 자가 파기함' },
+  'provision.end_provision.done': {
+    en: 'The end of the provision is recorded.',
+    ko: '제공 종료를 등록했습니다.',
+  },
+  'provision.provisions.processing': { en: 'Record of processing', ko: '처리 활동 기록부' },
+});
