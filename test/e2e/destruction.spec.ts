@@ -81,12 +81,22 @@ test.describe('review', () => {
     await page.getByRole('link', { name: english('retention.nav.holds') }).click();
     await expect(page.getByRole('row', { name: /District court/ })).toContainText('Case 2026-17');
     await expectAccessible(page);
-    await page.getByRole('button', { name: english('retention.holds.release') }).click();
+    await page.getByRole('button', { name: english('retention.holds.request') }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: english('retention.holds.request') })
+      .click();
+    await expect(page.getByText(english('retention.holds.requested_by_me'))).toBeVisible();
+    await sitDown(page, call, 'approver');
+    await goTo(page, '/retention/holds');
+    await page.getByRole('button', { name: english('retention.holds.release'), exact: true }).click();
     await page
       .getByRole('alertdialog')
       .getByRole('button', { name: english('retention.holds.release.confirm') })
       .click();
     await expect(page.getByText(english('retention.holds.empty.title'))).toBeVisible();
+    await sitDown(page, call, 'asker');
+    await goTo(page, '/retention/holds');
     await page.getByRole('link', { name: english('retention.holds.empty.action') }).click();
     await expect(due.getByText(/days overdue/)).toHaveCount(2);
   });
@@ -96,8 +106,8 @@ test.describe('review', () => {
     await sitDown(page, call, 'asker');
     await goTo(page, '/retention/rules');
     const rules = page.getByRole('grid', { name: english('retention.rules.title') });
-    // The head and the seven rules a Korean office starts with.
-    await expect(rules.getByRole('row')).toHaveCount(8);
+    // The head and the rules a Korean office starts with.
+    await expect(rules.getByRole('row')).toHaveCount(15);
     await expectAccessible(page);
     await page.getByRole('button', { name: english('retention.add_rule.action') }).click();
     const dialog = page.getByRole('dialog');
@@ -123,7 +133,7 @@ test.describe('review', () => {
     await dialog.getByText(english('retention.add_rule.obliged.no'), { exact: true }).click();
     await add.click();
     await expect(dialog).toBeHidden();
-    await expect(rules.getByRole('row')).toHaveCount(9);
+    await expect(rules.getByRole('row')).toHaveCount(16);
     await expect(rules.getByRole('row', { name: 'Visitor cards' })).toContainText('6 months');
   });
 });
