@@ -205,7 +205,8 @@ test('a correction and an access go from the person page to the letter and to ev
     ),
   ).toBeVisible();
   await expectAccessible(page);
-  await button(page, english('common.close')).click();
+  // Notices of what was done have a button of the same name.
+  await dialog.getByRole('button', { name: english('common.close'), exact: true }).click();
 
   const { requestId } = await must(call, 'collection.recordRequest', {
     personId,
@@ -221,7 +222,7 @@ test('a correction and an access go from the person page to the letter and to ev
   for (const part of ['010-7777-6666', 'someone@example.org', english('documents.access.uses')]) {
     await expect(dialog.getByText(part).first()).toBeVisible();
   }
-  await button(page, english('common.close')).click();
+  await dialog.getByRole('button', { name: english('common.close'), exact: true }).click();
 
   await goTo(page, `/collection/people/${personId}`);
   await button(page, english('collection.use_reason.open')).click();

@@ -175,7 +175,8 @@ async function takeConsent(page: Page, name: string, givenOn: string | null): Pr
     .getByText(text('collection.capture.do_not_agree'), { exact: true })
     .click();
   await named(page, 'Name').fill(name);
-  await named(page, 'Telephone').fill('010-0000-0000');
+  // One way of consenting has the same name.
+  await page.getByRole('textbox', { name: 'Telephone' }).fill('010-0000-0000');
   await draw(page, page.getByRole('img', { name: text('collection.signature.pad') }));
   await press(page, text('collection.capture.save'));
   await expect(page.getByRole('heading', { name: text('collection.result.title') })).toBeVisible();
