@@ -111,7 +111,7 @@ export const officeEntranceMessages = defineMessages({
     en: 'Decides on which day a period ends. Type to search.',
     ko: '보유 기간이 끝나는 날짜의 기준입니다. 입력하면 찾을 수 있습니다.',
   },
-  'office.first_run.jurisdiction': { en: 'Retention rules to start from', ko: '처음에 사용할 보유 규칙' },
+  'office.first_run.jurisdiction': { en: 'Retention rules to start from', ko: '처음에 사용할 보유 기준' },
   'office.first_run.jurisdiction_hint': {
     en: 'Rules can be added at any time; each names the law it rests on.',
     ko: '규칙은 언제든 추가할 수 있으며, 규칙마다 근거 법령이 표시됩니다.',

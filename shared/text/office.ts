@@ -73,7 +73,7 @@ export const officeMessages = defineMessages({
   },
   'office.role.administrator_does': {
     en: 'Adds users, publishes forms and rules. Sees no person’s data.',
-    ko: '사용자를 추가하고 동의서와 보유 규칙을 관리합니다. 개인정보는 볼 수 없습니다.',
+    ko: '사용자를 추가하고 동의서와 보유 기준을 관리합니다. 개인정보는 볼 수 없습니다.',
   },
 
   'office.user.display_name': { en: 'Name', ko: '이름' },

@@ -3,7 +3,7 @@ import type { Message } from '../language.ts';
 export const collectionErrors = {
   'error.retention_rule_unknown': {
     en: 'A purpose has no retention rule. Choose one for each purpose.',
-    ko: '보존 기준이 없는 목적이 있습니다. 목적마다 보존 기준을 선택해 주십시오.',
+    ko: '보유 기준이 없는 목적이 있습니다. 목적마다 보유 기준을 선택해 주십시오.',
   },
   'error.notice_changed': {
     en: 'The text shown to the person is not the current text of the form. Open the form again and show it once more.',
