@@ -1,5 +1,6 @@
 import {
   type Deed,
+  type DeedStatement,
   deedStatement,
   type OrderDocument,
   type OrderState,
@@ -77,7 +78,6 @@ export interface DeedRecord {
   deed: Deed;
   user_id: string;
   staff_number: number;
-  roles: string;
   statement: string;
   signature: Uint8Array;
   signing_public_key: Uint8Array;
@@ -86,10 +86,15 @@ export interface DeedRecord {
 
 export function readDeeds(database: ReadDatabase, orderId: string): DeedRecord[] {
   return database.all<DeedRecord>(
-    `SELECT d.deed, d.user_id, u.staff_number, u.roles, d.statement, d.signature, d.signing_public_key, d.at
+    `SELECT d.deed, d.user_id, u.staff_number, d.statement, d.signature, d.signing_public_key, d.at
      FROM deeds d JOIN users u ON u.id = d.user_id WHERE d.order_id = ? ORDER BY d.at, d.rowid`,
     [orderId],
   );
+}
+
+/** What the person signed, or undefined where it can no longer be read. */
+export function readStatement(record: Pick<DeedRecord, 'statement'>): DeedStatement | undefined {
+  return deedStatement.safeParse(JSON.parse(record.statement)).data;
 }
 
 /**
@@ -97,12 +102,12 @@ export function readDeeds(database: ReadDatabase, orderId: string): DeedRecord[]
  * whether or not it is still their present one. The database lets no deed name a key that was never that person's.
  */
 export function deedIsSigned(record: DeedRecord, order: OrderRecord): boolean {
-  const statement = deedStatement.safeParse(JSON.parse(record.statement));
-  if (!statement.success) return false;
-  const { deed, orderId, orderDigest: digest, userId } = statement.data;
+  const statement = readStatement(record);
+  if (statement === undefined) return false;
+  const { deed, orderId, orderDigest: digest, userId } = statement;
   if (deed !== record.deed || orderId !== order.id || digest !== order.digest || userId !== record.user_id)
     return false;
-  return verifyEd25519(record.signing_public_key, canonicalJsonBytes(statement.data), record.signature);
+  return verifyEd25519(record.signing_public_key, canonicalJsonBytes(statement), record.signature);
 }
 
 /** Signs, with the person's own key, that they did this to that order, and keeps the statement. */
@@ -120,6 +125,7 @@ export function signDeed(
     orderDigest: order.digest,
     userId: actor.id,
     staffNumber: actor.staffNumber,
+    roles: [...actor.roles],
     at,
   });
   const signature = actor.sign(canonicalJsonBytes(statement));

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import packageFacts from '../../package.json' with { type: 'json' };
-import { role } from '../../shared/domain/office/permission.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
   type CertificateDeed,
@@ -26,6 +25,7 @@ import {
   readDeeds,
   readOrder,
   readOrderUnits,
+  readStatement,
 } from '../destruction/order.ts';
 import { copiesForCertificate } from '../office/known-copy.ts';
 import { readOfficeFacts } from '../office/office-facts.ts';
@@ -151,16 +151,18 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
   const of = (deed: DeedRecord['deed']): CertificateDeed[] =>
     deeds
       .filter((record) => record.deed === deed)
-      .map((record) => ({
-        user: {
-          id: record.user_id,
-          staffNumber: record.staff_number,
-          roles: z.array(role).parse(JSON.parse(record.roles)),
-        },
-        at: record.at,
-        signature: Buffer.from(record.signature).toString('base64'),
-        publicKey: Buffer.from(record.signing_public_key).toString('base64'),
-      }));
+      .map((record) => {
+        const statement = readStatement(record);
+        if (statement === undefined) throw new Error('a deed that says nothing');
+        // Number and roles as they were signed: somebody who changed office since did not act as what they are now.
+        const { userId, staffNumber, roles, at } = statement;
+        return {
+          user: { id: userId, staffNumber, roles },
+          at,
+          signature: Buffer.from(record.signature).toString('base64'),
+          publicKey: Buffer.from(record.signing_public_key).toString('base64'),
+        };
+      });
   const [requester] = of('request');
   const [operator] = of('execute');
   if (requester === undefined || operator === undefined) throw new Error('an order without its deeds');

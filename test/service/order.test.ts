@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readCertificate } from '../../main/register/certificate.ts';
+import { electronicContentOf } from '../../shared/domain/register/certificate.ts';
 import { capture, type PublishedForm, publishMembership } from '../fixtures/consent.ts';
 import { openTestOffice, type StaffMember, type TestOffice } from '../fixtures/office.ts';
 import { approve, approvedOrder, dueUnits, execute, type ProposedOrder, propose } from '../fixtures/order.ts';
@@ -199,6 +201,23 @@ describe('carrying out', () => {
       ['request', true],
       ['approve', false],
     ]);
+  });
+
+  it('certifies the roles people held when they signed, not those they hold by then', async () => {
+    const order = await approvedOrder(office, unitIds);
+    const userIdOf = (staffNumber: number) =>
+      office.storage.database.value<string>('SELECT id FROM users WHERE staff_number = ?', [staffNumber]) ??
+      '';
+    for (const staffNumber of [3, 4]) {
+      await office
+        .as('administrator')
+        .call('office.setUserRoles', { userId: userIdOf(staffNumber), roles: ['auditor'] });
+    }
+    const { certificateNumber } = await execute(office, order);
+    const certificate = readCertificate(office.storage.database, certificateNumber ?? '');
+    const { requester, approvals, operator } = electronicContentOf(certificate).order;
+    const rolesOf = [requester, ...approvals, operator].map(({ user }) => user.roles);
+    expect(rolesOf).toEqual([['reviewer'], ['reviewer'], ['operator']]);
   });
 
   it('does not take an approval that only stands in the order’s row', async () => {

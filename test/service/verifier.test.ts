@@ -192,6 +192,11 @@ describe('what was changed', () => {
       ['certificate_digest', 'certificate_signature', 'certificate_deeds'],
     ],
     [
+      'a role',
+      (text: string) => text.replace('"roles":["reviewer"]', '"roles":["auditor"]'),
+      ['certificate_digest', 'certificate_signature', 'certificate_deeds'],
+    ],
+    [
       'a member too many',
       (text: string) => text.replace('"content":{', '"content":{"more":1,'),
       ['certificate_shape'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
+import { role } from '../office/permission.ts';
 import { dueCauses } from '../retention/due-date.ts';
 
 /**
@@ -51,6 +52,8 @@ export const deedStatement = z.strictObject({
   orderDigest: digest,
   userId: id,
   staffNumber: z.int().positive(),
+  /** The roles the person held at that moment: what they were entitled to, whatever they hold later. */
+  roles: z.array(role).min(1).max(5),
   at: instant,
 });
 export type DeedStatement = z.infer<typeof deedStatement>;

@@ -228,6 +228,7 @@ function deedIsSigned(
     orderDigest: order.digest,
     userId: user.id,
     staffNumber: user.staffNumber,
+    roles: user.roles,
     at,
   });
   return verify(canonicalJsonBytes(statement), fromBase64(signature), fromBase64(publicKey));
