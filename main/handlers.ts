@@ -1,6 +1,7 @@
 import { collectionHandlers } from './collection/handlers.ts';
 import { destructionHandlers } from './destruction/handlers.ts';
 import { officeHandlers } from './office/handlers.ts';
+import { paperHandlers } from './paper/handlers.ts';
 import { provisionHandlers } from './provision/handlers.ts';
 import { registerHandlers } from './register/handlers.ts';
 import { retentionHandlers } from './retention/handlers.ts';
@@ -11,6 +12,7 @@ export const handlers = {
   ...collectionHandlers,
   ...provisionHandlers,
   ...retentionHandlers,
+  ...paperHandlers,
   ...destructionHandlers,
   ...registerHandlers,
 };

@@ -9,9 +9,9 @@ import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type Clock, instantText } from '../clock.ts';
 import type { Handlers, WriteContext } from '../context.ts';
+import { endKey } from '../office/ended-keys.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
-import { changeEpoch } from '../storage/epoch-change.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
@@ -20,9 +20,6 @@ import { personSecrets, placeOfDraft, placeOfPerson } from './sealed-records.ts'
 
 /** Drafts at one time; a page that forgot to end its drafts cannot fill the office. */
 const draftsAllowed = 20;
-
-/** How long a key waits for company: an epoch is changed for several at once. See decision 0070. */
-const keysWaitMinutes = 15;
 
 interface DraftRecord {
   id: string;
@@ -173,45 +170,11 @@ export function endForgottenDrafts({ database, vault }: OfficeStorage, clock: Cl
 /** Every draft of records that come from a backup; answers the keys they were under, to be destroyed. In a transaction. */
 export function removeDrafts(database: Database): string[] {
   const keys = database.all<{ data_key_id: string }>(
-    'SELECT data_key_id FROM capture_drafts UNION SELECT data_key_id FROM ended_draft_keys',
+    'SELECT data_key_id FROM capture_drafts UNION SELECT data_key_id FROM ended_keys',
   );
   database.run('DELETE FROM capture_drafts');
-  database.run('DELETE FROM ended_draft_keys');
+  database.run('DELETE FROM ended_keys');
   return keys.map((row) => row.data_key_id);
-}
-
-/** Keys of drafts that are over: to be left out of the next vault, whatever it is made for. */
-export function endedDraftKeys(database: ReadDatabase): string[] {
-  return database
-    .all<{ data_key_id: string }>('SELECT data_key_id FROM ended_draft_keys')
-    .map((row) => row.data_key_id);
-}
-
-/** Once they have been left out. */
-export function forgetEndedDraftKeys(database: Database, keyIds: readonly string[]): void {
-  for (const keyId of keyIds) database.run('DELETE FROM ended_draft_keys WHERE data_key_id = ?', [keyId]);
-}
-
-/**
- * Destroys the keys of drafts that are over, by a change of epoch, once the first of them has waited long enough, or at once where
- * the office is just being opened. Not in a transaction.
- */
-export function destroyEndedDraftKeys(storage: OfficeStorage, clock: Clock, isOpening: boolean): void {
-  const { database } = storage;
-  const first = database.value<string | null>('SELECT min(ended_at) FROM ended_draft_keys');
-  if (first === null || first === undefined) return;
-  const waited = Temporal.Instant.from(first).add({ minutes: keysWaitMinutes });
-  if (!isOpening && Temporal.Instant.compare(waited, clock.now()) > 0) return;
-  const keyIds = endedDraftKeys(database);
-  changeEpoch(storage, { dropKeyIds: keyIds });
-  database.transaction(() => {
-    forgetEndedDraftKeys(database, keyIds);
-    appendAuditEntry(database, clock, {
-      code: 'collection.draft_keys_destroyed',
-      actor: null,
-      about: { keys: keyIds.length, epoch: storage.epoch },
-    });
-  });
 }
 
 function endByItself(
@@ -234,10 +197,7 @@ function deleteDraft(database: Database, clock: Clock, draftId: string): boolean
   const keyId = database.value<string>('SELECT data_key_id FROM capture_drafts WHERE id = ?', [draftId]);
   if (keyId === undefined) return false;
   database.run('DELETE FROM capture_drafts WHERE id = ?', [draftId]);
-  database.run('INSERT INTO ended_draft_keys (data_key_id, ended_at) VALUES (?, ?)', [
-    keyId,
-    instantText(clock.now()),
-  ]);
+  endKey(database, clock, keyId);
   return true;
 }
 

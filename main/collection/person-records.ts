@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadContext } from '../context.ts';
+import { placeOfEntry } from '../paper/entry-record.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import type { PayloadPlace } from '../storage/sealed-payload.ts';
 import {
@@ -64,6 +65,14 @@ export const personTables: readonly PersonTable[] = [
   { table: 'provision_consents', where: 'person_id = :personId' },
   { table: 'recalls', where: `copy_id IN (${copies})` },
   { table: 'marketing_notices', where: 'person_id = :personId' },
+  { table: 'paper_people', where: 'person_id = :personId' },
+  { table: 'paper_originals', where: consents },
+  {
+    table: 'paper_entries',
+    where: `id IN (SELECT entry_id FROM paper_people WHERE person_id = :personId
+      UNION SELECT entry_id FROM paper_originals WHERE ${consents})`,
+    place: placeOfEntry,
+  },
   { table: 'data_uses', where: 'person_id = :personId' },
   { table: 'data_use_units', where: 'use_id IN (SELECT id FROM data_uses WHERE person_id = :personId)' },
   { table: 'hold_units', where: units },

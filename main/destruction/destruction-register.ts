@@ -96,6 +96,7 @@ function counters(database: ReadDatabase): Record<string, number> {
        UNION ALL
        SELECT 'order.' || substr(number, 3, 4), CAST(substr(number, 8) AS INTEGER) FROM destruction_orders
        UNION ALL SELECT 'copy', number FROM known_copies
+       UNION ALL SELECT 'paper_label', last_label_number FROM paper_settings
        UNION ALL SELECT name, value FROM restored_counters)
      GROUP BY name ORDER BY name`,
   );

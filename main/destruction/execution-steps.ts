@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { VerificationFinding } from '../../shared/domain/register/certificate.ts';
 import { type Clock, instantText } from '../clock.ts';
-import { endedDraftKeys, forgetEndedDraftKeys } from '../collection/capture-draft.ts';
+import { endedKeys, forgetEndedKeys } from '../office/ended-keys.ts';
 import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
@@ -67,14 +67,14 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
   if (stepOf() === 'intended') {
     progress('destroy_keys', 0, 1);
     // Repeated after a crash, this finds the keys gone already and only takes another epoch.
-    const draftKeys = endedDraftKeys(database);
+    const ended = endedKeys(database);
     changeEpoch(storage, {
-      dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...draftKeys],
+      dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...ended],
       addDatabaseKey: true,
       newIndexKey: true,
     });
     database.transaction(() => {
-      forgetEndedDraftKeys(database, draftKeys);
+      forgetEndedKeys(database, ended);
       database.run("UPDATE executions SET step = 'keys_destroyed' WHERE order_id = ?", [orderId]);
     });
     progress('destroy_keys', 1, 1);

@@ -34,6 +34,15 @@ export function heldAmong(database: ReadDatabase, unitIds: readonly string[]): s
     .map((row) => row.unit_id);
 }
 
+/** Records of the people `:people`: their own, and paper in which something is known to be of them. */
+const ofPeople = `(u.person_id IN (SELECT value FROM json_each(:people)) OR u.id IN (
+  WITH RECURSIVE around (id) AS (
+    SELECT entry_id FROM paper_people WHERE person_id IN (SELECT value FROM json_each(:people))
+    UNION SELECT o.entry_id FROM paper_originals o JOIN consents c ON c.id = o.consent_id
+      WHERE c.person_id IN (SELECT value FROM json_each(:people))
+    UNION SELECT e.parent_id FROM around JOIN paper_entries e ON e.id = around.id WHERE e.parent_id IS NOT NULL)
+  SELECT id FROM around))`;
+
 /** The condition of a query over the unit `u`: all that is said must hold, and something must be said. */
 function matching({ personIds, recordClassIds, collectedFrom, collectedTo }: HoldQuery) {
   const conditions: string[] = [];
@@ -42,8 +51,7 @@ function matching({ personIds, recordClassIds, collectedFrom, collectedTo }: Hol
     conditions.push(sql);
     params[name] = value;
   };
-  if (personIds.length > 0)
-    add('u.person_id IN (SELECT value FROM json_each(:people))', 'people', JSON.stringify(personIds));
+  if (personIds.length > 0) add(ofPeople, 'people', JSON.stringify(personIds));
   if (recordClassIds.length > 0)
     add(
       'u.record_class_id IN (SELECT value FROM json_each(:classes))',

@@ -33,6 +33,8 @@ export interface NewUnit {
   readonly personId: string | null;
   readonly consentId: string | null;
   readonly purposeId: string | null;
+  /** What it is on; electronic where absent. A unit on paper has the id of its entry in the registry of paper. */
+  readonly carrier?: 'electronic' | 'paper';
   /** The version of its purpose's rule that was published with the form. */
   readonly ruleVersionId: string;
   readonly collectedOn: string;
@@ -50,8 +52,8 @@ export function insertUnit(database: Database, unit: NewUnit, rules = new RuleRe
   const due = rules.dueWhenCollected(unit.ruleVersionId, unit.collectedOn);
   database.run(
     `INSERT INTO record_units (id, office_id, person_id, consent_id, purpose_id, record_class_id, rule_version_id, state,
-       collected_on, kept_through, due_on, cause, separate_on, late_on, sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?)`,
+       carrier, collected_on, kept_through, due_on, cause, separate_on, late_on, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       unit.id,
       unit.officeId,
@@ -60,6 +62,7 @@ export function insertUnit(database: Database, unit: NewUnit, rules = new RuleRe
       unit.purposeId,
       recordClassId,
       own,
+      unit.carrier ?? 'electronic',
       unit.collectedOn,
       ...columnsOf(due, rules.version(own).content.jurisdiction),
       unit.sealed,

@@ -1,9 +1,10 @@
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
-import { destroyEndedDraftKeys, endForgottenDrafts } from '../collection/capture-draft.ts';
+import { endForgottenDrafts } from '../collection/capture-draft.ts';
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
+import { destroyEndedKeys } from '../office/ended-keys.ts';
 import { copyKeeper } from '../office/vault-medium.ts';
 import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { sweepUseLog } from '../provision/use-log-sweep.ts';
@@ -81,7 +82,7 @@ export class Scheduler {
     database.transaction(() => rememberMoment(database, clock));
     if (endForgottenDrafts(storage, clock)) this.#thread.tellChanged('collection.drafts');
     // Whoever has stepped aside changes keys too; theirs come first.
-    if (!this.#thread.isSomebodyAside) destroyEndedDraftKeys(storage, clock, isOpening);
+    if (!this.#thread.isSomebodyAside) destroyEndedKeys(storage, clock, isOpening);
     const today = dateIn(timeZone, clock.now());
     this.#thread.tendSearch();
     if (today === this.#sweptOn) return;

@@ -17,6 +17,7 @@ import { officeCopiesChannels } from './office-copies.ts';
 import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { officeMaintenanceChannels } from './office-maintenance.ts';
+import { paperChannels } from './paper.ts';
 import { provisionChannels } from './provision.ts';
 import { provisionProvisionChannels } from './provision-provisions.ts';
 import { provisionRecallChannels } from './provision-recalls.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...retentionHoldChannels,
   ...retentionReviewChannels,
   ...retentionClockChannels,
+  ...paperChannels,
   ...destructionChannels,
   ...registerChannels,
 };

@@ -6,9 +6,9 @@ export const collectionCaptureMessages = defineMessages({
   'register.audit.code.collection.draft_begun': { en: 'Draft of a consent begun', ko: '동의 작성 시작' },
   'register.audit.code.collection.draft_resumed': { en: 'Draft of a consent resumed', ko: '동의 작성 재개' },
   'register.audit.code.collection.draft_ended': { en: 'Draft of a consent ended', ko: '동의 작성 종료' },
-  'register.audit.code.collection.draft_keys_destroyed': {
-    en: 'Keys of ended drafts destroyed',
-    ko: '작성 내용의 암호 키 파기',
+  'register.audit.code.office.ended_keys_destroyed': {
+    en: 'Keys of ended drafts and notes destroyed',
+    ko: '끝난 작성 내용의 암호 키 파기',
   },
 
   'collection.capture.way': { en: 'Way of consenting', ko: '동의 방법' },

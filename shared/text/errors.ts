@@ -10,6 +10,7 @@ import { fieldErrors } from './errors/field.ts';
 import { folderErrors } from './errors/folder.ts';
 import { holdersErrors } from './errors/holders.ts';
 import { importErrors } from './errors/import.ts';
+import { paperErrors } from './errors/paper.ts';
 import { provisionErrors } from './errors/provision.ts';
 import { registerErrors } from './errors/register.ts';
 import { retentionErrors } from './errors/retention.ts';
@@ -26,6 +27,7 @@ const refusals = {
   ...consentFormErrors,
   ...provisionErrors,
   ...retentionErrors,
+  ...paperErrors,
   ...destructionErrors,
   ...registerErrors,
   ...attachmentErrors,

@@ -106,6 +106,15 @@ async function aLife() {
   await office
     .as('reviewer')
     .call('retention.placeHold', { unitIds: [unitId], authority: '법원', reason: '소송' });
+  const { entries } = await clerk().call('paper.registerEntries', {
+    kind: 'box',
+    parentId: null,
+    code: null,
+    words: { title: '초록 상자', note: '', formerCode: '', formRanges: [] },
+    extent: { coversFrom: null, coversTo: null, records: null, sheets: null, weightGrams: null },
+    unit: null,
+  });
+  await clerk().call('paper.linkPerson', { entryId: entries[0]?.entryId ?? '', personId });
   await clerk().call('collection.openPerson', { personId, reason: 'serve_person' });
   await clerk().call('collection.openPerson', { personId: other.personId, reason: 'serve_person' });
   return { personId, other: other.personId, unitId, newsUnitId };
@@ -139,6 +148,10 @@ const withoutPeople: Record<string, string> = {
   vendor_publications: 'when the list of vendors was published',
   recall_documents: 'certificates of vendors, which name nobody; the recall is in the answer',
   vendors: 'vendors; those who received something are in the answer',
+  paper_settings: 'a number',
+  paper_movements: 'where paper went and who took it; what is kept of the person is in the answer',
+  paper_inventories: 'which shelves were gone through',
+  paper_inventory_entries: 'what was found on shelves, by code',
   destruction_orders: 'orders name no people; the units on them are in the answer',
   deeds: 'signatures of the staff',
   executions: 'counts of destructions',
@@ -161,7 +174,7 @@ const withoutPeople: Record<string, string> = {
   search_changes: 'what the search index has yet to take in',
   search_state: 'a number',
   recipients: 'third parties; those of a consent are in its form',
-  ended_draft_keys: 'names of keys that are over',
+  ended_keys: 'names of keys that are over',
   imports: 'files and counts; the file is a known copy of everybody in it',
   document_certificates: 'certificates of the office’s own keys',
   use_log_end: 'a moment',
@@ -218,6 +231,7 @@ describe('completeness', () => {
       'provision_consents',
       'recalls',
       'marketing_notices',
+      'paper_originals',
     ];
     expect(
       Object.entries(answer.records)
@@ -228,6 +242,7 @@ describe('completeness', () => {
       '표식하늘',
       '010-7391-0001',
       '보라색 우산',
+      '초록 상자',
       'referral.pdf',
       '표식택배',
       '광고는 멈춰 주세요',

@@ -69,7 +69,7 @@ it('ends when it is saved or discarded, and its key with the next change of keys
   await office.restart();
   await clerk().call('collection.listDrafts', {});
   expect(keys.map((key) => office.storage.vault.hasDataKey(key))).toEqual([false, false]);
-  expect(office.storage.database.value('SELECT count(*) FROM ended_draft_keys')).toBe(0);
+  expect(office.storage.database.value('SELECT count(*) FROM ended_keys')).toBe(0);
 });
 
 it('is forgotten after a day, also where the office was closed meanwhile', async () => {

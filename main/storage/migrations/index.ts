@@ -18,6 +18,7 @@ import { formsAndCatalogue } from './0016-forms-and-catalogue.ts';
 import { vendors } from './0017-vendors.ts';
 import { provisions } from './0018-provisions.ts';
 import { recalls } from './0019-recalls.ts';
+import { paper } from './0020-paper.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   vendors,
   provisions,
   recalls,
+  paper,
 ];

@@ -35,6 +35,10 @@ export const fieldErrors = {
     en: 'Small Latin letters, digits and _ only, beginning with a letter.',
     ko: '영문 소문자로 시작하고 소문자, 숫자, _ 만 사용할 수 있습니다.',
   },
+  'error.field.entry_code': {
+    en: 'Latin letters, digits and - . / _ only, with at least one digit and no blanks, for example B-0042.',
+    ko: '영문, 숫자, - . / _ 만 쓸 수 있으며 숫자가 하나 이상 있어야 합니다. 예: B-0042',
+  },
   'error.field.not_one_of': {
     en: 'Choose one of the possible values.',
     ko: '정해진 값 가운데 하나를 선택해 주십시오.',

@@ -42,6 +42,10 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'retention.record_events': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'retention.hold': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'retention.confirm_clock': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
+  'paper.read': { clerk: yes, reviewer: yes, operator: yes, auditor: yes, administrator: no },
+  'paper.register': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
+  // Operators pull what an order names.
+  'paper.move': { clerk: yes, reviewer: no, operator: yes, auditor: no, administrator: no },
   'destruction.read': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: no },
   'destruction.propose': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'destruction.approve': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
