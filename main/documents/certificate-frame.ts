@@ -6,7 +6,8 @@ import {
 import type { MessageKey } from '../../shared/text/messages.ts';
 import { documentFoot, documentHead } from './document-frame.ts';
 import { Paper } from './paper.ts';
-import { inOneLine, type Wording } from './wording.ts';
+import type { Design } from './paper-design.ts';
+import { inOneLine, type Phrase, type Wording } from './wording.ts';
 
 /** The sheet of any kind of certificate: a title in its properties, its reference as the subject, nothing else. */
 export function certificatePaper(
@@ -14,6 +15,7 @@ export function certificatePaper(
   wording: Wording,
   title: MessageKey,
   isSigned: boolean,
+  design: Design,
 ): Paper {
   const { content } = envelope;
   return new Paper({
@@ -28,6 +30,7 @@ export function certificatePaper(
       description: inOneLine(wording.say('documents.certificate.attachment')),
     },
     isSigned,
+    design,
   });
 }
 
@@ -36,14 +39,27 @@ export function heading(
   wording: Wording,
   envelope: CertificateEnvelope,
   title: MessageKey,
+  lead: Phrase,
+  marks: readonly Phrase[],
 ): void {
   const { content } = envelope;
   documentHead(paper, wording, {
     office: content.office.name,
     title,
-    reference: wording.say('documents.certificate.number', { number: content.number }),
+    reference: joined(wording.say('documents.certificate.number', { number: content.number }), marks),
     qr: { text: certificateReference(envelope), alt: wording.say('documents.certificate.qr') },
+    lead,
   });
+}
+
+/** What must not be overlooked stands beside the number: before anything is claimed. */
+function joined(number: Phrase, marks: readonly Phrase[]): Phrase {
+  return number.map(({ language, text }) => ({
+    language,
+    text: [text, ...marks.map((mark) => mark.find((part) => part.language === language)?.text ?? '')].join(
+      ' — ',
+    ),
+  }));
 }
 
 export function footer(

@@ -1,75 +1,68 @@
-import type { CertificateDeed, ElectronicContent } from '../../shared/domain/register/certificate.ts';
+import type { CertificateDeed } from '../../shared/domain/register/certificate.ts';
 import { formatInstant } from '../../shared/text/format.ts';
-import { colors, type Paper, type TextStyle } from './paper.ts';
-import { styles } from './paper-blocks.ts';
+import type { Signatory } from './certificate-layout.ts';
+import { colors, type Paper } from './paper.ts';
+import type { TextStyle } from './paper-design.ts';
 import { inOneLine, type Phrase, type Wording } from './wording.ts';
 
-interface Signatory {
-  readonly duty: Phrase;
-  readonly lines: readonly Phrase[];
-}
+const gap = 14;
 
-const gap = 18;
-
-/**
- * Who asked, who approved, who carried it out, and the privacy officer who confirms the result (PIPA Enforcement Decree art.
- * 16; the confirmation is the organisation's own, NIST's "validation"). People are numbers and roles; they sign by hand.
- */
-export function signatures(paper: Paper, wording: Wording, content: ElectronicContent): void {
-  const { order } = content;
-  const person = (duty: Phrase, deed: CertificateDeed): Signatory => ({
+/** Whoever signed a deed with a key of their own: number and roles, never a name. */
+export function deedSignatory(
+  wording: Wording,
+  duty: Phrase,
+  deed: CertificateDeed,
+  timeZone: string,
+): Signatory {
+  return {
     duty,
     lines: [
       wording.each((_, text) => {
         const roles = deed.user.roles.map((role) => text(`documents.role.${role}`)).join(', ');
         return `${text('documents.certificate.staffNumber', { number: deed.user.staffNumber })} (${roles})`;
       }),
-      wording.each((language) => formatInstant(deed.at, content.timeZone, language, { seconds: true })),
+      wording.each((language) => formatInstant(deed.at, timeZone, language, { seconds: true })),
       wording.say('documents.certificate.signedWith', { key: deed.publicKey.slice(0, 12) }),
     ],
-  });
-  const people: Signatory[] = [
-    person(wording.say('documents.certificate.requester'), order.requester),
-    ...order.approvals.map((deed) => person(wording.say('documents.certificate.approver'), deed)),
-    person(wording.say('documents.certificate.operator'), order.operator),
-    {
-      duty: wording.say('documents.certificate.officer'),
-      lines: [wording.say('documents.certificate.confirmByHand')],
-    },
-  ];
+  };
+}
+
+/** People side by side, each with a line to sign on by hand. */
+export function signatories(paper: Paper, wording: Wording, people: readonly Signatory[]): void {
   const signHere = inOneLine(wording.say('documents.certificate.signHere'));
-  for (let index = 0; index < people.length; index += 2) {
-    row(paper, people.slice(index, index + 2), signHere);
+  const columns = Math.min(paper.design.signatories, people.length);
+  for (let index = 0; index < people.length; index += columns) {
+    row(paper, people.slice(index, index + columns), columns, signHere);
   }
 }
 
-function row(paper: Paper, pair: readonly Signatory[], signHere: string): void {
-  const width = (paper.box.width - gap) / 2;
-  const set = pair.map(({ duty, lines }) => [
+function row(paper: Paper, beside: readonly Signatory[], columns: number, signHere: string): void {
+  const { styles, space } = paper.design;
+  const width = (paper.box.width - gap * (columns - 1)) / columns;
+  const set = beside.map(({ duty, lines }) => [
     ...split(paper, duty, styles.cellStrong, width),
     ...lines.flatMap((line) => split(paper, line, styles.fine, width)),
   ]);
   const height = Math.max(...set.map((lines) => lines.reduce((sum, { style }) => sum + style.leading, 0)));
-  const signatureHeight = 32;
-  paper.reserve(height + signatureHeight);
+  // Room for a signature, or for a seal of 10 mm.
+  const signatureHeight = 28;
+  paper.reserve(height + signatureHeight + 10);
   set.forEach((lines, index) => {
     const x = paper.box.x + index * (width + gap);
+    const foot = paper.y + height + signatureHeight - 2;
     let y = paper.y;
     paper.tagged('P', () => {
       for (const { text, style } of lines) {
         paper.line(text, x, y, style);
         y += style.leading;
       }
-      paper.line(signHere, x, paper.y + height + signatureHeight - 14, styles.fine, 'right', width);
+      for (const [place, line] of paper.breakLines(signHere, styles.fine, width).entries())
+        paper.line(line, x, foot + place * styles.fine.leading, styles.fine);
     });
-    paper.rule(paper.y + height + signatureHeight - 2, {
-      from: x,
-      to: x + width,
-      color: colors.ink,
-      width: 0.5,
-    });
+    paper.rule(foot, { from: x, to: x + width, color: colors.ink, width: 0.5 });
   });
-  paper.y += height + signatureHeight + 9;
+  const lines = paper.breakLines(signHere, styles.fine, width).length;
+  paper.y += height + signatureHeight + lines * styles.fine.leading + 9 * space;
 }
 
 /** The languages of a phrase share a line where there is room for it. */

@@ -1,86 +1,31 @@
-import { colors, type Paper, type TextStyle } from './paper.ts';
+import type { Paper } from './paper.ts';
+import { colors, type StyleName, type TextStyle } from './paper-design.ts';
+import { type Place, placePhrase, placePiece, setPhrase } from './paper-phrase.ts';
 import { inOneLine, type Phrase } from './wording.ts';
 
-/** The few ways in which every document is set. */
-export const styles = {
-  title: { font: 'heading', size: 25, leading: 32, color: colors.ink },
-  heading: { font: 'heading', size: 11.5, leading: 15, color: colors.ink },
-  body: { font: 'regular', size: 9, leading: 13.6, color: colors.ink },
-  strong: { font: 'strong', size: 9, leading: 13.6, color: colors.ink },
-  /** What the law wants to be noticed: larger and bold (PIPA Enforcement Decree art. 17(3)). */
-  emphasis: { font: 'strong', size: 10.6, leading: 15.6, color: colors.ink },
-  accent: { font: 'strong', size: 9, leading: 13.6, color: colors.ember },
-  cell: { font: 'regular', size: 8, leading: 11.4, color: colors.ink },
-  cellStrong: { font: 'strong', size: 8, leading: 11.4, color: colors.ink },
-  label: { font: 'regular', size: 7.5, leading: 11.4, color: colors.faded },
-  small: { font: 'regular', size: 7, leading: 10, color: colors.ink },
-  code: { font: 'code', size: 7.4, leading: 10.6, color: colors.ink },
-  fine: { font: 'regular', size: 7, leading: 10, color: colors.faded },
-} as const satisfies Record<string, TextStyle>;
-
-/** Width of the column that holds a section's heading, and of the gap beside it. */
-const headingColumn = 106;
-const headingGap = 16;
-
-/** The second language of a bilingual document is smaller and paler, so that the eye can keep to one. */
-function styleOf(style: TextStyle, place: number): TextStyle {
-  if (place === 0) return style;
-  return {
-    ...style,
-    font: style.font === 'strong' ? 'regular' : style.font,
-    size: style.size * 0.88,
-    leading: style.leading * 0.88,
-    color: colors.faded,
-  };
-}
-
-type SetPhrase = { part: Phrase[number]; style: TextStyle; lines: string[] }[];
-
-function setPhrase(paper: Paper, phrase: Phrase, style: TextStyle, width: number): SetPhrase {
-  return phrase.map((part, place) => {
-    const own = styleOf(style, place);
-    return { part, style: own, lines: paper.breakLines(part.text, own, width) };
-  });
-}
-
-function heightOf(set: SetPhrase): number {
-  return set.reduce((height, { lines, style }) => height + lines.length * style.leading, 0);
-}
-
-function placeSet(
-  paper: Paper,
-  set: SetPhrase,
-  at: { x: number; y: number; width: number; align?: 'left' | 'right' | 'center' },
-): void {
-  let y = at.y;
-  for (const { lines, style } of set) {
-    for (const line of lines) {
-      paper.line(line, at.x, y, style, at.align, at.width);
-      y += style.leading;
-    }
-  }
-}
+export { styles } from './paper-design.ts';
 
 /** A paragraph in the current box, one tagged element a language. */
 export function paragraph(
   paper: Paper,
   phrase: Phrase,
-  style: TextStyle = styles.body,
+  style: TextStyle = paper.design.styles.body,
   options: { after?: number; type?: string; align?: 'left' | 'right' | 'center' } = {},
 ): void {
-  for (const piece of setPhrase(paper, phrase, style, paper.box.width)) {
-    const height = heightOf([piece]);
-    paper.reserve(height);
-    const at = {
-      x: paper.box.x,
-      y: paper.y,
-      width: paper.box.width,
-      ...(options.align && { align: options.align }),
-    };
-    paper.tagged(options.type ?? 'P', () => placeSet(paper, [piece], at), { language: piece.part.language });
-    paper.y += height;
+  const set = setPhrase(paper, phrase, style, paper.box.width, options.align);
+  const [first, second] = set.pieces;
+  const isShared = second !== undefined && first !== undefined && second.x > 0;
+  for (const piece of set.pieces) {
+    const height = isShared ? set.height : piece.lines.length * piece.style.leading;
+    if (!isShared || piece === first) paper.reserve(height);
+    const { x, width } = paper.box;
+    // Where it is in the phrase says the cursor: a page may end between two languages.
+    const own = isShared ? piece : { ...piece, y: 0 };
+    const at: Place = { x, y: paper.y, width, ...(options.align && { align: options.align }) };
+    paper.tagged(options.type ?? 'P', () => placePiece(paper, own, at), { language: piece.part.language });
+    if (!isShared || piece === second) paper.y += height;
   }
-  paper.y += options.after ?? 5;
+  paper.y += (options.after ?? 5) * paper.design.space;
 }
 
 /** A ruled section: its heading in a column at the left, its content beside it. */
@@ -90,46 +35,42 @@ export function section(
   options: { number?: number; keep?: number },
   write: () => void,
 ): void {
-  paper.reserve(options.keep ?? 90);
+  const { design } = paper;
+  const style = design.styles.heading;
+  paper.reserve((options.keep ?? 90) * design.space);
   const { x, width } = paper.box;
   paper.rule(paper.y, { width: 0.8, color: colors.ink });
-  const top = paper.y + 9;
+  const top = paper.y + 9 * design.space;
   paper.element('Sect', () => {
-    let headingEnd = top;
     if (options.number !== undefined) {
       const mark = String(options.number);
-      paper.artifact(() => paper.line(mark, x, top - 0.5, { ...styles.heading, color: colors.ember }));
+      paper.artifact(() => paper.line(mark, x, top - 0.5, { ...style, color: colors.ember }));
     }
-    const indent = options.number === undefined ? 0 : 15;
-    for (const piece of setPhrase(paper, heading, styles.heading, headingColumn - indent)) {
-      const at = { x: x + indent, y: headingEnd, width: headingColumn - indent };
-      paper.tagged('H2', () => placeSet(paper, [piece], at), { language: piece.part.language });
-      headingEnd += heightOf([piece]);
+    const indent = options.number === undefined ? 0 : style.size * 1.3;
+    const at = { x: x + indent, y: top, width: design.headingColumn - indent };
+    const set = setPhrase(paper, heading, style, at.width);
+    for (const piece of set.pieces) {
+      paper.tagged('H2', () => placePiece(paper, piece, at), { language: piece.part.language });
     }
     paper.y = top;
-    const offset = headingColumn + headingGap;
+    const offset = design.headingColumn + design.headingGap;
     const page = paper.pages;
     paper.within({ x: x + offset, width: width - offset }, write);
-    if (paper.pages === page) paper.y = Math.max(paper.y, headingEnd);
+    if (paper.pages === page) paper.y = Math.max(paper.y, top + set.height);
   });
-  paper.y += 9;
+  paper.y += 9 * design.space;
 }
 
 /** A tinted block with an accent bar, for what must not be overlooked. */
 export function notice(paper: Paper, title: Phrase, text: Phrase): void {
-  const padding = { x: 14, y: 9 };
+  const { space, styles: design } = paper.design;
+  const padding = { x: 14, y: 9 * space };
   const { x, width } = paper.box;
   const inner = { x: x + padding.x, width: width - 2 * padding.x };
+  const head = [{ language: title[0]?.language ?? 'en', text: inOneLine(title) }] as const;
   const height =
-    heightOf(
-      setPhrase(
-        paper,
-        [{ language: title[0]?.language ?? 'en', text: inOneLine(title) }],
-        styles.accent,
-        inner.width,
-      ),
-    ) +
-    heightOf(setPhrase(paper, text, styles.body, inner.width)) +
+    setPhrase(paper, head, design.accent, inner.width).height +
+    setPhrase(paper, text, design.body, inner.width).height +
     2 * padding.y;
   paper.reserve(height);
   paper.fill(x, paper.y, width, height, colors.emberTint);
@@ -137,34 +78,32 @@ export function notice(paper: Paper, title: Phrase, text: Phrase): void {
   const end = paper.y + height;
   paper.y += padding.y;
   paper.within(inner, () => {
-    paragraph(paper, [{ language: title[0]?.language ?? 'en', text: inOneLine(title) }], styles.accent, {
-      after: 0,
-    });
-    paragraph(paper, text, styles.body, { after: 0 });
+    paragraph(paper, head, design.accent, { after: 0 });
+    paragraph(paper, text, design.body, { after: 0 });
   });
-  paper.y = end + 12;
+  paper.y = end + 12 * space;
 }
 
 /** A list with dashes. */
 export function list(paper: Paper, items: readonly Phrase[]): void {
   const indent = 11;
+  const { body } = paper.design.styles;
+  const { space } = paper.design;
   paper.element('L', () => {
     for (const item of items) {
-      const set = setPhrase(paper, item, styles.body, paper.box.width - indent);
-      paper.reserve(heightOf(set));
-      paper.artifact(() => paper.line('–', paper.box.x, paper.y, { ...styles.body, color: colors.ember }));
+      const set = setPhrase(paper, item, body, paper.box.width - indent);
+      paper.reserve(set.height);
+      paper.artifact(() => paper.line('–', paper.box.x, paper.y, { ...body, color: colors.ember }));
       paper.element('LI', () => {
-        let y = paper.y;
-        for (const piece of set) {
-          const at = { x: paper.box.x + indent, y, width: paper.box.width - indent };
-          paper.tagged('LBody', () => placeSet(paper, [piece], at), { language: piece.part.language });
-          y += heightOf([piece]);
+        const at = { x: paper.box.x + indent, y: paper.y, width: paper.box.width - indent };
+        for (const piece of set.pieces) {
+          paper.tagged('LBody', () => placePiece(paper, piece, at), { language: piece.part.language });
         }
       });
-      paper.y += heightOf(set) + 2.5;
+      paper.y += set.height + 2.5 * space;
     }
   });
-  paper.y += 3;
+  paper.y += 3 * space;
 }
 
 export interface Fact {
@@ -179,28 +118,25 @@ export function facts(
   rows: readonly Fact[],
   options: { labelWidth?: number; style?: TextStyle } = {},
 ): void {
+  const { space, styles: design } = paper.design;
   const labelWidth = options.labelWidth ?? 92;
   const { x, width } = paper.box;
   paper.element('Table', () => {
     for (const row of rows) {
-      const label = setPhrase(paper, row.label, styles.label, labelWidth - 8);
-      const value = setPhrase(
-        paper,
-        row.value,
-        row.style ?? options.style ?? styles.cell,
-        width - labelWidth,
-      );
-      const height = Math.max(heightOf(label), heightOf(value));
+      const label = setPhrase(paper, row.label, design.label, labelWidth - 8);
+      const style = row.style ?? options.style ?? design.cell;
+      const value = setPhrase(paper, row.value, style, width - labelWidth);
+      const height = Math.max(label.height, value.height);
       paper.reserve(height);
       paper.element('TR', () => {
-        paper.tagged('TH', () => placeSet(paper, label, { x, y: paper.y, width: labelWidth }));
+        paper.tagged('TH', () => placePhrase(paper, label, { x, y: paper.y, width: labelWidth }));
         const at = { x: x + labelWidth, y: paper.y, width: width - labelWidth };
-        paper.tagged('TD', () => placeSet(paper, value, at));
+        paper.tagged('TD', () => placePhrase(paper, value, at));
       });
-      paper.y += height + 2;
+      paper.y += height + 2 * space;
     }
   });
-  paper.y += 4;
+  paper.y += 4 * space;
 }
 
 export interface Column {
@@ -213,7 +149,7 @@ export interface Column {
 export interface Cell {
   readonly phrase: Phrase;
   readonly mark?: 'pass' | 'fail' | 'unknown';
-  readonly style?: TextStyle;
+  readonly style?: TextStyle | StyleName;
 }
 
 /** Words that are the same in every language: codes, numbers, ISO dates. */
@@ -221,52 +157,51 @@ export function plain(text: string): Cell {
   return { phrase: [{ language: 'en', text }] };
 }
 
-const cellPadding = 2.8;
 const cellGap = 8;
 const markWidth = 12;
 
-/** A ruled table. Its header is repeated on every page, and no row is torn apart. */
-export function table(paper: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-  const { x, width } = paper.box;
-  let left = x;
+/** Where the columns stand, and their headers, which are placed again on every page. */
+function placeColumns(paper: Paper, columns: readonly Column[]) {
+  const { styles: design, space } = paper.design;
+  const padding = 2.8 * space;
+  let left = paper.box.x;
   const places = columns.map((column, index) => {
-    const full = column.share * width;
+    const full = column.share * paper.box.width;
     const place = {
       x: left,
       width: full - (index === columns.length - 1 ? 0 : cellGap),
-      align: column.align ?? 'left',
+      align: column.align ?? ('left' as const),
     };
     left += full;
     return place;
   });
   const headers = columns.map((column, index) =>
-    setPhrase(paper, column.header, styles.label, places[index]?.width ?? 0),
+    setPhrase(paper, column.header, design.label, places[index]?.width ?? 0, column.align),
   );
-  const headerHeight = Math.max(...headers.map(heightOf)) + 2 * cellPadding;
-
-  const placeHeader = (tagged: boolean): void => {
-    const top = paper.y + cellPadding;
-    const place = (): void => {
-      headers.forEach((header, index) => {
-        const at = places[index];
-        if (!at) return;
-        const draw = (): void => placeSet(paper, header, { ...at, y: top });
-        if (tagged) paper.tagged('TH', draw);
-        else paper.artifact(draw);
-      });
-    };
-    if (tagged) paper.element('TR', place);
-    else place();
-    paper.y += headerHeight;
+  const height = Math.max(...headers.map((header) => header.height)) + 2 * padding;
+  const place = (around: (draw: () => void) => void): void => {
+    const top = paper.y + padding;
+    headers.forEach((header, index) => {
+      const at = places[index];
+      if (at) around(() => placePhrase(paper, header, { ...at, y: top }));
+    });
+    paper.y += height;
     paper.rule(paper.y, { color: colors.ink, width: 0.5 });
   };
+  return { places, padding, headerHeight: height, placeHeader: place };
+}
 
+/** A ruled table. Its header is repeated on every page, and no row is torn apart. */
+export function table(paper: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+  const { places, padding, headerHeight, placeHeader } = placeColumns(paper, columns);
   const prepared = rows.map((row) => {
     const cells = row.map((cell, index) => {
       const room = (places[index]?.width ?? 0) - (cell.mark ? markWidth : 0);
-      return { cell, set: setPhrase(paper, cell.phrase, cell.style ?? styles.cell, room) };
+      const { style: named = 'cell' } = cell;
+      const style = typeof named === 'string' ? paper.design.styles[named] : named;
+      return { cell, set: setPhrase(paper, cell.phrase, style, room, places[index]?.align) };
     });
-    return { cells, height: Math.max(...cells.map(({ set }) => heightOf(set))) + 2 * cellPadding };
+    return { cells, height: Math.max(...cells.map(({ set }) => set.height)) + 2 * padding };
   });
   paper.element('Table', () => {
     prepared.forEach(({ cells, height }, rowIndex) => {
@@ -275,25 +210,25 @@ export function table(paper: Paper, columns: readonly Column[], rows: readonly (
         rowIndex === 0 || rowIndex === rows.length - 2 ? (prepared[rowIndex + 1]?.height ?? 0) : 0;
       if (rowIndex === 0) {
         paper.reserve(headerHeight + height + nextHeight);
-        placeHeader(true);
+        paper.element('TR', () => placeHeader((draw) => paper.tagged('TH', draw)));
       } else if (paper.reserve(height + nextHeight)) {
-        placeHeader(false);
+        placeHeader((draw) => paper.artifact(draw));
       }
       paper.element('TR', () => {
         cells.forEach(({ cell, set }, index) => {
           const place = places[index];
           if (!place) return;
           const inset = cell.mark ? markWidth : 0;
-          if (cell.mark) paper.mark(cell.mark, place.x + 1, paper.y + cellPadding + 2.4, 6.5);
-          const at = { ...place, x: place.x + inset, width: place.width - inset, y: paper.y + cellPadding };
-          paper.tagged('TD', () => placeSet(paper, set, at));
+          if (cell.mark) paper.mark(cell.mark, place.x + 1, paper.y + padding + 2.4, 6.5);
+          const at = { ...place, x: place.x + inset, width: place.width - inset, y: paper.y + padding };
+          paper.tagged('TD', () => placePhrase(paper, set, at));
         });
       });
       paper.y += height;
       paper.rule(paper.y);
     });
   });
-  paper.y += 8;
+  paper.y += 8 * paper.design.space;
 }
 
 /**
@@ -301,43 +236,21 @@ export function table(paper: Paper, columns: readonly Column[], rows: readonly (
  * thousand rows the structure would otherwise be several times larger than the text.
  */
 export function longTable(paper: Paper, columns: readonly Column[], rows: Iterable<readonly string[]>): void {
-  const rowHeight = 11.6;
-  let left = paper.box.x;
-  const places = columns.map((column, index) => {
-    const full = column.share * paper.box.width;
-    const place = {
-      x: left,
-      width: full - (index === columns.length - 1 ? 0 : cellGap),
-      align: column.align ?? 'left',
-    };
-    left += full;
-    return place;
-  });
-  const headers = columns.map((column, index) =>
-    setPhrase(paper, column.header, styles.label, places[index]?.width ?? 0),
-  );
-  const headerHeight = Math.max(...headers.map(heightOf)) + 2 * cellPadding;
-  const placeHeader = (): void => {
-    paper.artifact(() => {
-      headers.forEach((header, index) => {
-        const place = places[index];
-        if (place) placeSet(paper, header, { ...place, y: paper.y + cellPadding });
-      });
-    });
-    paper.y += headerHeight;
-    paper.rule(paper.y, { color: colors.ink });
+  const { rowHeight, styles: design } = paper.design;
+  const { places, headerHeight, placeHeader } = placeColumns(paper, columns);
+  const placeHead = (): void => {
+    placeHeader((draw) => paper.artifact(draw));
     paper.y += 2;
   };
   paper.reserve(headerHeight + 3 * rowHeight);
-  placeHeader();
+  placeHead();
   for (const row of rows) {
-    if (paper.reserve(rowHeight)) placeHeader();
-    paper.tagged('P', () => {
-      row.forEach((text, index) => {
-        const place = places[index];
-        if (place) paper.line(text, place.x, paper.y, styles.code, place.align, place.width);
-      });
+    if (paper.reserve(rowHeight)) placeHead();
+    const cells = row.flatMap((text, index) => {
+      const place = places[index];
+      return place ? [{ text, ...place }] : [];
     });
+    paper.tagged('P', () => paper.codes(cells, paper.y, design.code));
     paper.y += rowHeight;
   }
   paper.y += 8;

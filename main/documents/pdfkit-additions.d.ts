@@ -11,6 +11,16 @@ declare global {
       SigFlags?: number;
       NeedAppearances?: boolean;
     }
+    /** A typeface of a file, of which the used characters are embedded. */
+    interface EmbeddedFont {
+      readonly id: string;
+      ref(): PDFKitReference;
+      /** Hexadecimal codes of its glyphs, and how far each moves the pen in thousandths of the size. */
+      encode(text: string): [codes: string[], positions: { advanceWidth: number }[]];
+    }
+    interface PDFPage {
+      readonly fonts: Record<string, PDFKitReference>;
+    }
     namespace Mixins {
       interface PDFAttachmentOptions {
         /** How the file belongs to the document (ISO 19005-3, 6.8). */
@@ -18,6 +28,8 @@ declare global {
       }
     }
     interface PDFDocument {
+      /** The typeface set last. */
+      readonly _font: EmbeddedFont;
       /** The catalogue. */
       readonly _root: { readonly data: { readonly AcroForm?: { readonly data: FormDictionary } } };
     }

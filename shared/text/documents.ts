@@ -137,13 +137,21 @@ export const documentsMessages = defineMessages({
     ko: '모두 교체됨: 이번 파기 이전의 키가 들어 있는 등록 사본은 없습니다.',
   },
   'documents.certificate.keyCopies.outstanding': {
-    en: 'Outstanding: these registered copies still hold keys from before this destruction.',
-    ko: '미회수: 다음 등록 사본에는 이번 파기 이전의 키가 남아 있습니다.',
+    en: 'Outstanding: these registered copies still hold keys from before this destruction:',
+    ko: '미회수: 다음 등록 사본에는 이번 파기 이전의 키가 남아 있습니다:',
   },
   'documents.certificate.copy.kind': { en: 'Copy', ko: '사본' },
   'documents.certificate.copy.reference': { en: 'Reference', ko: '관리 번호' },
   'documents.certificate.copy.sinceEpoch': { en: 'Holds keys since epoch', ko: '키 세대(부터)' },
   'documents.certificate.copy.since': { en: 'Made on', ko: '생성일' },
+  'documents.certificate.copy.keysInWords': {
+    en: '{copy} {reference} (keys since epoch {epoch})',
+    ko: '{copy} {reference}({epoch}세대부터의 키)',
+  },
+  'documents.certificate.copy.inWords': {
+    en: '{copy} {reference} (made on {date})',
+    ko: '{copy} {reference}({date} 생성)',
+  },
   'documents.certificate.copy.recovery_medium': { en: 'Recovery medium', ko: '복구 매체' },
   'documents.certificate.copy.recovery_kit': { en: 'Recovery kit', ko: '복구 키트' },
   'documents.certificate.copy.vault_copy': { en: 'Copy of the key vault', ko: '키 보관소 사본' },
@@ -201,7 +209,7 @@ export const documentsMessages = defineMessages({
   },
   'documents.certificate.knownCopies.outstanding': {
     en: 'These registered copies of the listed units are outstanding:',
-    ko: '해당 기록 단위의 등록 사본 중 다음은 회수되지 않았습니다.',
+    ko: '해당 기록 단위의 등록 사본 중 다음은 회수되지 않았습니다:',
   },
 
   'documents.certificate.method': { en: 'Method', ko: '파기 방법' },
@@ -215,21 +223,15 @@ export const documentsMessages = defineMessages({
     en: 'Entries and attachments: AES-256-GCM. Database pages: {pages, select, aegis {AEGIS-256, not a NIST-approved cipher} other {SQLCipher, AES-256-CBC with HMAC}}. Key strength: {bits} bits.',
     ko: '항목과 첨부 파일: AES-256-GCM. 데이터베이스 페이지: {pages, select, aegis {AEGIS-256(NIST 승인 암호 아님)} other {SQLCipher(AES-256-CBC 및 HMAC)}}. 키 강도: {bits}비트.',
   },
-  'documents.certificate.tool': { en: 'Tool and version', ko: '도구 및 버전' },
-  'documents.certificate.verification': { en: 'Verification', ko: '검증 방법' },
-  'documents.certificate.verification.text': {
-    en: 'By the tool itself, directly after the destruction, with the checks listed under “Verified”.',
-    ko: '파기 직후 같은 도구로 ‘확인 결과’의 항목을 검사함.',
+  'documents.certificate.tool': { en: 'Tool and verification', ko: '도구 및 검증' },
+  'documents.certificate.tool.text': {
+    en: '{tool}. Verified by the tool itself, directly after the destruction, with the checks listed under “Verified”.',
+    ko: '{tool}. 파기 직후 같은 도구로 ‘확인 결과’의 항목을 검사함.',
   },
   'documents.certificate.carriedOut': { en: 'Carried out', ko: '파기 일시' },
   'documents.certificate.carriedOut.text': {
     en: '{start} to {finish} ({timeZone})',
     ko: '{start} ~ {finish} ({timeZone})',
-  },
-  'documents.certificate.standard': { en: 'Terms', ko: '용어 기준' },
-  'documents.certificate.standard.text': {
-    en: 'Technique, tool and verification are named as in NIST SP 800-88 r2, section 4.6.',
-    ko: '기법·도구·검증 용어는 NIST SP 800-88 r2 제4.6절을 따름.',
   },
 
   'documents.certificate.people': { en: 'People and signatures', ko: '관계자 및 서명' },

@@ -1,6 +1,7 @@
 import qrcode from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import { renderCertificate } from '../../../main/documents/certificate.ts';
+import { compactDesign } from '../../../main/documents/paper-design.ts';
 import { qrMatrix } from '../../../main/documents/qr-code.ts';
 import { certificateReference } from '../../../shared/domain/register/certificate.ts';
 import { createText, type MessageKey } from '../../../shared/text/messages.ts';
@@ -89,9 +90,10 @@ describe('the printed certificate', () => {
   it('says at the top that it is conditional, and lists what is outstanding', async () => {
     const { envelope, pdf } = await read(3, ['en'], true);
     const first = pdf.text[0] ?? '';
-    const conditional = first.indexOf('Thiscertificateisconditional.');
+    const conditional = first.indexOf('Conditional');
     expect(conditional).toBeGreaterThan(0);
     expect(conditional).toBeLessThan(first.indexOf('Thisofficecertifies'));
+    expect(first).toContain('Thiscertificateisconditional.');
     const all = pdf.text.join('');
     for (const copy of [...envelope.content.keyCopies.outstanding, ...envelope.content.knownCopies]) {
       expect(all).toContain(copy.reference);
@@ -121,16 +123,30 @@ describe('the printed certificate', () => {
 
   it('numbers every page, with number and short digest', async () => {
     const { envelope, pdf } = await read(40, ['en']);
-    expect(pdf.pages).toBe(3);
+    expect(pdf.pages).toBe(2);
     pdf.text.forEach((text, index) => {
-      expect(text).toContain(`Page${index + 1}of3`);
+      expect(text).toContain(`Page${index + 1}of2`);
       expect(text).toContain(`No.${envelope.content.number}`);
       expect(text).toContain(envelope.digest.slice(0, 16));
     });
   });
 
+  it.each([
+    { units: 1, conditional: true, languages: ['en'] as const, pages: 1 },
+    { units: 1, conditional: true, languages: ['ko'] as const, pages: 1 },
+    { units: 4, conditional: false, languages: ['en'] as const, pages: 1 },
+    { units: 4, conditional: false, languages: ['ko'] as const, pages: 1 },
+    // The two sides of one sheet.
+    { units: 4, conditional: true, languages: ['ko', 'en'] as const, pages: 2 },
+  ])(
+    'a small order is one page: $units units in $languages',
+    async ({ units, conditional, languages, pages }) => {
+      expect((await read(units, languages, conditional)).pdf.pages).toBe(pages);
+    },
+  );
+
   it('lists the units of a small order in the page and of a larger one in an annex', async () => {
-    const small = await read(6, ['en']);
+    const small = await read(4, ['en']);
     const large = await read(40, ['en']);
     expect(small.pdf.text.join('')).not.toContain('Annex:');
     expect(large.pdf.text.at(-1)).toContain('Annex:unitsdestroyed');
@@ -153,10 +169,11 @@ describe('the printed certificate', () => {
   it('carries number and digest in a QR code of vectors', async () => {
     const { envelope, pdf } = await read(1, ['en']);
     const { modules } = qrcode.create(certificateReference(envelope), { errorCorrectionLevel: 'M' });
-    const side = 74;
+    const { qrSide: side, margin } = compactDesign(1);
     const cell = side / modules.size;
-    const left = 595.28 - 56 - side;
-    const top = 70;
+    const left = 595.28 - margin.right - side;
+    // Where the head of a page that was set a little smaller begins.
+    const top = Math.min(...pdf.rectangles.filter(({ x }) => x > left - 0.1).map(({ y }) => y));
     const drawn = Array.from({ length: modules.size }, () => new Array<number>(modules.size).fill(0));
     for (const { x, y, width, height } of pdf.rectangles) {
       if (x < left - 0.1 || y < top - 0.1 || Math.abs(height - cell) > 0.01) continue;
@@ -203,10 +220,10 @@ describe('the printed certificate', () => {
       since: '2025-01-01',
     }));
     const pdf = await readPdf(await renderCertificate(sealExample(content), { languages: ['ko', 'en'] }));
-    expect(pdf.extent.left).toBeGreaterThanOrEqual(56 - 0.5);
-    expect(pdf.extent.right).toBeLessThanOrEqual(595.28 - 56 + 0.5);
-    expect(pdf.extent.bottom).toBeGreaterThan(30);
-    expect(pdf.extent.top).toBeLessThan(842 - 40);
+    expect(pdf.extent.left).toBeGreaterThanOrEqual(40 - 0.5);
+    expect(pdf.extent.right).toBeLessThanOrEqual(595.28 - 40 + 0.5);
+    expect(pdf.extent.bottom).toBeGreaterThan(15);
+    expect(pdf.extent.top).toBeLessThan(842 - 28);
     expect(pdf.text.join('')).toContain('x'.repeat(128));
   });
 

@@ -1,0 +1,161 @@
+import type { ElectronicContent, EnvelopeOf } from '../../shared/domain/register/certificate.ts';
+import { formatDate, formatInstant, localDate } from '../../shared/text/format.ts';
+import type { Block, CertificateLayout } from './certificate-layout.ts';
+import {
+  amountFact,
+  checkTable,
+  conditionalNotice,
+  evidence,
+  issuedFact,
+  keyCopies,
+  reasons,
+  recordCopies,
+} from './certificate-parts.ts';
+import { deedSignatory } from './certificate-signatures.ts';
+import { unitAnnex, unitBlocks, unitsInPage } from './certificate-units.ts';
+import type { Fact } from './paper-blocks.ts';
+import type { Wording } from './wording.ts';
+
+/** The certificate of an electronic destruction: done, verified, not verified, not covered, method, people, evidence. */
+export function electronicLayout(
+  wording: Wording,
+  envelope: EnvelopeOf<ElectronicContent>,
+): CertificateLayout {
+  const { content } = envelope;
+  const isLarge = content.units.length > unitsInPage;
+  return {
+    title: 'documents.certificate.title',
+    notices: content.conditional ? [conditionalNotice(wording, content)] : [],
+    statement: wording.say('documents.certificate.statement', (language, text) => ({
+      units: text('documents.count.units', { count: content.counts.units }),
+      people: text('documents.count.people', { count: content.counts.people }),
+      order: content.order.number,
+      date: formatDate(localDate(content.method.finishedAt, content.timeZone), language),
+    })),
+    facts: [issuedFact(wording, content), amountFact(wording, content)],
+    sections: [
+      {
+        heading: wording.say('documents.certificate.done'),
+        number: 1,
+        keep: 150,
+        blocks: [
+          {
+            kind: 'paragraph',
+            phrase: wording.say('documents.certificate.done.text', {
+              before: content.method.epochBefore,
+              after: content.method.epochAfter,
+            }),
+          },
+          ...unitBlocks(wording, content.units),
+        ],
+      },
+      {
+        heading: wording.say('documents.certificate.verified'),
+        number: 2,
+        keep: 120,
+        blocks: [checkTable(wording, content.verification), ...keyCopies(wording, content)],
+      },
+      {
+        heading: wording.say('documents.certificate.notVerified'),
+        number: 3,
+        blocks: [
+          reasons(wording, content.notVerified, (code) => `documents.certificate.notVerified.${code}`),
+          { kind: 'facts', rows: [storageFact(wording, content)] },
+        ],
+      },
+      {
+        heading: wording.say('documents.certificate.notCovered'),
+        number: 4,
+        blocks: [
+          reasons(wording, content.notCovered, (code) => `documents.certificate.notCovered.${code}`),
+          ...recordCopies(wording, content),
+        ],
+      },
+      { heading: wording.say('documents.certificate.method'), blocks: [method(wording, content)] },
+      {
+        heading: wording.say('documents.certificate.people'),
+        keep: 130,
+        blocks: [people(wording, content)],
+      },
+      {
+        heading: wording.say('documents.certificate.evidence'),
+        keep: 160,
+        blocks: [
+          { kind: 'paragraph', phrase: wording.say('documents.certificate.evidence.text'), style: 'cell' },
+          evidence(wording, envelope, [
+            ['documents.certificate.orderDigest', content.order.digest],
+            ['documents.certificate.unitsRoot', content.unitsRoot],
+          ]),
+        ],
+      },
+    ],
+    annexes: isLarge ? [unitAnnex(wording, content.units)] : [],
+  };
+}
+
+/** File system, disk encryption, kind of storage and swap, as the operating system told them. */
+function storageFact(wording: Wording, { storageFacts }: ElectronicContent): Fact {
+  return {
+    label: wording.say('documents.certificate.storage'),
+    value: wording.say('documents.certificate.storage.text', {
+      fileSystem: storageFacts.fileSystem,
+      encrypted: storageFacts.encryptedVolume,
+      solidState: storageFacts.solidState,
+      swap: storageFacts.swap,
+    }),
+  };
+}
+
+function method(wording: Wording, content: ElectronicContent): Block {
+  const { cipher, tool, keyStrengthBits, startedAt, finishedAt } = content.method;
+  const at = (instant: string, language: 'en' | 'ko') =>
+    formatInstant(instant, content.timeZone, language, { seconds: true });
+  return {
+    kind: 'facts',
+    rows: [
+      {
+        label: wording.say('documents.certificate.technique'),
+        value: wording.say('documents.certificate.technique.text'),
+      },
+      {
+        label: wording.say('documents.certificate.cipher'),
+        value: wording.say('documents.certificate.cipher.text', {
+          pages: cipher.pages,
+          bits: keyStrengthBits,
+        }),
+      },
+      {
+        label: wording.say('documents.certificate.tool'),
+        value: wording.say('documents.certificate.tool.text', { tool: `${tool.name} ${tool.version}` }),
+      },
+      {
+        label: wording.say('documents.certificate.carriedOut'),
+        value: wording.say('documents.certificate.carriedOut.text', (language) => ({
+          start: at(startedAt, language),
+          finish: at(finishedAt, language),
+          timeZone: content.timeZone,
+        })),
+      },
+    ],
+  };
+}
+
+/**
+ * Who asked, who approved, who carried it out, and the privacy officer who confirms the result (PIPA Enforcement Decree art.
+ * 16; the confirmation is the organisation's own, NIST's "validation"). People are numbers and roles; they sign by hand.
+ */
+function people(wording: Wording, { order, timeZone }: ElectronicContent): Block {
+  const duty = (name: 'requester' | 'approver' | 'operator') => wording.say(`documents.certificate.${name}`);
+  return {
+    kind: 'signatories',
+    people: [
+      deedSignatory(wording, duty('requester'), order.requester, timeZone),
+      ...order.approvals.map((deed) => deedSignatory(wording, duty('approver'), deed, timeZone)),
+      deedSignatory(wording, duty('operator'), order.operator, timeZone),
+      {
+        duty: wording.say('documents.certificate.officer'),
+        lines: [wording.say('documents.certificate.confirmByHand')],
+      },
+    ],
+  };
+}
