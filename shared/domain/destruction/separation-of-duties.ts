@@ -35,6 +35,33 @@ export function checkMayExecute(
   if (order.requesterId === userId) throw new Refusal('execution_by_requester');
 }
 
+/**
+ * Who runs the shredder: like whoever carries out an electronic destruction, neither the requester nor anybody who approved.
+ * @throws Refusal order_not_approved, execution_by_approver, execution_by_requester
+ */
+export function checkMayOperate(
+  order: { requesterId: string; approverIds: readonly string[] },
+  userId: string,
+): void {
+  if (order.approverIds.length === 0) throw new Refusal('order_not_approved');
+  if (order.approverIds.includes(userId)) throw new Refusal('execution_by_approver');
+  if (order.requesterId === userId) throw new Refusal('execution_by_requester');
+}
+
+/**
+ * Who watches: another person than the operator, and nobody who approved, for they would confirm what they decided. The
+ * requester may (decision 0180): an office of three people would otherwise never shred anything.
+ * @throws Refusal witness_is_operator, witness_is_approver
+ */
+export function checkMayWitness(
+  order: { approverIds: readonly string[] },
+  operatorId: string,
+  userId: string,
+): void {
+  if (userId === operatorId) throw new Refusal('witness_is_operator');
+  if (order.approverIds.includes(userId)) throw new Refusal('witness_is_approver');
+}
+
 /** Whether the office's people can ask for, approve and carry out one destruction without anybody doing two of the three. */
 export function dutiesCanBeSeparated(
   users: readonly DutyHolder[],

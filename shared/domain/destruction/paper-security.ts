@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { Refusal } from '../refusal.ts';
+
+/**
+ * Security levels for paper, material class P of DIN 66399-1 and ISO/IEC 21964-1. The higher the number, the smaller what
+ * leaves the machine.
+ */
+export const securityLevels = ['P-1', 'P-2', 'P-3', 'P-4', 'P-5', 'P-6', 'P-7'] as const;
+export const securityLevel = z.enum(securityLevels);
+export type SecurityLevel = (typeof securityLevels)[number];
+
+/** The largest particle each level allows, in square millimetres (DIN 66399-2, ISO/IEC 21964-2). */
+export const largestParticle: Readonly<Record<SecurityLevel, number>> = {
+  'P-1': 2000,
+  'P-2': 800,
+  'P-3': 320,
+  'P-4': 160,
+  'P-5': 30,
+  'P-6': 10,
+  'P-7': 5,
+};
+
+/** Shredded or incinerated: what PIPA Enforcement Decree art. 16(1)2 names for anything but electronic files. */
+export const paperMethods = ['shred', 'incinerate'] as const;
+export const paperMethod = z.enum(paperMethods);
+export type PaperMethod = (typeof paperMethods)[number];
+
+/** What any paper with personal data needs, and what sensitive data and unique identifiers need (DOMAIN.md, "Destruction"). */
+export const ordinaryLevel: SecurityLevel = 'P-4';
+export const sensitiveLevel: SecurityLevel = 'P-5';
+
+export function levelNeeded(isSensitive: boolean): SecurityLevel {
+  return isSensitive ? sensitiveLevel : ordinaryLevel;
+}
+
+/** The level of a machine whose largest particle is this many square millimetres; null where it reaches none. */
+export function levelOfParticle(squareMillimetres: number): SecurityLevel | null {
+  return securityLevels.findLast((level) => squareMillimetres <= largestParticle[level]) ?? null;
+}
+
+/** Below zero where `one` is the lower level. */
+export function compareLevels(one: SecurityLevel, other: SecurityLevel): number {
+  return securityLevels.indexOf(one) - securityLevels.indexOf(other);
+}
+
+/** What goes through one machine together needs what the most demanding of it needs. */
+export function highestLevel(levels: readonly SecurityLevel[]): SecurityLevel {
+  return levels.reduce(
+    (highest, level) => (compareLevels(level, highest) > 0 ? level : highest),
+    ordinaryLevel,
+  );
+}
+
+/** Ash has no particle size: what is incinerated fulfils every level. Throws Refusal `level_too_low`. */
+export function checkLevel(method: PaperMethod, level: SecurityLevel | null, needed: SecurityLevel): void {
+  if (method === 'incinerate') return;
+  if (level === null || compareLevels(level, needed) < 0)
+    throw new Refusal('level_too_low', { needed, level: level ?? '-' });
+}
