@@ -42,12 +42,15 @@ export function amountFact(wording: Wording, { counts }: Pick<ElectronicContent,
 
 export function conditionalNotice(
   wording: Wording,
-  { keyCopies: keys, knownCopies }: Pick<ElectronicContent, 'keyCopies' | 'knownCopies'>,
+  {
+    keyCopies: keys,
+    knownCopies,
+  }: Partial<Pick<ElectronicContent, 'keyCopies'>> & Pick<ElectronicContent, 'knownCopies'>,
 ): CertificateLayout['notices'][number] {
   return {
     title: wording.say('documents.certificate.conditional'),
     text: wording.say('documents.certificate.conditional.text', {
-      keys: keys.outstanding.length,
+      keys: keys?.outstanding.length ?? 0,
       copies: knownCopies.filter(({ kind }) => kind !== 'backup').length,
     }),
   };

@@ -17,14 +17,19 @@ export function deedSignatory(
   return {
     duty,
     lines: [
-      wording.each((_, text) => {
-        const roles = deed.user.roles.map((role) => text(`documents.role.${role}`)).join(', ');
-        return `${text('documents.certificate.staffNumber', { number: deed.user.staffNumber })} (${roles})`;
-      }),
+      staffInWords(wording, deed.user),
       wording.each((language) => formatInstant(deed.at, timeZone, language, { seconds: true })),
       wording.say('documents.certificate.signedWith', { key: deed.publicKey.slice(0, 12) }),
     ],
   };
+}
+
+/** `Staff number 3 (operator)`. */
+export function staffInWords(wording: Wording, user: CertificateDeed['user']): Phrase {
+  return wording.each((_, text) => {
+    const roles = user.roles.map((role) => text(`documents.role.${role}`)).join(', ');
+    return `${text('documents.certificate.staffNumber', { number: user.staffNumber })} (${roles})`;
+  });
 }
 
 /** People side by side, each with a line to sign on by hand. */

@@ -3,6 +3,7 @@ import type { Language } from '../../shared/text/language.ts';
 import { type CertificateLayout, renderLayout } from './certificate-layout.ts';
 import { completionLayout } from './completion.ts';
 import { electronicLayout } from './electronic-certificate.ts';
+import { paperLayout } from './paper-certificate.ts';
 import { type SignDetached, signPdf } from './pdf-signature.ts';
 import { createWording, type Wording } from './wording.ts';
 
@@ -29,6 +30,9 @@ function layoutOf(wording: Wording, envelope: CertificateEnvelope): CertificateL
   switch (content.kind) {
     case 'electronic':
       return electronicLayout(wording, { ...envelope, content });
+    case 'paper':
+    case 'mixed':
+      return paperLayout(wording, { ...envelope, content });
     case 'completion':
       return completionLayout(wording, { ...envelope, content });
   }

@@ -1,6 +1,10 @@
-import type { ElectronicContent, EnvelopeOf } from '../../shared/domain/register/certificate.ts';
+import type {
+  CertificateDeed,
+  ElectronicContent,
+  EnvelopeOf,
+} from '../../shared/domain/register/certificate.ts';
 import { formatDate, formatInstant, localDate } from '../../shared/text/format.ts';
-import type { Block, CertificateLayout } from './certificate-layout.ts';
+import type { Block, CertificateLayout, Signatory } from './certificate-layout.ts';
 import {
   amountFact,
   checkTable,
@@ -144,14 +148,27 @@ function method(wording: Wording, content: ElectronicContent): Block {
  * Who asked, who approved, who carried it out, and the privacy officer who confirms the result (PIPA Enforcement Decree art.
  * 16; the confirmation is the organisation's own, NIST's "validation"). People are numbers and roles; they sign by hand.
  */
-function people(wording: Wording, { order, timeZone }: ElectronicContent): Block {
+export function people(
+  wording: Wording,
+  {
+    order,
+    timeZone,
+  }: Pick<ElectronicContent, 'timeZone'> & {
+    order: Omit<ElectronicContent['order'], 'operator'> & { operator?: CertificateDeed };
+  },
+  /** Those whose deed is none on the order: operators and witnesses of batches of paper. */
+  others: readonly Signatory[] = [],
+): Block {
   const duty = (name: 'requester' | 'approver' | 'operator') => wording.say(`documents.certificate.${name}`);
   return {
     kind: 'signatories',
     people: [
       deedSignatory(wording, duty('requester'), order.requester, timeZone),
       ...order.approvals.map((deed) => deedSignatory(wording, duty('approver'), deed, timeZone)),
-      deedSignatory(wording, duty('operator'), order.operator, timeZone),
+      ...(order.operator === undefined
+        ? []
+        : [deedSignatory(wording, duty('operator'), order.operator, timeZone)]),
+      ...others,
       {
         duty: wording.say('documents.certificate.officer'),
         lines: [wording.say('documents.certificate.confirmByHand')],

@@ -1,7 +1,7 @@
 import type { KnownCopyRow, OrderCopy } from '../../shared/contract/office-copies.ts';
 import { canStillBeRead, copyReference, isOutstanding } from '../../shared/domain/office/known-copy.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { electronicContentOf } from '../../shared/domain/register/certificate.ts';
+import { copiesNamedIn, destructionContentOf } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
 import { readCertificate } from '../register/certificate.ts';
 import { issueCompletions } from '../register/completion.ts';
@@ -168,10 +168,6 @@ function namedOnCertificate(database: ReadDatabase, orderId: string): Set<string
     [orderId],
   );
   if (number === undefined) return null;
-  const content = electronicContentOf(readCertificate(database, number));
-  return new Set(
-    [...content.keyCopies.outstanding, ...content.knownCopies.filter(({ kind }) => kind !== 'backup')].map(
-      ({ reference }) => reference,
-    ),
-  );
+  const content = destructionContentOf(readCertificate(database, number));
+  return new Set(copiesNamedIn(content).map(({ reference }) => reference));
 }

@@ -5,10 +5,13 @@ import { role } from '../../shared/domain/office/permission.ts';
 import {
   certificateEnvelopeSchema,
   certificateFormat,
-  type ElectronicContent,
+  copiesNamedIn,
+  type DestructionContent,
+  destructionContentOf,
   type EnvelopeOf,
-  electronicContentOf,
+  electronicFieldsOf,
   sealCertificate,
+  unitIdsOf,
 } from '../../shared/domain/register/certificate.ts';
 import type { CompletedCopy } from '../../shared/domain/register/completion.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
@@ -44,26 +47,24 @@ export function issueCompletions(context: { storage: OfficeStorage; clock: Clock
   );
   return conditional.flatMap((row) => {
     const envelope = certificateEnvelopeSchema.parse(JSON.parse(row.envelope));
-    const content = electronicContentOf(envelope);
+    const content = destructionContentOf(envelope);
     const copies = endedCopies(database, content);
     return copies === undefined ? [] : [issue(context, { ...envelope, content }, copies)];
   });
 }
 
 /** How each copy ended that made the certificate conditional, or undefined while one has not. */
-function endedCopies(database: ReadDatabase, content: ElectronicContent): CompletedCopy[] | undefined {
-  const named = [
-    ...content.keyCopies.outstanding,
-    ...content.knownCopies.filter(({ kind }) => kind !== 'backup'),
-  ];
-  const ended = named.map(({ kind, reference }) => {
+function endedCopies(database: ReadDatabase, content: DestructionContent): CompletedCopy[] | undefined {
+  // No key opens paper: of it there is no epoch, and no copy of keys is named.
+  const destroyedAtEpoch = electronicFieldsOf(content)?.method.epochAfter ?? 0;
+  const ended = copiesNamedIn(content).map(({ kind, reference }) => {
     const copy = database
       .all<EndedCopyRecord>(
         'SELECT id, number, kind, epoch, how, ended_at, ended_by FROM known_copies WHERE number = ?',
         [Number(reference.slice(reference.indexOf('-') + 1))],
       )
       .find((record) => copyReference(record.number) === reference);
-    return copy && completed(database, copy, kind, reference, content.method.epochAfter);
+    return copy && completed(database, copy, kind, reference, destroyedAtEpoch);
   });
   return ended.every((copy) => copy !== undefined) ? ended : undefined;
 }
@@ -107,14 +108,15 @@ function staffOf(database: ReadDatabase, userId: string) {
 
 function issue(
   { storage, clock }: { storage: OfficeStorage; clock: Clock },
-  completes: EnvelopeOf<ElectronicContent>,
+  completes: EnvelopeOf<DestructionContent>,
   copies: CompletedCopy[],
 ): string {
   const { database } = storage;
   const office = readOfficeFacts(storage);
   const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
   const { number, serial } = nextCertificateNumber(database, year);
-  const { order, units } = completes.content;
+  const { order } = completes.content;
+  const units = unitIdsOf(completes.content).length;
   const envelope = sealCertificate(
     {
       format: certificateFormat,
@@ -128,7 +130,7 @@ function issue(
         digest: completes.digest,
         issuedAt: completes.content.issuedAt,
         order: { id: order.id, number: order.number },
-        units: units.length,
+        units,
       },
       copies,
       tool: { name: 'Ashbook', version: packageFacts.version },
@@ -148,7 +150,7 @@ function issue(
       completes.content.number,
       JSON.stringify(envelope),
       envelope.digest,
-      units.length,
+      units,
       envelope.content.issuedAt,
     ],
   );

@@ -1,5 +1,10 @@
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { electronicContentOf, orderLeaves, unitLeaf } from '../../shared/domain/register/certificate.ts';
+import {
+  destructionContentOf,
+  orderLeaves,
+  unitIdsOf,
+  unitLeaf,
+} from '../../shared/domain/register/certificate.ts';
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
 import { inclusionProof, nodesInMemory } from '../../shared/domain/register/merkle-tree.ts';
 import { type PersonProof, personProofFormat } from '../../shared/domain/register/person-proof.ts';
@@ -74,7 +79,7 @@ async function certificatesOf(context: WorkContext, receiptCode: string): Promis
   return [...orders].flatMap((orderId) =>
     database
       .all<{ number: string }>(
-        "SELECT number FROM certificates WHERE order_id = ? AND kind = 'electronic' ORDER BY year, serial",
+        "SELECT number FROM certificates WHERE order_id = ? AND kind IN ('electronic', 'mixed') ORDER BY year, serial",
         [orderId],
       )
       .map(({ number }) => number),
@@ -84,7 +89,7 @@ async function certificatesOf(context: WorkContext, receiptCode: string): Promis
 /** Undefined where no unit of the certificate belongs to the code. */
 function prove(database: ReadDatabase, receiptCode: string, number: string): PersonProof | undefined {
   const envelope = readCertificate(database, number);
-  const content = electronicContentOf(envelope);
+  const content = destructionContentOf(envelope);
   const rows = database.all<UnitLeaf>('SELECT unit_id, order_id, leaf FROM order_units WHERE order_id = ?', [
     content.order.id,
   ]);
@@ -104,7 +109,7 @@ function prove(database: ReadDatabase, receiptCode: string, number: string): Per
       number,
       digest: envelope.digest,
       unitsRoot: content.unitsRoot,
-      units: content.units.length,
+      units: unitIdsOf(content).length,
     },
     units,
   };

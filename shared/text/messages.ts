@@ -10,7 +10,9 @@ import { collectionPersonMessages } from './collection-person.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
+import { destructionPaperMessages } from './destruction-paper.ts';
 import { documentsMessages } from './documents.ts';
+import { documentsPaperMessages } from './documents-paper.ts';
 import { dueDateMessages } from './due-date.ts';
 import { errorsMessages } from './errors.ts';
 import { hostsMessages } from './hosts.ts';
@@ -59,11 +61,13 @@ export const messageFiles = {
   retention: retentionMessages,
   dueDate: dueDateMessages,
   destruction: destructionMessages,
+  destructionPaper: destructionPaperMessages,
   register: registerMessages,
   registerLog: registerLogMessages,
   registerVerify: registerVerifyMessages,
   errors: errorsMessages,
   documents: documentsMessages,
+  documentsPaper: documentsPaperMessages,
   common: commonMessages,
   hosts: hostsMessages,
 };
@@ -96,11 +100,13 @@ export const messages = {
   ...retentionReviewMessages,
   ...dueDateMessages,
   ...destructionMessages,
+  ...destructionPaperMessages,
   ...registerMessages,
   ...registerLogMessages,
   ...registerVerifyMessages,
   ...errorsMessages,
   ...documentsMessages,
+  ...documentsPaperMessages,
   ...commonMessages,
   ...hostsMessages,
 };

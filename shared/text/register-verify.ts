@@ -38,6 +38,10 @@ export const registerVerifyMessages = defineMessages({
     en: '{result, select, pass {the {count} deeds of request, approval and execution are signed by different people} other {a request, approval or execution is not signed by whom it names}}',
     ko: '{result, select, pass {요청·승인·집행 {count}건이 서로 다른 사람의 키로 서명되었습니다} other {요청·승인·집행 중 서명이 맞지 않는 것이 있습니다}}',
   },
+  'register.verify.certificate_batches': {
+    en: '{result, select, pass {{count, plural, one {the one batch of paper is} other {all # batches of paper are}} signed by operator and witness{onPaper, plural, =0 {} other {, # of them on sheets that have to be looked at}}} other {a batch of paper is not signed by whom it names, or says something else than was signed}}',
+    ko: '{result, select, pass {종이 파기 회차 {count}건에 수행자와 입회자의 서명이 있습니다{onPaper, plural, =0 {} other {. 그중 #건은 서면 서명이므로 원본을 확인해야 합니다}}} other {종이 파기 회차 가운데 서명이 맞지 않거나 서명한 내용과 다른 것이 있습니다}}',
+  },
   'register.verify.checkpoint_signature': {
     en: '{result, select, pass {the checkpoint of the audit log ({size} entries) is signed by the office} other {the checkpoint of the audit log ({size} entries) is not signed by the office}}',
     ko: '{result, select, pass {감사 기록 기준점({size}건)의 서명이 유효합니다} other {감사 기록 기준점({size}건)의 서명이 유효하지 않습니다}}',

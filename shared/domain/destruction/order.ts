@@ -2,6 +2,22 @@ import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
 import { role } from '../office/permission.ts';
 import { dueCauses } from '../retention/due-date.ts';
+import { securityLevel } from './paper-security.ts';
+
+/** What an order says of a unit of paper: what is to be fetched, and what it has to go through. */
+export const orderedPaper = z.strictObject({
+  kind: z.enum(['box', 'folder', 'document']),
+  /** What its label says, and what is scanned. */
+  code: z
+    .string()
+    .min(1)
+    .max(40)
+    .regex(/^[\x21-\x7e]+$/u),
+  /** As registered; null where it was never counted. */
+  sheets: z.int().nonnegative().nullable(),
+  levelNeeded: securityLevel,
+});
+export type OrderedPaper = z.infer<typeof orderedPaper>;
 
 /**
  * A destruction order is a document that stands by itself: which units, why each is due, who asked and when. It holds no
@@ -10,6 +26,8 @@ import { dueCauses } from '../retention/due-date.ts';
  */
 export const orderUnit = z.strictObject({
   unitId: id,
+  /** Of paper; a unit without it is an electronic record. */
+  paper: orderedPaper.optional(),
   ruleVersionId: id,
   category: bilingualLine(120),
   basis: bilingualLine(200),
@@ -36,6 +54,8 @@ export const orderState = z.enum([
   'approved',
   'rejected',
   'executing',
+  // Of paper or of both: something is destroyed, something is not yet.
+  'partly_destroyed',
   'destroyed',
   'unverified',
 ]);

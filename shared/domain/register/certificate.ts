@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest, id, instant, plainDate } from '../../contract/fields.ts';
-import { orderUnit } from '../destruction/order.ts';
+import { orderedPaper, orderUnit } from '../destruction/order.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { canonicalJson, canonicalJsonBytes } from './canonical-json.ts';
 import {
@@ -21,6 +21,12 @@ import {
 import { completionContent } from './completion.ts';
 import { fromHexadecimal, toHexadecimal } from './hexadecimal.ts';
 import { hashLeaf, merkleRoot, type Sha256 } from './merkle-tree.ts';
+import {
+  contradictionsOfPaper,
+  paperNotCoveredCodes,
+  paperNotVerifiedCodes,
+  paperPart,
+} from './paper-certificate.ts';
 
 export { certificateFormat, certificateNumber } from './certificate-fields.ts';
 
@@ -89,8 +95,34 @@ const copiesNamed = 100_000;
 
 const known = z.enum(['yes', 'no', 'unknown']);
 
-const certifiedUnit = orderUnit.extend({ form: z.literal('electronic') });
+const certifiedUnit = orderUnit.omit({ paper: true }).extend({ form: z.literal('electronic') });
 export type CertifiedUnit = z.infer<typeof certifiedUnit>;
+const certifiedPaperUnit = orderUnit.extend({ form: z.literal('paper'), paper: orderedPaper });
+export type CertifiedPaperUnit = z.infer<typeof certifiedPaperUnit>;
+
+const common = {
+  format: z.literal(certificateFormat),
+  number: certificateNumber,
+  office: certifyingOffice,
+  issuedAt: instant,
+  timeZone,
+  knownCopies: z
+    .array(z.strictObject({ kind: z.enum(recordCopyKinds), reference: reference(60), since: plainDate }))
+    .max(copiesNamed),
+  conditional: z.boolean(),
+  /** Merkle root over the salted leaves of the units (`unitLeaf`); the leaves themselves stay with the office. */
+  unitsRoot: digest,
+  audit: auditCheckpoint,
+};
+
+const certifiedOrder = {
+  id,
+  number: reference(40),
+  /** SHA-256 of the order document's canonical JSON: what the people below signed. */
+  digest,
+  requester: signedDeed,
+  approvals: z.array(signedDeed).min(1).max(10),
+};
 
 /**
  * The machine-readable certificate of destruction (design: ERASURE.md, "What a certificate says"). It states what was done,
@@ -99,89 +131,138 @@ export type CertifiedUnit = z.infer<typeof certifiedUnit>;
  * There is no field for personal data: units are random ids, staff are a number and their roles, references are codes. Every
  * object is strict and every text bounded, so that nothing else can travel along.
  */
-const electronicContent = z
-  .strictObject({
-    format: z.literal(certificateFormat),
-    kind: z.literal('electronic'),
-    number: certificateNumber,
-    office: certifyingOffice,
-    issuedAt: instant,
-    timeZone,
-    order: z.strictObject({
-      id,
-      number: reference(40),
-      /** SHA-256 of the order document's canonical JSON: what the people below signed. */
-      digest,
-      requester: signedDeed,
-      approvals: z.array(signedDeed).min(1).max(10),
-      operator: signedDeed,
-    }),
-    units: z.array(certifiedUnit).min(1).max(100_000),
-    counts: z.strictObject({ units: count, people: count, payloads: count, attachments: count }),
-    method: z.strictObject({
-      technique: z.literal(electronicTechnique),
-      /** Of the record payloads and attachments, and of the database's pages. */
-      cipher: z.strictObject({ payloads: z.literal('aes-256-gcm'), pages: z.enum(['aegis', 'sqlcipher']) }),
-      keyStrengthBits: z.literal(256),
-      tool: certifyingTool,
-      epochBefore: count,
-      epochAfter: count,
-      startedAt: instant,
-      finishedAt: instant,
-    }),
-    verification: z.array(verificationFinding).length(verificationChecks.length),
-    keyCopies: z.strictObject({
-      allRotated: z.boolean(),
-      outstanding: z
-        .array(z.strictObject({ kind: z.enum(keyCopyKinds), sinceEpoch: count, reference: reference(60) }))
-        .max(copiesNamed),
-    }),
-    knownCopies: z
-      .array(z.strictObject({ kind: z.enum(recordCopyKinds), reference: reference(60), since: plainDate }))
+const electronicFields = {
+  ...common,
+  order: z.strictObject({ ...certifiedOrder, operator: signedDeed }),
+  units: z.array(certifiedUnit).min(1).max(100_000),
+  counts: z.strictObject({ units: count, people: count, payloads: count, attachments: count }),
+  method: z.strictObject({
+    technique: z.literal(electronicTechnique),
+    /** Of the record payloads and attachments, and of the database's pages. */
+    cipher: z.strictObject({ payloads: z.literal('aes-256-gcm'), pages: z.enum(['aegis', 'sqlcipher']) }),
+    keyStrengthBits: z.literal(256),
+    tool: certifyingTool,
+    epochBefore: count,
+    epochAfter: count,
+    startedAt: instant,
+    finishedAt: instant,
+  }),
+  verification: z.array(verificationFinding).length(verificationChecks.length),
+  keyCopies: z.strictObject({
+    allRotated: z.boolean(),
+    outstanding: z
+      .array(z.strictObject({ kind: z.enum(keyCopyKinds), sinceEpoch: count, reference: reference(60) }))
       .max(copiesNamed),
-    storageFacts: z.strictObject({
-      fileSystem: reference(40),
-      encryptedVolume: known,
-      solidState: known,
-      swap: z.enum(['none', 'encrypted', 'plain', 'unknown']),
-    }),
-    notVerified: z.array(z.enum(notVerifiedCodes)).max(notVerifiedCodes.length),
-    notCovered: z.array(z.enum(notCoveredCodes)).max(notCoveredCodes.length),
-    conditional: z.boolean(),
-    /** Merkle root over the salted leaves of the units (`unitLeaf`); the leaves themselves stay with the office. */
-    unitsRoot: digest,
-    audit: auditCheckpoint,
+  }),
+  storageFacts: z.strictObject({
+    fileSystem: reference(40),
+    encryptedVolume: known,
+    solidState: known,
+    swap: z.enum(['none', 'encrypted', 'plain', 'unknown']),
+  }),
+  notVerified: z.array(z.enum(notVerifiedCodes)).max(notVerifiedCodes.length),
+  notCovered: z.array(z.enum(notCoveredCodes)).max(notCoveredCodes.length),
+};
+
+/** What is said of electronic records, alone or beside paper. */
+export type ElectronicFields = Omit<z.infer<z.ZodObject<typeof electronicFields>>, never>;
+
+const paperFields = {
+  paperUnits: z.array(certifiedPaperUnit).min(1).max(100_000),
+  paper: paperPart,
+  paperNotVerified: z.array(z.enum(paperNotVerifiedCodes)).max(paperNotVerifiedCodes.length),
+  paperNotCovered: z.array(z.enum(paperNotCoveredCodes)).max(paperNotCoveredCodes.length),
+};
+
+/** What is said of paper, alone or beside electronic records. */
+export type PaperFields = z.infer<z.ZodObject<typeof paperFields>> & {
+  order: Omit<ElectronicFields['order'], 'operator'>;
+};
+
+type Contradict = (message: string, ...path: (string | number)[]) => void;
+
+const contradicting =
+  <Content>(check: (content: Content, contradiction: Contradict) => void) =>
+  (
+    content: Content,
+    context: { addIssue(issue: { code: 'custom'; message: string; path: (string | number)[] }): void },
+  ) =>
+    check(content, (message, ...path) => context.addIssue({ code: 'custom', message, path }));
+
+function checkElectronic(content: ElectronicFields, contradiction: Contradict): void {
+  const { order, method } = content;
+  if (content.counts.units !== content.units.length) contradiction('units_miscounted', 'counts', 'units');
+  if (new Set(content.units.map((unit) => unit.unitId)).size !== content.units.length) {
+    contradiction('unit_listed_twice', 'units');
+  }
+  if (method.epochAfter <= method.epochBefore) contradiction('epoch_not_advanced', 'method', 'epochAfter');
+  if (method.finishedAt < method.startedAt) contradiction('finished_before_started', 'method', 'finishedAt');
+  // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
+  const people = [order.requester, ...order.approvals, order.operator].map((deed) => deed.user.id);
+  if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
+  // A certificate exists only when every check was made and passed; anything else leaves the order open.
+  const passed = content.verification
+    .filter((finding) => finding.result === 'pass')
+    .map(({ check }) => check);
+  if (new Set(passed).size !== verificationChecks.length)
+    contradiction('verification_incomplete', 'verification');
+  if (content.keyCopies.allRotated !== (content.keyCopies.outstanding.length === 0)) {
+    contradiction('key_copies_contradict', 'keyCopies');
+  }
+  if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
+}
+
+function checkPaper(content: PaperFields, contradiction: Contradict): void {
+  const { order, paperUnits, paper } = content;
+  if (new Set(paperUnits.map(({ unitId }) => unitId)).size !== paperUnits.length)
+    contradiction('unit_listed_twice', 'paperUnits');
+  for (const { code, path } of contradictionsOfPaper(order, paperUnits, paper)) contradiction(code, ...path);
+}
+
+const electronicContent = z
+  .strictObject({ kind: z.literal('electronic'), ...electronicFields })
+  .superRefine(contradicting(checkElectronic));
+
+/** Of an order that held paper alone: witnessed, not verified by a program (ERASURE.md, "Paper"). */
+const paperContent = z
+  .strictObject({
+    kind: z.literal('paper'),
+    ...common,
+    order: z.strictObject({ ...certifiedOrder }),
+    ...paperFields,
+    tool: certifyingTool,
   })
-  .superRefine((content, context) => {
-    const contradiction = (message: string, ...path: (string | number)[]) =>
-      context.addIssue({ code: 'custom', message, path });
-    const { order, method } = content;
-    if (content.counts.units !== content.units.length) contradiction('units_miscounted', 'counts', 'units');
-    if (new Set(content.units.map((unit) => unit.unitId)).size !== content.units.length) {
-      contradiction('unit_listed_twice', 'units');
-    }
-    if (method.epochAfter <= method.epochBefore) contradiction('epoch_not_advanced', 'method', 'epochAfter');
-    if (method.finishedAt < method.startedAt)
-      contradiction('finished_before_started', 'method', 'finishedAt');
-    // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
-    const people = [order.requester, ...order.approvals, order.operator].map((deed) => deed.user.id);
-    if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
-    // A certificate exists only when every check was made and passed; anything else leaves the order open.
-    const passed = content.verification
-      .filter((finding) => finding.result === 'pass')
-      .map(({ check }) => check);
-    if (new Set(passed).size !== verificationChecks.length)
-      contradiction('verification_incomplete', 'verification');
-    if (content.keyCopies.allRotated !== (content.keyCopies.outstanding.length === 0)) {
-      contradiction('key_copies_contradict', 'keyCopies');
-    }
-    if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
-  });
+  .superRefine(
+    contradicting((content, contradiction) => {
+      checkPaper(content, contradiction);
+      const people = [content.order.requester, ...content.order.approvals].map((deed) => deed.user.id);
+      if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
+      if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
+    }),
+  );
+
+/** Of an order that held both: there is one only when both are done. */
+const mixedContent = z
+  .strictObject({ kind: z.literal('mixed'), ...electronicFields, ...paperFields })
+  .superRefine(
+    contradicting((content, contradiction) => {
+      checkElectronic(content, contradiction);
+      checkPaper(content, contradiction);
+    }),
+  );
 
 export type ElectronicContent = z.infer<typeof electronicContent>;
+export type PaperContent = z.infer<typeof paperContent>;
+export type MixedContent = z.infer<typeof mixedContent>;
+/** A certificate of a destruction, of whatever was destroyed. */
+export type DestructionContent = ElectronicContent | PaperContent | MixedContent;
 
-/** Every kind of certificate; paper and mixed destruction join as further members. */
-export const certificateContentSchema = z.discriminatedUnion('kind', [electronicContent, completionContent]);
+export const certificateContentSchema = z.discriminatedUnion('kind', [
+  electronicContent,
+  paperContent,
+  mixedContent,
+  completionContent,
+]);
 export type CertificateContent = z.infer<typeof certificateContentSchema>;
 
 export const certificateEnvelopeSchema = z.strictObject({
@@ -204,18 +285,54 @@ export type EnvelopeOf<Content extends CertificateContent> = Omit<CertificateEnv
  * is out, it can be read as it is. The certificate must say so. A backup alone opens nothing.
  */
 export function isConditional(content: {
-  keyCopies: { outstanding: readonly unknown[] };
+  /** None of paper, which no key opens. */
+  keyCopies?: { outstanding: readonly unknown[] };
   knownCopies: readonly { kind: string }[];
 }): boolean {
-  return (
-    content.keyCopies.outstanding.length > 0 || content.knownCopies.some(({ kind }) => kind !== 'backup')
-  );
+  const keysOutstanding = content.keyCopies?.outstanding.length ?? 0;
+  return keysOutstanding > 0 || content.knownCopies.some(({ kind }) => kind !== 'backup');
 }
 
-/** The content of an electronic destruction's certificate. Throws a TypeError where it is of another kind. */
-export function electronicContentOf({ content }: CertificateEnvelope): ElectronicContent {
-  if (content.kind !== 'electronic') throw new TypeError(`a certificate of kind ${content.kind}`);
+/** The content of a destruction's certificate. Throws a TypeError where it is the completion of another. */
+export function destructionContentOf({ content }: CertificateEnvelope): DestructionContent {
+  if (content.kind === 'completion') throw new TypeError('a completion, not a certificate of destruction');
   return content;
+}
+
+/** What it says of electronic records; null where there were none. */
+export function electronicFieldsOf(content: DestructionContent): ElectronicContent | MixedContent | null {
+  return content.kind === 'paper' ? null : content;
+}
+
+/** What it says of paper; null where there was none. */
+export function paperFieldsOf(content: DestructionContent): PaperContent | MixedContent | null {
+  return content.kind === 'electronic' ? null : content;
+}
+
+/** The ids of all units of a destruction, electronic first. */
+export function unitIdsOf(content: DestructionContent): string[] {
+  const electronic = electronicFieldsOf(content)?.units ?? [];
+  const paper = paperFieldsOf(content)?.paperUnits ?? [];
+  return [...electronic, ...paper].map(({ unitId }) => unitId);
+}
+
+/**
+ * What a certificate says of electronic records, as one that says nothing else would: a mixed one says it in the same words. Throws a
+ * TypeError where it says nothing of any.
+ */
+export function electronicContentOf({ content }: CertificateEnvelope): ElectronicContent {
+  if (content.kind === 'electronic') return content;
+  if (content.kind !== 'mixed') throw new TypeError(`a certificate of kind ${content.kind}`);
+  const { paper: _, paperUnits: __, paperNotVerified: ___, paperNotCovered: ____, ...electronic } = content;
+  return { ...electronic, kind: 'electronic' };
+}
+
+/** The copies that make a certificate conditional: of keys, and of records that can be read as they are. */
+export function copiesNamedIn(content: DestructionContent) {
+  return [
+    ...(electronicFieldsOf(content)?.keyCopies.outstanding ?? []),
+    ...content.knownCopies.filter(({ kind }) => kind !== 'backup'),
+  ];
 }
 
 /** SHA-256 of the canonical JSON, hexadecimal. */

@@ -8,6 +8,8 @@ import {
   certificateDigest,
   certificateEnvelopeSchema,
   certificateIsAuthentic,
+  paperFieldsOf,
+  unitIdsOf,
 } from './certificate.ts';
 import {
   type AuditCheckpoint,
@@ -22,6 +24,7 @@ import {
 } from './checkpoint.ts';
 import { printedWords, toHexadecimalDigest } from './evidence-words.ts';
 import type { Sha256 } from './merkle-tree.ts';
+import { batchIsSigned, signedOnPaper } from './paper-certificate.ts';
 import { type PersonProof, personProof, personProofHolds } from './person-proof.ts';
 
 /** What can be said of a file or of two together; the sentence is the message `register.verify.<code>`. */
@@ -33,6 +36,7 @@ export const evidenceCodes = [
   'certificate_digest',
   'certificate_signature',
   'certificate_deeds',
+  'certificate_batches',
   'checkpoint_signature',
   'pdf_words',
   'pdf_signature',
@@ -186,12 +190,14 @@ function checkCertificate(
       size: content.audit.size,
     }),
   ];
-  if (content.kind === 'electronic') {
+  if (content.kind !== 'completion') {
     const { order } = content;
     const deeds: [DeedStatement['deed'], CertificateDeed][] = [
       ['request', order.requester],
       ...order.approvals.map((approval): [DeedStatement['deed'], CertificateDeed] => ['approve', approval]),
-      ['execute', order.operator],
+      ...('operator' in order
+        ? [['execute', order.operator] as [DeedStatement['deed'], CertificateDeed]]
+        : []),
     ];
     checks.push(
       say(
@@ -200,6 +206,15 @@ function checkCertificate(
         { count: deeds.length },
       ),
     );
+    const batches = paperFieldsOf(content)?.paper.batches ?? [];
+    if (batches.length > 0)
+      checks.push(
+        say(
+          'certificate_batches',
+          batches.every((batch) => batchIsSigned(batch, { sha256, verify })),
+          { count: batches.length, onPaper: batches.filter(signedOnPaper).length },
+        ),
+      );
   }
   if (pdf !== undefined) {
     const words = printedWords(envelope);
@@ -293,11 +308,11 @@ function checkTogether(known: Known, { sha256 }: EvidenceTools): EvidenceCheck[]
     }
     const { content } = certificate.envelope;
     const holds =
-      content.kind === 'electronic' &&
+      content.kind !== 'completion' &&
       content.number === proof.certificate.number &&
       content.unitsRoot === proof.certificate.unitsRoot &&
-      content.units.length === proof.certificate.units &&
-      proof.units.every(({ unitId }) => content.units.some((unit) => unit.unitId === unitId));
+      unitIdsOf(content).length === proof.certificate.units &&
+      proof.units.every(({ unitId }) => unitIdsOf(content).includes(unitId));
     say('person_certificate', passed(holds), [name, certificate.name], { number: proof.certificate.number });
   }
 

@@ -1,9 +1,35 @@
-import type { CertificateEnvelope } from './certificate.ts';
+import {
+  type CertificateEnvelope,
+  type DestructionContent,
+  electronicFieldsOf,
+  paperFieldsOf,
+  unitIdsOf,
+} from './certificate.ts';
 import { toHexadecimal } from './hexadecimal.ts';
 import type { Sha256 } from './merkle-tree.ts';
 
 export function toHexadecimalDigest(sha256: Sha256, bytes: Uint8Array): string {
   return toHexadecimal(sha256(bytes));
+}
+
+function wordsOfDestruction(content: DestructionContent): string[] {
+  const electronic = electronicFieldsOf(content);
+  const batches = paperFieldsOf(content)?.paper.batches ?? [];
+  return [
+    content.order.number,
+    content.order.digest,
+    content.unitsRoot,
+    electronic?.method.tool.version ?? '',
+    ...unitIdsOf(content),
+    ...(electronic?.keyCopies.outstanding ?? []).map(({ reference }) => reference),
+    ...content.knownCopies.map(({ reference }) => reference),
+    ...batches.flatMap(({ facts, digest }) => [
+      facts.number,
+      digest,
+      facts.machine?.number ?? facts.vendor?.name ?? '',
+      facts.vendor?.certificate?.number ?? '',
+    ]),
+  ];
 }
 
 /**
@@ -23,21 +49,13 @@ export function printedWords(envelope: CertificateEnvelope): string[] {
     content.audit.signature,
   ];
   const own =
-    content.kind === 'electronic'
+    content.kind === 'completion'
       ? [
-          content.order.number,
-          content.order.digest,
-          content.unitsRoot,
-          content.method.tool.version,
-          ...content.units.map(({ unitId }) => unitId),
-          ...content.keyCopies.outstanding.map(({ reference }) => reference),
-          ...content.knownCopies.map(({ reference }) => reference),
-        ]
-      : [
           content.completes.number,
           content.completes.digest,
           content.completes.order.number,
           ...content.copies.map(({ reference }) => reference),
-        ];
+        ]
+      : wordsOfDestruction(content);
   return [...common, ...own].map((word) => word.replaceAll(/\s+/gu, ''));
 }

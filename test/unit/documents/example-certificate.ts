@@ -27,7 +27,7 @@ const privateKey = createPrivateKey({
 export const publicKey = new Uint8Array(
   createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).subarray(-32),
 );
-const signBytes = (message: Uint8Array): Uint8Array => new Uint8Array(sign(null, message, privateKey));
+export const signBytes = (message: Uint8Array): Uint8Array => new Uint8Array(sign(null, message, privateKey));
 
 export function verifyBytes(message: Uint8Array, signature: Uint8Array, key: Uint8Array): boolean {
   const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), key]);
@@ -40,7 +40,7 @@ export function exampleId(seed: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-const hash = (seed: string): string => createHash('sha256').update(seed).digest('hex');
+export const hash = (seed: string): string => createHash('sha256').update(seed).digest('hex');
 
 const classes: Pick<CertifiedUnit, 'ruleVersionId' | 'category' | 'basis' | 'cause'>[] = [
   {
@@ -77,7 +77,12 @@ function exampleUnit(index: number): CertifiedUnit {
   };
 }
 
-function deed(name: string, staffNumber: number, role: 'reviewer' | 'operator', at: string): CertificateDeed {
+export function deed(
+  name: string,
+  staffNumber: number,
+  role: 'reviewer' | 'operator',
+  at: string,
+): CertificateDeed {
   return {
     user: { id: exampleId(name), staffNumber, roles: [role] },
     at,
