@@ -1,10 +1,6 @@
 import { differenceOf } from '../../shared/domain/destruction/paper-amount.ts';
 import { largestParticle } from '../../shared/domain/destruction/paper-security.ts';
-import type {
-  CertifiedPaperUnit,
-  MixedContent,
-  PaperContent,
-} from '../../shared/domain/register/certificate.ts';
+import type { MixedContent, PaperContent } from '../../shared/domain/register/certificate.ts';
 import type { CertifiedBatch } from '../../shared/domain/register/paper-certificate.ts';
 import { formatInstant, formatNumber } from '../../shared/text/format.ts';
 import type { Annex, Block, Signatory } from './certificate-layout.ts';

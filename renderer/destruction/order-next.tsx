@@ -37,6 +37,8 @@ function NextStep({ view }: { view: OrderView }) {
           {may('destruction.approve') && !order.requestedByMe ? <OrderDecision view={view} /> : null}
         </>
       );
+    case 'partly_destroyed':
+      return <p>{text('destruction.duty.partly_destroyed')}</p>;
     case 'executing':
       return <OrderExecution view={view} />;
     case 'unverified':

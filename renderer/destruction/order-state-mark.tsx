@@ -7,6 +7,7 @@ const tones: Readonly<Record<OrderState, StateTone>> = {
   approved: 'attention',
   rejected: 'ash',
   executing: 'attention',
+  partly_destroyed: 'attention',
   destroyed: 'done',
   unverified: 'attention',
 };

@@ -154,6 +154,8 @@ function nextStep(order: OrderRow, may: (permission: Permission) => boolean): Me
       return 'destruction.next.resume';
     case 'unverified':
       return 'destruction.next.verify';
+    case 'partly_destroyed':
+      return 'destruction.next.rest';
     case 'rejected':
     case 'destroyed':
       return 'destruction.next.none';

@@ -1,6 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
-import type { ElectronicContent, EnvelopeOf } from '../../shared/domain/register/certificate.ts';
+import {
+  copiesNamedIn,
+  type DestructionContent,
+  type EnvelopeOf,
+  electronicFieldsOf,
+  paperFieldsOf,
+  unitIdsOf,
+} from '../../shared/domain/register/certificate.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DefinitionList, Explanation, Identifier, StateMark } from '../components/index.ts';
@@ -12,22 +19,60 @@ export function CertificateFacts({ certificate, signatureValid }: ChannelOutput<
   return content.kind === 'completion' ? (
     <CompletionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
   ) : (
-    <ElectronicFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+    <DestructionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
   );
 }
 
-function ElectronicFacts({
+function DestructionFacts({
   envelope,
   signatureValid,
 }: {
-  envelope: EnvelopeOf<ElectronicContent>;
+  envelope: EnvelopeOf<DestructionContent>;
   signatureValid: boolean;
 }) {
   const text = useText();
   const format = useOfficeFormat();
   const may = useMay();
   const { content, digest } = envelope;
-  const passed = content.verification.filter(({ result }) => result === 'pass').length;
+  const electronic = electronicFieldsOf(content);
+  const paper = paperFieldsOf(content);
+  const electronicEntries = () => {
+    if (electronic === null) return [];
+    const passed = electronic.verification.filter(({ result }) => result === 'pass').length;
+    return [
+      { term: text('register.certificate.people'), value: format.number(electronic.counts.people) },
+      {
+        term: text('register.certificate.epochs'),
+        value: text('register.certificate.epochs.value', {
+          before: electronic.method.epochBefore,
+          after: electronic.method.epochAfter,
+        }),
+      },
+      {
+        term: text('register.certificate.checks'),
+        value: text('register.certificate.checks.value', {
+          passed,
+          total: electronic.verification.length,
+        }),
+      },
+    ];
+  };
+  const paperEntries = () =>
+    paper === null
+      ? []
+      : [
+          {
+            term: text('register.certificate.paper'),
+            value: text('documents.paper.units', {
+              ...paper.paper.counts,
+              sheets: paper.paper.counts.sheets ?? -1,
+            }),
+          },
+          {
+            term: text('register.certificate.batches'),
+            value: format.list(paper.paper.batches.map(({ facts }) => facts.number)),
+          },
+        ];
   return (
     <>
       <DefinitionList
@@ -51,22 +96,9 @@ function ElectronicFacts({
               content.order.number
             ),
           },
-          { term: text('register.certificate.units'), value: format.number(content.counts.units) },
-          { term: text('register.certificate.people'), value: format.number(content.counts.people) },
-          {
-            term: text('register.certificate.epochs'),
-            value: text('register.certificate.epochs.value', {
-              before: content.method.epochBefore,
-              after: content.method.epochAfter,
-            }),
-          },
-          {
-            term: text('register.certificate.checks'),
-            value: text('register.certificate.checks.value', {
-              passed,
-              total: content.verification.length,
-            }),
-          },
+          { term: text('register.certificate.units'), value: format.number(unitIdsOf(content).length) },
+          ...paperEntries(),
+          ...electronicEntries(),
           {
             term: text('register.certificate.digest'),
             value: <Identifier value={digest} label={text('register.certificate.digest')} />,
@@ -79,9 +111,7 @@ function ElectronicFacts({
       {content.conditional ? (
         <Explanation tone="ember">
           {text('register.certificate.conditional.text', {
-            count:
-              content.keyCopies.outstanding.length +
-              content.knownCopies.filter(({ kind }) => kind !== 'backup').length,
+            count: copiesNamedIn(content).length,
           })}
         </Explanation>
       ) : null}

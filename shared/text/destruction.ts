@@ -37,9 +37,15 @@ export const destructionMessages = defineMessages({
   'destruction.state.approved': { en: 'Waits to be carried out', ko: '집행 대기' },
   'destruction.state.rejected': { en: 'Rejected', ko: '반려' },
   'destruction.state.executing': { en: 'Being carried out', ko: '집행 중' },
+  'destruction.state.partly_destroyed': { en: 'Partly destroyed', ko: '일부 파기' },
   'destruction.state.destroyed': { en: 'Destroyed and certified', ko: '파기 완료' },
   'destruction.state.unverified': { en: 'Not verified', ko: '검증 미완료' },
 
+  'destruction.next.rest': { en: 'The rest has to be destroyed', ko: '나머지를 파기해야 합니다' },
+  'destruction.duty.partly_destroyed': {
+    en: 'A part of this order is destroyed. It is certified once the rest is as well.',
+    ko: '이 지시의 일부를 파기하였습니다. 나머지까지 파기하면 확인서를 발급합니다.',
+  },
   'destruction.next.approve': { en: 'You can approve it', ko: '승인 또는 반려하세요' },
   'destruction.next.another_approves': {
     en: 'Another reviewer approves',

@@ -81,8 +81,8 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.interruption.end_of_day': { en: 'The working day ended', ko: '업무 시간 종료' },
   'documents.paper.amount': { en: 'Amount', ko: '수량' },
   'documents.paper.amount.text': {
-    en: '{units, plural, one {# unit} other {# units}}. Registered: {registered, plural, =-1 {not counted} other {{kind, select, grams {# g} other {{registered, plural, one {# sheet} other {# sheets}}}}}}. Measured: {kind, select, grams {{measured, number} g} other {{measured, plural, one {# sheet} other {# sheets}}}}.',
-    ko: '{units, number}건. 등록 {registered, plural, =-1 {미계수} other {{kind, select, grams {#g} other {#매}}}}, 측정 {kind, select, grams {{measured, number}g} other {{measured, number}매}}.',
+    en: '{units, plural, one {# unit} other {# units}}. Registered: {registered, plural, =-1 {not counted} other {{kind, select, grams {{registered, number} g} other {{registered, plural, one {# sheet} other {# sheets}}}}}}. Measured: {kind, select, grams {{measured, number} g} other {{measured, plural, one {# sheet} other {# sheets}}}}.',
+    ko: '{units, number}건. 등록 {registered, plural, =-1 {미계수} other {{kind, select, grams {{registered, number}g} other {{registered, number}매}}}}, 측정 {kind, select, grams {{measured, number}g} other {{measured, number}매}}.',
   },
   'documents.paper.difference.none': {
     en: '{compared, select, yes {No difference.} other {Nothing to compare with.}}',

@@ -43,6 +43,8 @@ export const registerMessages = defineMessages({
   },
   'register.certificate.issued': { en: 'Issued', ko: '발급 일시' },
   'register.certificate.order': { en: 'Order', ko: '파기 지시' },
+  'register.certificate.paper': { en: 'Paper', ko: '종이 기록' },
+  'register.certificate.batches': { en: 'Batches', ko: '파기 회차' },
   'register.certificate.units': { en: 'Record units', ko: '기록 단위' },
   'register.certificate.people': { en: 'People', ko: '정보주체' },
   'register.certificate.epochs': { en: 'Change of keys', ko: '키 세대' },

@@ -30,7 +30,9 @@ export function checkMayExecute(
   if (order.state === 'destroyed' || order.state === 'executing' || order.state === 'unverified') {
     throw new Refusal('order_already_executed');
   }
-  if (order.state !== 'approved' || order.approverId === null) throw new Refusal('order_not_approved');
+  // What is partly destroyed was approved as well.
+  const isApproved = order.state === 'approved' || order.state === 'partly_destroyed';
+  if (!isApproved || order.approverId === null) throw new Refusal('order_not_approved');
   if (order.approverId === userId) throw new Refusal('execution_by_approver');
   if (order.requesterId === userId) throw new Refusal('execution_by_requester');
 }

@@ -118,7 +118,7 @@ describe('a certificate of paper', () => {
     async (kind) => {
       const envelope = kind === 'paper' ? sealPaper(examplePaperContent()) : sealPaper(exampleMixedContent());
       const pdf = await readPdf(await renderCertificate(envelope, { languages: ['ko', 'en'] }));
-      const text = withoutSpace(pdf.text.join(" "));
+      const text = withoutSpace(pdf.text.join(' '));
       for (const word of printedWords(envelope)) expect(text).toContain(word);
       const checks = checkEvidence([{ name: 'c.pdf', value: JSON.parse(JSON.stringify(envelope)) }], {
         sha256,
