@@ -6,6 +6,7 @@ import type { AuditCode, AuditSubject } from '../shared/domain/register/audit-en
 import type { Jurisdiction } from '../shared/domain/retention/retention-rule.ts';
 import type { Clock } from './clock.ts';
 import type { Session } from './office/session.ts';
+import type { GateWatch } from './provision/gate-watch.ts';
 import type { Cipher, Database, ReadDatabase } from './storage/database.ts';
 import type { OfficeStorage } from './storage/office-storage.ts';
 import type { DataKeys } from './storage/vault.ts';
@@ -53,7 +54,9 @@ interface SignedIn extends Desk {
   readonly actor: Actor;
   /** Today in the office's time zone. */
   readonly today: string;
+  /** What it opens of people, the gate has to have been asked about: see `gateWatch`. */
   readonly vault: DataKeys;
+  readonly gateWatch: GateWatch;
 }
 
 export interface ReadContext extends SignedIn {

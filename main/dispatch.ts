@@ -45,11 +45,15 @@ async function answer(thread: RecordsThread, name: ChannelName, input: unknown):
   if (access === 'anyone') {
     result = await handler(thread.deskContext(name), parsed.data);
   } else if (effect === 'read') {
-    result = handler(thread.readContext(name), parsed.data);
+    const context = thread.readContext(name);
+    result = handler(context, parsed.data);
+    context.gateWatch.requireGate();
   } else if (effect === 'write') {
     result = thread.inAuditedTransaction(name, (context) => handler(context, parsed.data));
   } else {
-    result = await handler(thread.workContext(name), parsed.data);
+    const context = thread.workContext(name);
+    result = await handler(context, parsed.data);
+    context.gateWatch.requireGate();
   }
   return outputSchema.parse(result);
 }

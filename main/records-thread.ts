@@ -10,6 +10,7 @@ import { dispatch } from './dispatch.ts';
 import { openByKeystore } from './office/keystore.ts';
 import { type OpenSession, Session } from './office/session.ts';
 import type { BlockedUse } from './provision/gate.ts';
+import { GateWatch } from './provision/gate-watch.ts';
 import { enterUses } from './provision/use-log.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { AuditWatch } from './register/audit-watch.ts';
@@ -185,8 +186,9 @@ export class RecordsThread {
     const { database } = open.storage;
     return database.transaction(() => {
       let entries = 0;
+      const signedIn = this.#signedIn(channel, open);
       const result = deed({
-        ...this.#signedIn(channel, open),
+        ...signedIn,
         database,
         audit: (code, about) => {
           appendAuditEntry(database, this.clock, { code, about, actor: open.actor });
@@ -194,6 +196,7 @@ export class RecordsThread {
         },
       });
       if (entries === 0) throw new Error(`${channel} wrote without an audit entry`);
+      signedIn.gateWatch.requireGate();
       return result;
     });
   }
@@ -207,11 +210,14 @@ export class RecordsThread {
   }
 
   #signedIn(channel: string, open: OpenSession) {
+    const { database, vault } = open.storage;
+    const gateWatch = new GateWatch(channel, database.reader, vault);
     return {
       ...this.deskContext(channel),
       office: open.office,
       actor: open.actor,
-      vault: open.storage.vault,
+      vault: gateWatch.keys,
+      gateWatch,
       today: dateIn(open.office.timeZone, this.clock.now()),
     };
   }

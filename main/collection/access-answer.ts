@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { WorkContext } from '../context.ts';
 import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
-import { documentHandler } from '../documents/document-handler.ts';
+import { documentHandler, useKindOf } from '../documents/document-handler.ts';
 import { usePerson } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
 import { openUnit } from '../retention/separate-retention.ts';
@@ -47,7 +47,7 @@ export const accessAnswerHandlers = {
           files: format === 'json' ? machineReadable(context, answer) : null,
         };
         usePerson(context, personId, {
-          kind: to === 'screen' ? 'read' : to === 'print' ? 'print' : 'export',
+          kind: useKindOf[to],
           purpose: 'answer_request',
         });
         return found;
@@ -60,7 +60,13 @@ export const accessAnswerHandlers = {
         bytes,
         fileName: `ashbook-access-${requestId.slice(0, 8)}`,
         about: { requestId, personId: content.personId },
-        copy: { scope: 'listed', personIds: [content.personId], unitIds, isForPerson: true },
+        copy: {
+          scope: 'listed',
+          personIds: [content.personId],
+          unitIds,
+          use: 'asked',
+          isForPerson: true,
+        },
       };
     },
   ),

@@ -90,7 +90,7 @@ async function exported(
     bytes,
     fileName: `ashbook-${ask.what}`,
     about: { rows: table.total, people: personIds.size, reason: ask.reason, masked: isMasked ? 'yes' : 'no' },
-    copy: { scope: 'listed', personIds: [...personIds] },
+    copy: { scope: 'listed', personIds: [...personIds], use: 'asked' },
   };
 }
 

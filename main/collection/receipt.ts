@@ -5,7 +5,6 @@ import { receiptJsonLd } from '../../shared/domain/collection/consent-receipt-js
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { WorkContext } from '../context.ts';
 import { documentHandler } from '../documents/document-handler.ts';
-import { usePersonRecord } from '../provision/gate.ts';
 import { openJson } from '../storage/sealed-json.ts';
 import { readFormVersion, rulesOfFormVersion } from './consent-form.ts';
 import { consentSecrets, personSecrets, placeOfConsent, placeOfPerson } from './sealed-records.ts';
@@ -19,20 +18,18 @@ export const receiptDocument = documentHandler(
   async (
     context: WorkContext,
     { consentId }: { consentId: string },
-    { format, to }: { format: 'pdf' | 'jsonld'; to: 'screen' | 'print' | 'file' },
+    { format }: { format: 'pdf' | 'jsonld' },
   ) => {
     const receipt = readReceipt(context, consentId);
     const { personId } = receipt;
-    context.database.transaction(() => {
-      const kinds = { screen: 'read', print: 'print', file: 'export' } as const;
-      usePersonRecord(context, personId, 'serve_person', kinds[to]);
-      context.audit('collection.consent_opened', { consentId, personId, reason: 'serve_person' });
-    });
+    context.database.transaction(() =>
+      context.audit('collection.consent_opened', { consentId, personId, reason: 'serve_person' }),
+    );
     return {
       bytes: format === 'pdf' ? await printed(receipt) : jsonBytes(receiptJsonLd(receipt)),
       fileName: 'ashbook-consent-receipt',
       about: { consentId, personId },
-      copy: { scope: 'listed', personIds: [personId], isForPerson: true },
+      copy: { scope: 'listed', personIds: [personId], use: 'serve_person', isForPerson: true },
     };
   },
 );

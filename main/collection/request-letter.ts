@@ -4,7 +4,6 @@ import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { WorkContext } from '../context.ts';
 import { documentHandler } from '../documents/document-handler.ts';
 import type { LetterMeasure, RequestLetterContent } from '../documents/request-letter.ts';
-import { usePersonRecord } from '../provision/gate.ts';
 import { correctionsOfPerson } from './correction.ts';
 import { consentsOfPerson } from './person.ts';
 import { requestDetailsOf } from './person-request.ts';
@@ -13,23 +12,14 @@ import { type RequestRecord, readRequest } from './person-request-record.ts';
 export const requestLetterHandlers = {
   'collection.requestLetter': documentHandler(
     'collection.requestLetter',
-    async (context, { requestId }: { requestId: string }, { languages, to }) => {
-      const content = context.database.transaction(() => {
-        const letter = letterOf(context, readRequest(context.database, requestId));
-        usePersonRecord(
-          context,
-          letter.personId,
-          'answer_request',
-          to === 'print' ? 'print' : to === 'file' ? 'export' : 'read',
-        );
-        return letter;
-      });
+    async (context, { requestId }: { requestId: string }, { languages }) => {
+      const content = letterOf(context, readRequest(context.database, requestId));
       const { renderRequestLetter } = await import('../documents/request-letter.ts');
       return {
         bytes: await renderRequestLetter(content, languages),
         fileName: `ashbook-letter-${requestId.slice(0, 8)}`,
         about: { requestId, personId: content.personId },
-        copy: { scope: 'listed', personIds: [content.personId], isForPerson: true },
+        copy: { scope: 'listed', personIds: [content.personId], use: 'answer_request', isForPerson: true },
       };
     },
   ),

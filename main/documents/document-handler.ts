@@ -1,8 +1,10 @@
 import type { DocumentAnswer, DocumentDestination, DocumentFormat } from '../../shared/contract/document.ts';
 import type { Language } from '../../shared/contract/fields.ts';
+import type { TaskPurpose, UseKind } from '../../shared/domain/provision/gate.ts';
 import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
 import type { WorkContext } from '../context.ts';
 import { endCopy, readCopy, registerKnownCopy } from '../office/known-copy.ts';
+import { enterRecordUses } from '../provision/gate.ts';
 import { checkFileTarget, writeTarget } from './saved-file.ts';
 
 /** Whose data a document holds. */
@@ -11,6 +13,11 @@ export interface DocumentCopy {
   readonly scope: 'all' | 'listed';
   readonly personIds?: readonly string[];
   readonly unitIds?: readonly string[];
+  /**
+   * What it is made for. The use of everybody it lists is entered in the use log with the document; `asked` where the maker has asked
+   * the gate itself, unit by unit, which is checked.
+   */
+  readonly use: TaskPurpose | 'asked';
   /** Made to be handed to the person it is about: a print that is leaves no copy with the office. */
   readonly isForPerson?: boolean;
 }
@@ -34,12 +41,12 @@ interface DocumentInput<Ask, Format> {
 
 /**
  * Answers a channel of `documentChannel`. Showing, printing and saving are the same for every document: path checks, the
- * register of known copies, the audit entry. Only the making differs.
+ * gate and the use log, the register of known copies, the audit entry. Only the making differs.
  *
  *     'collection.receipt': documentHandler('collection.receipt', async (context, { consentId }, { languages }) => {
  *       const { renderReceipt } = await import('../documents/receipt.ts');     // the PDF library is loaded when it is needed
  *       return { bytes: await renderReceipt(...), fileName: 'ashbook-receipt', about: { consentId },
- *                copy: { scope: 'listed', personIds: [personId], isForPerson: true } };
+ *                copy: { scope: 'listed', personIds: [personId], use: 'serve_person', isForPerson: true } };
  *     }),
  *
  * @param name the channel, as the audit entry names the document
@@ -57,6 +64,7 @@ export function documentHandler<Ask, Format extends DocumentFormat>(
     if (to.way === 'file') checkFileTarget(to, `.${format}`, context.storage.folder);
     const made = await make(context, ask, { format, languages, to: to.way });
     const { bytes, copy } = made;
+    passGate(context, made, useKindOf[to.way]);
     return {
       format,
       fileName: `${made.fileName}.${format}`,
@@ -66,6 +74,27 @@ export function documentHandler<Ask, Format extends DocumentFormat>(
       copyReference: to.way === 'screen' ? null : leave(context, name, format, made, to),
     };
   };
+}
+
+/** What a destination means for the use log. */
+export const useKindOf = {
+  screen: 'read',
+  print: 'print',
+  file: 'export',
+} as const satisfies Record<DocumentDestination['way'], UseKind>;
+
+/** Nothing of anybody leaves, not even to the screen, whose use does not stand in the use log. */
+function passGate(
+  context: WorkContext,
+  { copy }: MadeDocument,
+  kind: (typeof useKindOf)[keyof typeof useKindOf],
+): void {
+  const personIds = copy?.personIds ?? [];
+  if (copy !== null && copy.use !== 'asked') {
+    const { use } = copy;
+    context.database.transaction(() => enterRecordUses(context, personIds, use, kind));
+  }
+  context.gateWatch.requireGateFor(kind, personIds, copy?.unitIds ?? []);
 }
 
 /** Lets it out. The copy is entered before it exists: a known copy that is nowhere is closed again, an unknown one is a hole. */

@@ -82,7 +82,7 @@ export function usePersonRecord(
   task: TaskPurpose,
   kind: 'read' | 'export' | 'print' = 'read',
 ): void {
-  enterUses(context, [{ ...lineOf({ kind, purpose: task }), personId, refusal: null, units: [] }]);
+  enterRecordUses(context, [personId], task, kind);
 }
 
 /** The same of many people. Must be called in a transaction. */

@@ -1,22 +1,16 @@
-import type { DocumentDestination } from '../../shared/contract/document.ts';
 import { personSecrets, placeOfPerson } from '../collection/sealed-records.ts';
 import type { WorkContext } from '../context.ts';
 import { openJson } from '../storage/sealed-json.ts';
-import { enterRecordUses } from './gate.ts';
-
-/** What a destination means for the use log. */
-const kindOf = { screen: 'read', print: 'print', file: 'export' } as const;
 
 /**
- * The records of a recall, and whose they are as far as the office still knows: each name is opened through the gate, because the
- * law has the office call the data back (PIPA arts. 21 and 37), and entered in the use log.
+ * The records of a recall, and whose they are as far as the office still knows. Whoever makes a document of it says what for.
  *
- * @param to where the names go; null where none are asked for
+ * @param withNames whether names are asked for; nobody's is opened otherwise
  */
 export function peopleOfRecall(
   context: WorkContext,
   recallId: string,
-  to: DocumentDestination['way'] | null,
+  withNames: boolean,
 ): { unitIds: string[]; people: Map<string, { personId: string; name: string }> } {
   const { database, vault } = context;
   const unitIds = database
@@ -26,14 +20,12 @@ export function peopleOfRecall(
       [recallId],
     )
     .map(({ id }) => id);
-  if (to === null) return { unitIds, people: new Map() };
+  if (!withNames) return { unitIds, people: new Map() };
   const owners = database.all<{ unit_id: string; person_id: string; sealed: Uint8Array }>(
     `SELECT u.id AS unit_id, p.id AS person_id, p.sealed FROM record_units u JOIN people p ON p.id = u.person_id
      WHERE u.id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(unitIds)],
   );
-  const personIds = [...new Set(owners.map((owner) => owner.person_id))];
-  database.transaction(() => enterRecordUses(context, personIds, 'fulfil_legal_duty', kindOf[to]));
   const people = new Map(
     owners.map((owner) => [
       owner.unit_id,

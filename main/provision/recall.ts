@@ -150,10 +150,10 @@ export const recallHandlers: Pick<
 
   'provision.recallLetter': documentHandler(
     'provision.recallLetter',
-    async (context, { recallId, isReminder, withNames }, { languages, to }) => {
+    async (context, { recallId, isReminder, withNames }, { languages }) => {
       const { database, office, today, clock } = context;
       const recall = recallRow(context, readRecall(database, recallId));
-      const { unitIds, people } = peopleOfRecall(context, recallId, withNames ? to : null);
+      const { unitIds, people } = peopleOfRecall(context, recallId, withNames);
       const { renderRecallLetter } = await import('../documents/recall-letter.ts');
       const letter = {
         office: office.name,
@@ -173,6 +173,8 @@ export const recallHandlers: Pick<
                 scope: 'listed' as const,
                 unitIds: [...people.keys()],
                 personIds: [...new Set([...people.values()].map(({ personId }) => personId))],
+                // The law has the office call the data back (PIPA arts. 21 and 37).
+                use: 'fulfil_legal_duty' as const,
               },
       };
     },

@@ -16,7 +16,7 @@ const headerBytes = 1 + keyIdBytes;
 /** Bytes that sealing adds. */
 export const sealedPayloadOverhead = headerBytes + nonceBytes + tagBytes;
 
-type KeyReader = Pick<DataKeys, 'withDataKey'>;
+type KeyReader = Pick<DataKeys, 'withDataKey' | 'onOpened'>;
 
 /**
  * Seals personal data under a person's data key: version (1), key id (16), nonce (12), ciphertext, tag (16).
@@ -38,6 +38,7 @@ export function open(keys: KeyReader, place: PayloadPlace, sealed: Uint8Array): 
   const keyId = keyIdOf(sealed);
   const plaintext = keys.withDataKey(keyId, (key) => openWithKey(key, place, sealed));
   if (plaintext === undefined) throw new Refusal('payload_damaged');
+  keys.onOpened?.(place);
   return plaintext;
 }
 

@@ -5,6 +5,7 @@ import { systemErrorCode, writeFileDurably } from './durable-file.ts';
 import { damaged } from './folder-refusal.ts';
 import { uuidToBytes } from './identifier-bytes.ts';
 import { type KeyId, KeySlab } from './key-slab.ts';
+import type { PayloadPlace } from './sealed-payload.ts';
 import { parseVaultContent, serialiseVaultContent, type VaultContent } from './vault-content.ts';
 import { VaultJournal } from './vault-journal.ts';
 
@@ -23,6 +24,8 @@ export interface DataKeys {
   hasDataKey(keyId: KeyId): boolean;
   /** The key is a view that must not outlive `use`. Throws Refusal `data_key_destroyed`. */
   withDataKey<Result>(keyId: KeyId, use: (key: Buffer) => Result): Result;
+  /** Is told of every payload that opens, where what a call opens is watched (provision/gate-watch.ts). */
+  readonly onOpened?: (place: PayloadPlace) => void;
 }
 
 const fileMark = Buffer.from('ASHVLT01', 'latin1');

@@ -14,7 +14,7 @@ import { type Figure, lineOf, tableOf } from './table.ts';
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
  * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
  */
-const names = ['start', 'desk', 'one', 'many', 'import', 'log'] as const;
+const names = ['start', 'desk', 'one', 'many', 'provision', 'import', 'log'] as const;
 type Name = (typeof names)[number];
 const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
 
@@ -23,6 +23,8 @@ interface Plan {
   readonly large: number;
   /** How many units the large order has; half as many people. */
   readonly units: number;
+  /** Of how many people the large provision is. */
+  readonly provided: number;
   readonly times: number;
   /** How long the audit log is that is verified. */
   readonly entries: number;
@@ -55,6 +57,7 @@ function readPlan(): Plan {
     small: values.quick ? 200 : 1_000,
     large,
     units,
+    provided: Math.min(20_000, Math.ceil(large / 5)),
     times: values.quick ? 30 : 200,
     entries: values.quick ? 50_000 : 1_000_000,
     only,
@@ -163,6 +166,26 @@ async function benchParts({ people, officeFolder }: Bench): Promise<Figure[]> {
   ];
 }
 
+async function benchProvision({ people, officeFolder }: Bench, provided: number): Promise<Figure[]> {
+  const found = await runPhase('provision', officeFolder, provided);
+  const count = provided.toLocaleString('en');
+  const row = (name: string, value: number, unit: Figure['unit'] = 'ms'): Figure => ({
+    name,
+    people,
+    value,
+    unit,
+  });
+  say(`progress was told ${found.progress} times`);
+  return [
+    row(`provision: ${count} people checked`, found.check),
+    row(`provision: ${count} people checked and recorded`, found.record),
+    row('  processor time of it', found.processor),
+    row('one of them withdraws, and is called back', found.withdrawal),
+    row('ledger of provisions as PDF', found.ledger),
+    row('  peak memory of all', found.peak, 'MB'),
+  ];
+}
+
 async function benchImport({ people, officeFolder, seeded }: Bench, rows: number): Promise<Figure[]> {
   const found = await runPhase('import', officeFolder, seeded, rows);
   const all = people + rows;
@@ -202,7 +225,13 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     for (const figure of found) say(lineOf(figure));
   };
   for (const people of [
-    ...new Set(plan.only === 'log' || plan.only === 'import' ? [plan.small] : [plan.small, plan.large]),
+    ...new Set(
+      plan.only === 'log' || plan.only === 'import'
+        ? [plan.small]
+        : plan.only === 'many' || plan.only === 'provision'
+          ? [plan.large]
+          : [plan.small, plan.large],
+    ),
   ]) {
     const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
     const [first = [], ...others] = bench.seeded.dueUnits;
@@ -217,6 +246,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
       const name = `${units.length.toLocaleString('en')} units in one order`;
       add(await benchDestruction(bench, name, units));
     }
+    if (wanted('provision') && people === plan.large) add(await benchProvision(bench, plan.provided));
     if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));
     // Last: the office has no other work with a log that somebody else wrote.
     if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));

@@ -135,7 +135,7 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
 }
 
 /** A search index that is still being made takes its turns between calls: not what is measured here. */
-async function indexAtRest(call: Caller): Promise<void> {
+export async function indexAtRest(call: Caller): Promise<void> {
   for (;;) {
     const { searchedPart } = await call('collection.listPeople', { search: '', limit: 1, offset: 0 });
     if (searchedPart === undefined) return;

@@ -13,6 +13,8 @@ const phases = {
     (await import('./office-work.ts')).measureDesk(...given),
   import: async (...given: Parameters<typeof import('./import-work.ts').measureImport>) =>
     (await import('./import-work.ts')).measureImport(...given),
+  provision: async (...given: Parameters<typeof import('./provision-work.ts').measureProvision>) =>
+    (await import('./provision-work.ts')).measureProvision(...given),
   destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
     (await import('./office-work.ts')).measureDestruction(...given),
   parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),

@@ -41,7 +41,7 @@ const lastEntry = () =>
     context.database.value<string>('SELECT entry FROM audit_entries ORDER BY sequence DESC LIMIT 1') ?? '',
   );
 
-const ofPerson: DocumentCopy = { scope: 'listed', personIds: [personId] };
+const ofPerson: DocumentCopy = { scope: 'listed', personIds: [personId], use: 'serve_person' };
 const forPerson: DocumentCopy = { ...ofPerson, isForPerson: true };
 const print = { way: 'print', keptBy: 'office', where: 'Cabinet 3' } as const;
 

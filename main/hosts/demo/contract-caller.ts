@@ -17,7 +17,7 @@ export type Caller = <Name extends ChannelName>(
   input: ChannelInput<Name>,
 ) => Promise<ChannelOutput<Name>>;
 
-export function callerOf(bridge: Bridge): Caller {
+export function callerOf(bridge: Pick<Bridge, 'call'>): Caller {
   return async (channel, input) => {
     const answer = await bridge.call(channel, input);
     if (!answer.ok) throw new CallRefused(channel, answer.error.code);
