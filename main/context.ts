@@ -49,7 +49,7 @@ interface Desk {
   requireNobodyAside(): void;
 }
 
-interface SignedIn extends Desk {
+export interface SignedInContext extends Desk {
   readonly office: OfficeFacts;
   readonly actor: Actor;
   /** Today in the office's time zone. */
@@ -59,14 +59,14 @@ interface SignedIn extends Desk {
   readonly gateWatch: GateWatch;
 }
 
-export interface ReadContext extends SignedIn {
+export interface ReadContext extends SignedInContext {
   readonly database: ReadDatabase;
   readonly session: Session;
   /** Asks the long work of a channel to stop; true if it is running. */
   cancel(channel: string): boolean;
 }
 
-export interface WriteContext extends SignedIn {
+export interface WriteContext extends SignedInContext {
   readonly database: Database;
   /** Appends to the audit log, in the transaction that is open. */
   audit(code: AuditCode, about: AuditSubject): void;

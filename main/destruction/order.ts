@@ -20,6 +20,7 @@ import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-un
 import { approvalsNeeded } from '../retention/review.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
+import { enterOrderGroups } from './order-group.ts';
 
 export interface OrderRecord {
   id: string;
@@ -219,6 +220,7 @@ export const orderHandlers: Pick<
         JSON.stringify(unit),
       ]);
     });
+    enterOrderGroups(database, orderId);
     database.run(
       `UPDATE record_units SET state_before_order = state, state = 'ordered', order_id = ?
        WHERE id IN (SELECT value FROM json_each(?))`,

@@ -1,6 +1,8 @@
 import type { MessageKey } from '../../shared/text/messages.ts';
-import { colors, Paper } from './paper.ts';
+import { type BarChart, barCharts } from './bar-chart.ts';
+import { Paper } from './paper.ts';
 import { type Cell, type Column, facts, paragraph, section, styles, table } from './paper-blocks.ts';
+import { colors } from './paper-design.ts';
 import { inOneLine, type Phrase, type Wording } from './wording.ts';
 
 /** A sheet the office itself writes: a list, a ledger or a letter. Not evidence, so it carries neither digest nor signature. */
@@ -9,7 +11,12 @@ export interface OfficeSheet {
   readonly office: string;
   /** The day it stands for, `YYYY-MM-DD`, and the moment it was made, which stands in the file's properties. */
   readonly madeAt: string;
+  /** Wide tables lie on their side. */
+  readonly layout?: 'landscape';
+  /** Above everything, what official form it is. */
+  readonly mark?: Phrase;
   readonly lead?: Phrase;
+  readonly charts?: readonly BarChart[];
   readonly facts?: readonly { readonly label: Phrase; readonly value: Phrase }[];
   readonly sections: readonly SheetSection[];
 }
@@ -19,7 +26,11 @@ export interface SheetSection {
   readonly heading?: Phrase;
   readonly paragraphs?: readonly Phrase[];
   readonly facts?: readonly { readonly label: Phrase; readonly value: Phrase }[];
-  readonly table?: { readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
+  readonly table?: {
+    readonly columns: readonly Column[];
+    readonly rows: readonly (readonly Cell[])[];
+    readonly isBoxed?: boolean;
+  };
 }
 
 /** Writes it as a PDF; equal content gives equal bytes. */
@@ -31,7 +42,10 @@ export function renderOfficeSheet(sheet: OfficeSheet, wording: Wording): Promise
     subject: inOneLine(title),
     language: wording.languages[0] ?? 'en',
     createdAt: new Date(sheet.madeAt),
+    ...(sheet.layout === undefined ? {} : { layout: sheet.layout }),
   });
+  if (sheet.mark !== undefined)
+    paragraph(paper, [{ language: wording.languages[0] ?? 'en', text: inOneLine(sheet.mark) }], styles.fine);
   const top = paper.y;
   const { x } = paper.box;
   paper.fill(x, top, 34, 3.2, colors.ink);
@@ -45,12 +59,13 @@ export function renderOfficeSheet(sheet: OfficeSheet, wording: Wording): Promise
   paper.y += 14;
   if (sheet.lead !== undefined) paragraph(paper, sheet.lead, styles.body, { after: 8 });
   if (sheet.facts !== undefined) facts(paper, [...sheet.facts], { labelWidth: 130 });
+  barCharts(paper, sheet.charts ?? []);
   for (const part of sheet.sections) {
     const write = () => {
       for (const phrase of part.paragraphs ?? []) paragraph(paper, phrase, styles.body, { after: 6 });
       if (part.facts !== undefined) facts(paper, [...part.facts], { labelWidth: 120 });
       if (part.table !== undefined && part.table.rows.length > 0)
-        table(paper, part.table.columns, part.table.rows);
+        table(paper, part.table.columns, part.table.rows, { isBoxed: part.table.isBoxed ?? false });
     };
     if (part.heading === undefined) write();
     else section(paper, part.heading, {}, write);

@@ -161,20 +161,28 @@ const cellGap = 8;
 const markWidth = 12;
 
 /** Where the columns stand, and their headers, which are placed again on every page. */
-function placeColumns(paper: Paper, columns: readonly Column[]) {
+function placeColumns(paper: Paper, columns: readonly Column[], isBoxed = false) {
   const { styles: design, space } = paper.design;
   const padding = 2.8 * space;
+  const inset = isBoxed ? cellGap / 2 : 0;
   let left = paper.box.x;
+  const edges = [left];
   const places = columns.map((column, index) => {
     const full = column.share * paper.box.width;
     const place = {
-      x: left,
-      width: full - (index === columns.length - 1 ? 0 : cellGap),
+      x: left + inset,
+      width: full - (index === columns.length - 1 ? 2 * inset : cellGap),
       align: column.align ?? ('left' as const),
     };
     left += full;
+    edges.push(left);
     return place;
   });
+  const border = (height: number): void => {
+    if (!isBoxed) return;
+    for (const [index, from] of edges.slice(0, -1).entries())
+      paper.frame(from, paper.y, (edges[index + 1] ?? from) - from, height);
+  };
   const headers = columns.map((column, index) =>
     setPhrase(paper, column.header, design.label, places[index]?.width ?? 0, column.align),
   );
@@ -185,15 +193,29 @@ function placeColumns(paper: Paper, columns: readonly Column[]) {
       const at = places[index];
       if (at) around(() => placePhrase(paper, header, { ...at, y: top }));
     });
+    border(height);
     paper.y += height;
     paper.rule(paper.y, { color: colors.ink, width: 0.5 });
   };
-  return { places, padding, headerHeight: height, placeHeader: place };
+  return { places, padding, headerHeight: height, placeHeader: place, border };
 }
 
-/** A ruled table. Its header is repeated on every page, and no row is torn apart. */
-export function table(paper: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-  const { places, padding, headerHeight, placeHeader } = placeColumns(paper, columns);
+/**
+ * A ruled table. Its header is repeated on every page, and no row is torn apart.
+ *
+ * @param options.isBoxed with a border around every cell, as official forms have it
+ */
+export function table(
+  paper: Paper,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  options: { isBoxed?: boolean } = {},
+): void {
+  const { places, padding, headerHeight, placeHeader, border } = placeColumns(
+    paper,
+    columns,
+    options.isBoxed,
+  );
   const prepared = rows.map((row) => {
     const cells = row.map((cell, index) => {
       const room = (places[index]?.width ?? 0) - (cell.mark ? markWidth : 0);
@@ -224,8 +246,9 @@ export function table(paper: Paper, columns: readonly Column[], rows: readonly (
           paper.tagged('TD', () => placePhrase(paper, set, at));
         });
       });
+      border(height);
       paper.y += height;
-      paper.rule(paper.y);
+      if (!options.isBoxed) paper.rule(paper.y);
     });
   });
   paper.y += 8 * paper.design.space;

@@ -6,6 +6,7 @@ export const colors = {
   line: '#cfc8ba',
   ember: '#9c3d1f',
   emberTint: '#fbf2ec',
+  shade: '#f3efe6',
 } as const;
 
 /** How a run of text is set; sizes and leading in points. */

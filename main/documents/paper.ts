@@ -28,6 +28,8 @@ export interface PaperOptions {
   readonly createdAt: Date;
   /** The machine-readable form of what is printed, carried inside the file. */
   readonly attachment?: { readonly name: string; readonly bytes: Uint8Array; readonly description: string };
+  /** A4 upright unless told. */
+  readonly layout?: 'portrait' | 'landscape';
   /** Leaves a place for a digital signature, which `signPdf` fills. */
   readonly isSigned?: boolean;
   /** The usual one unless said otherwise. */
@@ -57,6 +59,7 @@ export class Paper {
     this.design = options.design ?? usualDesign;
     this.document = new PDFDocument({
       size: 'A4',
+      layout: options.layout ?? 'portrait',
       margin: 0,
       pdfVersion: '1.7',
       // ISO 19005-3: kept for decades, it still looks the same and can be read aloud.
@@ -309,8 +312,18 @@ export class Paper {
 
   /** A filled rectangle, behind what is placed afterwards. */
   fill(x: number, y: number, width: number, height: number, color: string): void {
+    this.artifact(() => this.rectangle(x, y, width, height, color));
+  }
+
+  /** The same as a part of a picture: only while a Figure is placed. */
+  rectangle(x: number, y: number, width: number, height: number, color: string): void {
+    this.document.rect(x, y, width, height).fill(color);
+  }
+
+  /** The border of a box. */
+  frame(x: number, y: number, width: number, height: number): void {
     this.artifact(() => {
-      this.document.rect(x, y, width, height).fill(color);
+      this.document.rect(x, y, width, height).lineWidth(0.5).strokeColor(colors.faded).stroke();
     });
   }
 

@@ -67,6 +67,9 @@ export function readLedger({ database, vault }: Reader, from: string | null, to:
       if (purpose === undefined) throw new Error('a provision for a purpose that no form has');
       const codes = z.array(z.string()).parse(JSON.parse(row.item_codes));
       return {
+        provisionId: row.id,
+        purposeId: row.purpose_id,
+        how: row.how,
         ...openJson(vault, placeOfProvision(row.id), row.sealed, provisionSecrets),
         recipientName: readRecipient({ database, vault }, row.recipient_id).name,
         kind: row.kind,

@@ -15,6 +15,11 @@ export class PurposeNames {
     }
   }
 
+  /** Of every purpose that a form ever had. */
+  all(): { id: string; name: Bilingual }[] {
+    return [...this.#names].map(([id, name]) => ({ id, name }));
+  }
+
   /** Throws where no form has such a purpose: forms are never deleted. */
   of(purposeId: string): Bilingual {
     const name = this.#names.get(purposeId);

@@ -7,7 +7,9 @@ import { type AuditVerification, isWhole, verifyAuditLog } from './audit-verific
 import { certificateIsSigned, readCertificate } from './certificate.ts';
 import { certificateFileHandlers } from './certificate-file.ts';
 import { checkpointDocumentHandlers } from './checkpoint-document.ts';
+import { destructionRequestHandlers } from './destruction-request.ts';
 import { personProofHandlers } from './person-proof.ts';
+import { reportHandlers } from './report.ts';
 
 type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
 
@@ -15,6 +17,8 @@ export const registerHandlers: Handlers<'register'> = {
   ...certificateFileHandlers,
   ...checkpointDocumentHandlers,
   ...personProofHandlers,
+  ...reportHandlers,
+  ...destructionRequestHandlers,
 
   'register.listCertificates': ({ database }, { limit, offset }) => ({
     total: database.value<number>('SELECT count(*) FROM certificates') ?? 0,

@@ -117,7 +117,7 @@ function remembered<Value>(cache: Map<string, Value>, key: string, read: () => V
 }
 
 /** Whether a live hold stops the unit `u`. */
-const unitIsHeld = `EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id
+export const unitIsHeld = `EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id
   WHERE unit_id = u.id AND released_at IS NULL)`;
 
 const conditions = {

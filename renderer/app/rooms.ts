@@ -87,7 +87,8 @@ export const roomPlaces: readonly RoomPlace[] = [
     room: 'register',
     path: '/register',
     stage: null,
-    permissions: ['register.read_certificates', 'register.read_audit_log'],
+    // Whoever provides has reports of it.
+    permissions: ['register.read_certificates', 'register.read_audit_log', 'provision.read'],
     remark: (home) => ({
       key: 'office.spine.register',
       params: { certificates: home.certificates },

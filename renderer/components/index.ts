@@ -31,6 +31,7 @@
  *   A room's own CSS stands next to its screen, class names prefixed with the screen's name, distances in `--step-N` only.
  */
 export { Answered } from './answered.tsx';
+export { BarChart } from './bar-chart.tsx';
 export { Button, ButtonLink } from './button.tsx';
 export { Checkbox, CheckboxGroup, RadioGroup } from './choice.tsx';
 export { DateField } from './date-field.tsx';

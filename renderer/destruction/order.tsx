@@ -5,6 +5,7 @@ import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Answered, ButtonLink, Explanation, PageHeader, Section } from '../components/index.ts';
 import { CopiesOfOrder } from '../office/known-copies-of-order.tsx';
+import { DestructionRequestButton } from './destruction-request-button.tsx';
 import { OrderNext } from './order-next.tsx';
 import { OrderSignatures } from './order-signatures.tsx';
 import { OrderSteps } from './order-steps.tsx';
@@ -50,7 +51,12 @@ function Order({
           date: format.instant(order.requestedAt),
           staff: order.requesterStaffNumber,
         })}
-        actions={<ButtonLink to="/destruction">{text('destruction.order.back')}</ButtonLink>}
+        actions={
+          <>
+            <DestructionRequestButton orderId={order.orderId} />
+            <ButtonLink to="/destruction">{text('destruction.order.back')}</ButtonLink>
+          </>
+        }
       />
       <OrderSteps view={view} />
       {view.digestValid ? null : (

@@ -1,3 +1,4 @@
+import { Navigate } from '@tanstack/react-router';
 import { useMay } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { RoomNav } from '../components/room-nav.tsx';
@@ -19,7 +20,19 @@ export function RegisterNav() {
         ...(may('register.read_audit_log')
           ? [{ to: '/register/audit-log' as const, label: text('register.nav.audit_log') }]
           : []),
+        { to: '/register/reports' as const, label: text('register.nav.reports') },
       ]}
+    />
+  );
+}
+
+/** Where the room opens: at the certificates, for whoever may see them. */
+export function RegisterRoom() {
+  const may = useMay();
+  return (
+    <Navigate
+      to={may('register.read_certificates') ? '/register/certificates' : '/register/reports'}
+      replace
     />
   );
 }

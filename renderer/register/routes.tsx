@@ -1,17 +1,17 @@
-import { createRoute, redirect } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
 import { AuditLogScreen } from './audit-log.tsx';
 import { CertificateScreen } from './certificate.tsx';
 import { CertificatesScreen } from './certificates.tsx';
 import { ReceiptScreen } from './receipt.tsx';
+import { ReportsScreen } from './reports.tsx';
+import { RegisterRoom } from './room.tsx';
 
 const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/register',
-  beforeLoad: () => {
-    throw redirect({ to: '/register/certificates', replace: true });
-  },
+  component: RegisterRoom,
 });
 
 const certificatesRoute = createRoute({
@@ -59,6 +59,23 @@ const auditLogRoute = createRoute({
   ),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/reports',
+  component: () => <ReportsScreen chosen={undefined} />,
+});
+
+const reportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/reports/$report',
+  component: ReportRoute,
+});
+
+function ReportRoute() {
+  const { report } = reportRoute.useParams();
+  return <ReportsScreen chosen={report} />;
+}
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
 export const registerRoutes = [
   registerRoute,
@@ -66,4 +83,6 @@ export const registerRoutes = [
   certificateRoute,
   receiptRoute,
   auditLogRoute,
+  reportsRoute,
+  reportRoute,
 ] as const;

@@ -25,6 +25,7 @@ import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
 import { provisionVendorChannels } from './provision-vendors.ts';
 import { registerChannels } from './register.ts';
+import { registerReportChannels } from './register-reports.ts';
 import { retentionChannels } from './retention.ts';
 import { retentionClockChannels } from './retention-clock.ts';
 import { retentionHoldChannels } from './retention-holds.ts';
@@ -82,6 +83,7 @@ export const contract = {
   ...paperChannels,
   ...destructionChannels,
   ...registerChannels,
+  ...registerReportChannels,
 };
 
 export type Contract = typeof contract;

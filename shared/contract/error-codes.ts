@@ -273,6 +273,8 @@ export const errorCodes = [
   // Register
   'receipt_unknown',
   'receipt_too_many_tries',
+  'report_filter_unknown',
+  'report_too_long',
   'path_not_absolute',
   'path_ending',
   'path_folder_missing',

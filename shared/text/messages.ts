@@ -30,6 +30,7 @@ import { provisionUsesMessages } from './provision-uses.ts';
 import { provisionVendorsMessages } from './provision-vendors.ts';
 import { registerMessages } from './register.ts';
 import { registerLogMessages } from './register-log.ts';
+import { registerReportMessages } from './register-reports.ts';
 import { registerVerifyMessages } from './register-verify.ts';
 import { retentionMessages } from './retention.ts';
 import { retentionHoldMessages } from './retention-holds.ts';
@@ -64,6 +65,7 @@ export const messageFiles = {
   destructionPaper: destructionPaperMessages,
   register: registerMessages,
   registerLog: registerLogMessages,
+  registerReports: registerReportMessages,
   registerVerify: registerVerifyMessages,
   errors: errorsMessages,
   documents: documentsMessages,
@@ -103,6 +105,7 @@ export const messages = {
   ...destructionPaperMessages,
   ...registerMessages,
   ...registerLogMessages,
+  ...registerReportMessages,
   ...registerVerifyMessages,
   ...errorsMessages,
   ...documentsMessages,

@@ -19,6 +19,7 @@ import { vendors } from './0017-vendors.ts';
 import { provisions } from './0018-provisions.ts';
 import { recalls } from './0019-recalls.ts';
 import { paper } from './0020-paper.ts';
+import { reports } from './0021-reports.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   provisions,
   recalls,
   paper,
+  reports,
 ];

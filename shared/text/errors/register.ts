@@ -9,6 +9,14 @@ export const registerErrors = {
     en: 'Too many unknown codes were tried. Wait {minutes, plural, one {# minute} other {# minutes}}.',
     ko: '없는 번호를 너무 여러 번 입력했습니다. {minutes, number}분 뒤에 다시 시도해 주십시오.',
   },
+  'error.report_filter_unknown': {
+    en: 'This report cannot be narrowed down by that. Leave it empty.',
+    ko: '이 보고서에서 쓸 수 없는 조건입니다. 비워 두십시오.',
+  },
+  'error.report_too_long': {
+    en: '{rows, number} lines are more than a document can hold ({limit, number}). Choose a shorter time, or save a table.',
+    ko: '{rows, number}건은 문서에 담을 수 있는 {limit, number}건을 넘습니다. 기간을 줄이거나 표로 저장해 주십시오.',
+  },
   'error.path_not_absolute': {
     en: 'Write the whole path, from the top folder to the file name.',
     ko: '최상위 폴더부터 파일 이름까지 전체 경로를 입력해 주십시오.',

@@ -1,0 +1,78 @@
+import { bilingualLine } from '../../shared/contract/fields.ts';
+import { localDate } from '../../shared/text/format.ts';
+import { inBoth, monthOf, type ReportSource, saidAs, sqlSource } from '../register/report-source.ts';
+import type { OrderGroup } from './order-group.ts';
+
+interface Row extends OrderGroup {
+  key: string;
+  number: string;
+  finished_at: string;
+  operator: number | null;
+  approver: number | null;
+  certificate: string | null;
+}
+
+const className = bilingualLine(120);
+
+/** Days on which records of a group were collected, in both languages: `2021-03-02 ~ 2021-05-30`. */
+export function collectedInWords(group: Pick<OrderGroup, 'collected_from' | 'collected_through'>) {
+  const { collected_from: from, collected_through: through } = group;
+  if (from === null || through === null) return saidAs('register.report.not_kept');
+  return from === through ? from : inBoth((text) => text('register.report.span', { from, through }));
+}
+
+/** Every group of units that was destroyed and certified: the ledger of the standard guideline, form 5. */
+export const destructionReport: ReportSource = sqlSource<Row>({
+  from: `order_groups g JOIN destruction_orders d ON d.id = g.order_id JOIN record_classes k ON k.id = g.record_class_id
+    JOIN certificates c ON c.order_id = d.id AND c.kind <> 'completion'`,
+  key: "g.order_id || ' ' || g.position",
+  columns: `g.*, k.name AS class_name, d.number, c.number AS certificate, c.issued_at AS finished_at,
+    (SELECT staff_number FROM users WHERE id = d.operator_id) AS operator,
+    (SELECT staff_number FROM users WHERE id = d.approver_id) AS approver`,
+  order: 'c.issued_at, g.order_id, g.position',
+  always: "d.state = 'destroyed'",
+  where: {
+    from: 'c.issued_at >= :fromAt',
+    to: 'c.issued_at < :toAt',
+    recordClassId: 'g.record_class_id = :recordClassId',
+    purposeId: 'g.purpose_id = :purposeId',
+    carrier: 'g.carrier = :carrier',
+  },
+  cells: ({ office }) => {
+    const staff = (number: number | null) =>
+      number === null ? null : inBoth((text) => text('register.audit.staff', { number }));
+    return (row, place) => [
+      place + 1,
+      className.parse(JSON.parse(row.class_name)),
+      inBoth((text) =>
+        text('register.report.material_count', {
+          material: text(`register.report.carrier.${row.carrier}`),
+          count: row.units,
+        }),
+      ),
+      collectedInWords(row),
+      localDate(row.finished_at, office.timeZone),
+      saidAs(`destruction.cause.${row.cause === 'open' ? 'period_ends' : row.cause}`),
+      staff(row.operator),
+      staff(row.approver),
+      row.units,
+      row.number,
+      row.certificate,
+    ];
+  },
+  charts: [
+    {
+      key: 'destroyed_by_month',
+      kind: 'months',
+      label: monthOf('c.issued_at'),
+      value: 'sum(g.units)',
+    },
+    {
+      key: 'destroyed_by_class',
+      kind: 'kinds',
+      label: 'k.name',
+      value: 'sum(g.units)',
+      name: () => (name) => className.parse(JSON.parse(name)),
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import type { Carrier } from '../../shared/domain/register/report.ts';
+import type { DueCause } from '../../shared/domain/retention/due-date.ts';
+import type { Database, ReadDatabase } from '../storage/database.ts';
+
+/** Units of an order that are alike: one line of the request and, once they are destroyed, of the ledger. */
+export interface OrderGroup {
+  record_class_id: string;
+  class_name: string;
+  purpose_id: string | null;
+  cause: DueCause;
+  carrier: Carrier;
+  units: number;
+  /** First and last day on which they were collected; null in orders from before this was kept. */
+  collected_from: string | null;
+  collected_through: string | null;
+}
+
+/**
+ * Adds up the units of an order that has just been written, while they are there: what the ledger says of them outlives them and
+ * costs nothing to read. Must be called in the order's transaction.
+ */
+export function enterOrderGroups(database: Database, orderId: string): void {
+  database.run(
+    `INSERT INTO order_groups (order_id, position, record_class_id, purpose_id, cause, carrier, units, collected_from, collected_through)
+     SELECT :orderId, row_number() OVER (), u.record_class_id, u.purpose_id, o.content ->> '$.cause', u.carrier, count(*),
+       min(u.collected_on), max(u.collected_on)
+     FROM order_units o JOIN record_units u ON u.id = o.unit_id WHERE o.order_id = :orderId GROUP BY 3, 4, 5, 6`,
+    { orderId },
+  );
+}
+
+export function readOrderGroups(database: ReadDatabase, orderId: string): OrderGroup[] {
+  return database.all<OrderGroup>(
+    `SELECT g.record_class_id, k.name AS class_name, g.purpose_id, g.cause, g.carrier, g.units, g.collected_from, g.collected_through
+     FROM order_groups g JOIN record_classes k ON k.id = g.record_class_id WHERE g.order_id = ? ORDER BY g.position`,
+    [orderId],
+  );
+}
