@@ -3,7 +3,8 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import type { ReadDatabase } from '../storage/database.ts';
-import { type BackupPlanRecord, notePlanAttempt, performBackup, readPlan } from './backup.ts';
+import { performBackup } from './backup.ts';
+import { type BackupPlanRecord, notePlanAttempt, readPlan } from './backup-plan.ts';
 import { copyKeeper } from './vault-medium.ts';
 
 /** After a failed attempt the next is made in an hour: a medium that was unplugged may be back. */

@@ -7,7 +7,8 @@ import { readCertificate } from '../register/certificate.ts';
 import { issueCompletions } from '../register/completion.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { removeVaultCopy } from '../storage/vault-copy.ts';
-import { backupOf, chosenFolderOf, endBackups } from './backup.ts';
+import { chosenFolderOf } from './backup-list.ts';
+import { backupOf, endBackups } from './backup-register.ts';
 import {
   type CopyRecord,
   type CopySecrets,

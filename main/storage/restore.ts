@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { type LongWork, sameRows } from './backup.ts';
+import { type LongWork, sameRows } from './backup-check.ts';
 import { type BackupManifest, recordsName } from './backup-manifest.ts';
 import { copyFileDurably, type FileDigest, freeBytes, makeFolders, onMedium } from './copy-medium.ts';
 import { copySecret, keyBytes, randomBytes, signEd25519, zero } from './cryptography.ts';
