@@ -28,7 +28,7 @@ import {
 } from '../storage/restore-register.ts';
 import { openRecords } from '../storage/unfinished-work.ts';
 import type { HolderEntry } from '../storage/vault.ts';
-import { countOf, isBackupKey, registerBackup } from './backup.ts';
+import { countOf, isBackupKey, registerBackup } from './backup-register.ts';
 import { type CopyRegistrar, registerKnownCopy } from './known-copy.ts';
 
 export const restoreHandlers: Pick<
@@ -37,8 +37,8 @@ export const restoreHandlers: Pick<
 > = {
   'office.setAside': async (context) => {
     await context.stopAside();
-    const movedTo = context.session.setAside();
-    return { movedTo, status: context.session.status() };
+    const moved = context.session.setAside();
+    return { ...moved, status: context.session.status() };
   },
 
   'office.inspectRestore': (context, { backupFolder, keysFolder }) => {

@@ -10,17 +10,21 @@ import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
 import type { AuditWatch } from '../register/audit-watch.ts';
 import { renameDurably } from '../storage/copy-medium.ts';
-import { refusing } from '../storage/folder-refusal.ts';
+import { isDamage, refusing } from '../storage/folder-refusal.ts';
 import {
   digestSignInName,
+  exists,
   inspectFolder,
   type OfficeMarker,
   type OfficePreferences,
+  officeLayout,
   readMarker,
   writeMarker,
 } from '../storage/office-folder.ts';
+import { acquireOfficeLock } from '../storage/office-lock.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
-import { type Argon2Parameters, defaultArgon2, type UnlockedHolder } from '../storage/password-holder.ts';
+import { defaultArgon2, type UnlockedHolder } from '../storage/password-holder.ts';
+import type { Argon2Parameters } from '../storage/password-stretch.ts';
 import { demoUsersOf } from './demo-users.ts';
 import { keystoreStateOf } from './keystore-state.ts';
 import { readOfficeFacts } from './office-facts.ts';
@@ -91,9 +95,9 @@ export class Session {
       digestSignInName(readMarker(folder), signInName),
     );
     // Refuses at once a folder that is not ours, too new or in use, before any window is shown.
-    const found = inspectFolder(folder);
-    if (found.state === 'office') {
-      const { language, theme } = found.marker.preferences;
+    const marker = this.#readableMarker();
+    if (marker !== null && marker !== 'damaged') {
+      const { language, theme } = marker.preferences;
       this.#preferences = preferencesSchema.parse({ language: language === '' ? null : language, theme });
     }
   }
@@ -114,6 +118,17 @@ export class Session {
     if (this.#state.name !== 'closed') return this.#state.storage.marker;
     const found = inspectFolder(this.folder);
     return found.state === 'office' ? found.marker : null;
+  }
+
+  /** As `#marker`, for what has to go on where it is damaged: somebody must be shown the way to a backup. */
+  #readableMarker(): OfficeMarker | null | 'damaged' {
+    try {
+      return this.#marker();
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.noteDamage();
+      return 'damaged';
+    }
   }
 
   get storage(): OfficeStorage | null {
@@ -173,8 +188,9 @@ export class Session {
       demoUsers: this.#demo ? demoUsersOf(this.folder) : null,
     };
     if (state.name === 'closed' || state.name === 'unattended') {
+      const marker = this.#readableMarker();
       return {
-        state: this.#marker() === null ? 'empty' : 'signed_out',
+        state: marker === null ? 'empty' : marker === 'damaged' ? marker : 'signed_out',
         user: null,
         office: null,
         today: null,
@@ -264,7 +280,7 @@ export class Session {
     this.#state = { ...this.#state, user: { ...user, actor: { ...user.actor, roles } } };
   }
 
-  /** A sign-in has found a file of the office damaged. */
+  /** A file of the office was found damaged, by a sign-in or already before one. */
   noteDamage(): void {
     this.#isDamaged = true;
   }
@@ -272,15 +288,18 @@ export class Session {
   /**
    * Moves a damaged office's folder aside, for another to be restored in its place. Nothing in it is changed: what is intact
    * of it may still be needed.
-   * @returns where it is. Throws Refusal `office_not_damaged`, and those of a disk.
+   * @returns where it is, and whether keys can be taken from there. Throws Refusal `office_not_damaged`, `folder_in_use`, and those of a disk.
    */
-  setAside(): string {
+  setAside(): { movedTo: string; holdsKeys: boolean } {
     if (this.#state.name !== 'closed' || !this.#isDamaged) throw new Refusal('office_not_damaged');
+    const { lock } = officeLayout(this.folder);
+    if (exists(lock)) acquireOfficeLock(lock).release();
+    const holdsKeys = this.#readableMarker() !== 'damaged';
     const stamp = this.#clock.now().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
     const movedTo = `${this.folder}-set-aside-${stamp}`;
     refusing(() => renameDurably(this.folder, movedTo, 'office'));
     this.#isDamaged = false;
-    return movedTo;
+    return { movedTo, holdsKeys };
   }
 
   /** Closes the office and forgets every key. */
@@ -306,8 +325,9 @@ export class Session {
       this.#state.storage.setPreferences(storedPreferences(preferences));
       return;
     }
-    const marker = this.#marker();
-    if (marker !== null) writeMarker(this.folder, { ...marker, preferences: storedPreferences(preferences) });
+    const marker = this.#readableMarker();
+    if (marker !== null && marker !== 'damaged')
+      writeMarker(this.folder, { ...marker, preferences: storedPreferences(preferences) });
   }
 }
 

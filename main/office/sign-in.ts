@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
+import { isDamage } from '../storage/folder-refusal.ts';
 import { type OfficeStorage, openOffice } from '../storage/office-storage.ts';
 import { findHolderByName, type UnlockedHolder } from '../storage/password-holder.ts';
 import { settleHolders } from './holders.ts';
@@ -97,7 +98,7 @@ async function openWith(
     }
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'folder_damaged') session.noteDamage();
+    if (isDamage(error)) session.noteDamage();
     if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error;
     const seconds = session.attempts.remember(signInName, holderId, clock.now());
     if (open !== null) open.database.transaction(() => enterFailedAttempts(context, open));

@@ -21,6 +21,10 @@ export function damaged(part: FileRole, why: string): Refusal {
   return new Refusal('folder_damaged', { part, why });
 }
 
+export function isDamage(error: unknown): boolean {
+  return error instanceof Refusal && error.code === 'folder_damaged';
+}
+
 const refusalCodes: Record<string, string> = {
   ENOSPC: 'folder_full',
   EDQUOT: 'folder_full',

@@ -124,6 +124,7 @@ export function inspectFolder(folder: string): FolderState {
 /** @throws Refusal folder_damaged, folder_not_ours or folder_newer_version. */
 export function readMarker(folder: string): OfficeMarker {
   const { marker, rootSlot } = officeLayout(folder);
+  if (refusing(() => !exists(marker) && exists(rootSlot))) throw damaged('marker', 'missing');
   const text = refusing(() => readFileSync(marker, 'utf8'));
   const content = parseChecked(text);
   if (content === undefined) {

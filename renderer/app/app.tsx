@@ -2,6 +2,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { Activity } from 'react';
 import { ErrorNote } from '../components/error-note.tsx';
 import { NoticeRegion } from '../components/notice.tsx';
+import { DamagedScreen } from '../office/damaged.tsx';
 import { LockScreen } from '../office/lock-screen.tsx';
 import { NoOfficeScreen } from '../office/no-office.tsx';
 import { SignInScreen } from '../office/sign-in.tsx';
@@ -10,7 +11,7 @@ import { useAppearance } from './preferences.tsx';
 import { router } from './router.ts';
 import { LanguageProvider } from './text.tsx';
 
-/** Which of the four faces the application shows: first run, sign-in, lock, or the desk. */
+/** Which face the application shows: first run, a folder that cannot be read, sign-in, lock, or the desk. */
 export function App() {
   const query = useCall('office.status', {});
   const status = query.data;
@@ -20,6 +21,7 @@ export function App() {
     <LanguageProvider language={language}>
       {query.error && !status ? <ErrorNote error={query.error.error} /> : null}
       {state === 'empty' ? <NoOfficeScreen /> : null}
+      {state === 'damaged' ? <DamagedScreen /> : null}
       {state === 'signed_out' ? <SignInScreen /> : null}
       {state === 'locked' ? <LockScreen /> : null}
       {/* A lock hides the desk without taking a half-written form from the person who comes back. It runs no effect, asks

@@ -43,7 +43,11 @@ export function RestoreScreen({ onBack }: { onBack(): void }) {
           <>
             <p>{text('office.restore.lead')}</p>
             {setAside === undefined ? null : (
-              <Explanation>{text('office.set_aside.done', { folder: setAside })}</Explanation>
+              <Explanation>
+                {text(setAside.holdsKeys ? 'office.set_aside.done' : 'office.set_aside.done_without_keys', {
+                  folder: setAside.movedTo,
+                })}
+              </Explanation>
             )}
             <FoldersForm
               onFound={(value, where) => {

@@ -4,16 +4,17 @@ import { type CallFailure, call } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote, Explanation } from '../components/index.ts';
 
-const movedToKey = ['office.setAside'];
+type Moved = Pick<ChannelOutput<'office.setAside'>, 'movedTo' | 'holdsKeys'>;
+const movedKey = ['office.setAside'];
 
-/** The way on when a sign-in has found the folder damaged: it is set aside as it is, and an office restored in its place. */
+/** The way on when the folder was found damaged: it is set aside as it is, and an office restored in its place. */
 export function SetAside() {
   const text = useText();
   const client = useQueryClient();
   const setAside = useMutation<ChannelOutput<'office.setAside'>, CallFailure>({
     mutationFn: () => call('office.setAside', {}),
-    onSuccess: ({ movedTo, status }) => {
-      client.setQueryData(movedToKey, movedTo);
+    onSuccess: ({ status, ...moved }) => {
+      client.setQueryData<Moved>(movedKey, moved);
       client.setQueryData(['office.status', {}], status);
     },
   });
@@ -29,6 +30,6 @@ export function SetAside() {
 }
 
 /** Where a damaged folder has just been moved to, or undefined. */
-export function useSetAsideFolder(): string | undefined {
-  return useQueryClient().getQueryData<string>(movedToKey);
+export function useSetAsideFolder(): Moved | undefined {
+  return useQueryClient().getQueryData<Moved>(movedKey);
 }

@@ -238,7 +238,7 @@ export const officeCopiesChannels = {
   }),
   /**
    * Moves the folder of an office that turned out to be damaged aside, whole and unchanged, so that another can be restored in
-   * its place. Only while nobody is signed in, and only after a sign-in has found the damage.
+   * its place. Only while nobody is signed in, and only after the damage has been seen: at start or by a sign-in.
    */
   'office.setAside': channel({
     access: 'anyone',
@@ -247,6 +247,8 @@ export const officeCopiesChannels = {
     output: z.strictObject({
       /** Absolute path of where it is now; its keys may be taken from there. */
       movedTo: z.string(),
+      /** Whether its keys can be taken from there: not where the file that says how to read them is damaged. */
+      holdsKeys: z.boolean(),
       status: officeStatus,
     }),
   }),

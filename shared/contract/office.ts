@@ -38,7 +38,8 @@ export const sessionUser = z.strictObject({
 export type SessionUser = z.infer<typeof sessionUser>;
 
 export const officeStatus = z.strictObject({
-  state: z.enum(['empty', 'signed_out', 'locked', 'open']),
+  /** `damaged`: the file that says what the folder is cannot be read, so nobody can sign in; see `office.setAside`. */
+  state: z.enum(['empty', 'damaged', 'signed_out', 'locked', 'open']),
   preferences,
   user: sessionUser.nullable(),
   office: z

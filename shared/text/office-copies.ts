@@ -302,6 +302,11 @@ export const officeCopiesMessages = defineMessages({
   'office.restore.done_users': { en: 'Users to be added again', ko: '다시 등록할 사용자' },
   'office.restore.sign_in': { en: 'To sign-in', ko: '로그인으로' },
 
+  'office.damaged.title': { en: 'This office cannot be opened', ko: '사무소를 열 수 없습니다' },
+  'office.damaged.text': {
+    en: 'The file office.json in the data folder is missing or damaged. Nothing in the folder was changed. If you can put an undamaged office.json of this office back, do so and start Ashbook again. Otherwise restore the office from a backup and a copy of the keys on a medium.',
+    ko: '데이터 폴더의 office.json 파일이 없거나 손상되었습니다. 폴더의 내용은 그대로입니다. 손상되지 않은 이 사무소의 office.json 파일이 있으면 되돌려 놓고 Ashbook을 다시 시작해 주십시오. 없으면 백업과 매체에 있는 키 사본으로 사무소를 복원해 주십시오.',
+  },
   'office.set_aside.offer': { en: 'Restore from a backup', ko: '백업에서 복원' },
   'office.set_aside.text': {
     en: 'The damaged folder is set aside as it is, under another name beside its place, and can be looked at later. Then an office is restored here from a backup and a copy of the keys.',
@@ -310,6 +315,10 @@ export const officeCopiesMessages = defineMessages({
   'office.set_aside.done': {
     en: 'The damaged folder is now {folder}. If there is no copy of the keys on a medium, choose this folder for the keys.',
     ko: '손상된 폴더를 {folder} 위치에 따로 보관했습니다. 매체에 키 사본이 없으면 키 폴더로 이 폴더를 선택해 주십시오.',
+  },
+  'office.set_aside.done_without_keys': {
+    en: 'The damaged folder is now {folder}. Its keys cannot be read without its office.json: choose a medium with a copy of the keys.',
+    ko: '손상된 폴더를 {folder} 위치에 따로 보관했습니다. office.json 파일 없이는 그 폴더의 키를 읽을 수 없으므로 키 사본이 있는 매체를 선택해 주십시오.',
   },
   'office.step.snapshot_records': { en: 'Copying the records', ko: '기록 복사' },
   'office.step.read_attachments': { en: 'Reading attachments', ko: '첨부 파일 확인' },

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RecordsRefused, startBridge } from '../../main/bridge.ts';
@@ -58,13 +67,22 @@ describe('a data folder is refused in its own words, and untouched', () => {
     expect(await codeAtStart(office.folder)).toBe('folder_newer_version');
   });
 
-  it('when it is damaged', async () => {
-    const marker = readFileSync(join(office.folder, 'office.json'), 'utf8');
-    writeFileSync(
-      join(office.folder, 'office.json'),
-      marker.replace('"cipher": "aegis"', '"cipher": "sqlcipher"'),
-    );
-    expect(await codeAtStart(office.folder)).toBe('folder_damaged');
+  it.each([
+    [
+      'changed',
+      (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace('"aegis"', '"other"')),
+    ],
+    ['missing', (path: string) => unlinkSync(path)],
+  ])('but where its own file is %s the application comes up, to say so', async (_, damage) => {
+    damage(join(office.folder, 'office.json'));
+    expect(await codeAtStart(office.folder)).toBe('started');
+    const { state } = await office.call('office.status', {});
+    expect(state).toBe('damaged');
+    const { signInName, password } = staff.clerk;
+    expect((await office.refused('office.signIn', { signInName, password })).code).toBe('folder_damaged');
+    expect((await office.refused('office.create', foundation)).code).toBe('folder_damaged');
+    await office.call('office.setPreferences', { language: 'ko', theme: 'dark' });
+    expect((await office.call('office.status', {})).preferences).toEqual({ language: 'ko', theme: 'dark' });
   });
 
   it('when another process has it open, and no longer once that is gone', async () => {

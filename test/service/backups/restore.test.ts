@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { electronicContentOf } from '../../../shared/domain/register/certificate.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../fixtures/copies.ts';
 import { openTestOffice, staff, type TestOffice } from '../../fixtures/office.ts';
 import { destroy, dueUnits } from '../../fixtures/order.ts';
+import { filesOf } from '../../fixtures/written.ts';
 
 let office: TestOffice;
 let machine: TestOffice;
@@ -75,8 +76,8 @@ it('a damaged office is set aside unchanged, and another restored in its place w
   writeFileSync(records, bytes);
   const { signInName, password } = staff.administrator;
   expect((await office.refused('office.signIn', { signInName, password })).code).toBe('folder_damaged');
-  const { movedTo, status } = await office.call('office.setAside', {});
-  expect(status.state).toBe('empty');
+  const { movedTo, holdsKeys, status } = await office.call('office.setAside', {});
+  expect([holdsKeys, status.state]).toEqual([true, 'empty']);
   expect(readFileSync(join(movedTo, 'records.db')).equals(bytes)).toBe(true);
   const { report } = await restore(office, { backupFolder: folders.backupFolder, keysFolder: movedTo });
   expect(report.records).toBe(3);
@@ -84,6 +85,22 @@ it('a damaged office is set aside unchanged, and another restored in its place w
     .as('clerk')
     .call('collection.listPeople', { search: '', limit: 5, offset: 0 });
   expect(people.map(({ name }) => name)).toEqual(['다솜']);
+});
+
+it('an office whose own file is gone is set aside too, and restored with the keys of a medium', async () => {
+  await capture(office, form, { name: '다솜', givenOn: recent });
+  await backUp(office, folders.backupFolder);
+  await refreshKeys(office, keysCopy);
+  await office.restart();
+  unlinkSync(join(office.folder, 'office.json'));
+  expect((await office.call('office.status', {})).state).toBe('damaged');
+  const before = filesOf(office.folder);
+  const { movedTo, holdsKeys, status } = await office.call('office.setAside', {});
+  expect([holdsKeys, status.state]).toEqual([false, 'empty']);
+  expect(filesOf(movedTo)).toEqual(before);
+  const withoutMarker = { backupFolder: folders.backupFolder, keysFolder: movedTo };
+  expect((await office.refused('office.inspectRestore', withoutMarker)).code).toBe('folder_damaged');
+  expect((await restore(office, folders)).report.records).toBe(3);
 });
 
 describe('restoring on another machine', () => {
