@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
 import type { Answer, RecordsEvent } from '../shared/contract/answer.ts';
 import { Refusal } from '../shared/domain/refusal.ts';
 import { dateIn } from '../shared/domain/retention/due-date.ts';
@@ -17,7 +18,7 @@ import { AuditWatch } from './register/audit-watch.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
 import { refusalFromSystemError } from './storage/folder-refusal.ts';
-import type { Argon2Parameters } from './storage/password-holder.ts';
+import type { Argon2Parameters } from './storage/password-stretch.ts';
 import { Turns } from './turns.ts';
 
 export interface RecordsThreadOptions {
@@ -44,6 +45,8 @@ export class RecordsThread {
   readonly scheduler: Scheduler;
   readonly #emit: (event: RecordsEvent) => void;
   readonly #turns = new Turns();
+  /** When somebody at the desk last asked for something. */
+  #lastCallAt: Temporal.Instant | null = null;
   /** Whether a turn has been asked for in which the search index goes on. */
   #willSearchOn = false;
 
@@ -70,6 +73,7 @@ export class RecordsThread {
     if (this.#turns.isAnswering && (channel === 'office.cancelWork' || channel === 'office.status')) {
       return dispatch(this, channel, input);
     }
+    this.#lastCallAt = this.clock.now();
     return this.#turns.take(channel, true, async () => {
       try {
         return await dispatch(this, channel, input);
@@ -113,6 +117,12 @@ export class RecordsThread {
   /** Runs what the clock asks for in its turn, between calls. */
   whenIdle<Result>(name: string, work: () => Promise<Result> | Result): Promise<Result> {
     return this.#turns.take(name, false, work);
+  }
+
+  /** Nobody is at the desk, or nobody there has asked for anything since then. */
+  isQuietSince(moment: Temporal.Instant): boolean {
+    if (this.session.actor === null || this.session.isLocked) return true;
+    return this.#lastCallAt === null || Temporal.Instant.compare(this.#lastCallAt, moment) <= 0;
   }
 
   /** Long work has let others go first and is not over. */

@@ -4,6 +4,7 @@ import { endForgottenDrafts } from '../collection/capture-draft.ts';
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
+import { runDueKeyChange } from '../office/database-key-schedule.ts';
 import { destroyEndedKeys } from '../office/ended-keys.ts';
 import { copyKeeper } from '../office/vault-medium.ts';
 import { recallWhatEnded } from '../provision/recall-cascade.ts';
@@ -25,6 +26,8 @@ export class Scheduler {
   readonly #thread: RecordsThread;
   #timer: NodeJS.Timeout | null = null;
   #sweptOn: string | null = null;
+  /** The day on which the key of the records was last to be changed by itself. */
+  #keyChangeTriedOn: string | null = null;
   /** Whether something a crash interrupted may still be to be certified: what carries a time waits for a right clock. */
   #mayBeInterrupted = false;
 
@@ -53,6 +56,7 @@ export class Scheduler {
         .whenIdle('office.backUp', async () => {
           await this.#tick();
           await runDueBackup(this.#thread);
+          this.#keyChangeTriedOn = await runDueKeyChange(this.#thread, this.#keyChangeTriedOn);
         })
         .catch((error: unknown) => {
           this.#thread.logger.error(

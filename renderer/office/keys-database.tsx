@@ -6,11 +6,13 @@ import {
   Answered,
   Button,
   ConfirmDialog,
+  DefinitionList,
   ErrorNote,
   Explanation,
   notify,
   ProgressPanel,
   Section,
+  Select,
 } from '../components/index.ts';
 
 /** Since when the records have had their present key, and a new one on demand. */
@@ -41,9 +43,15 @@ export function DatabaseKeySection() {
         <ProgressPanel channel="office.changeDatabaseKey" label={text('office.database_key.changing')} />
       ) : (
         <Answered query={query}>
-          {({ since, by, olderKeyCopies }) => (
+          {({ since, by, olderKeyCopies, everyMonths, nextOn }) => (
             <>
               <p>{text(`office.database_key.since_${by}`, { since: format.instant(since) })}</p>
+              <KeyPlan everyMonths={everyMonths} />
+              {nextOn === null ? null : (
+                <p className="quiet">
+                  {text('office.database_key.plan_next', { date: format.date(nextOn) })}
+                </p>
+              )}
               {olderKeyCopies === 0 ? null : (
                 <Explanation tone="ember">
                   {text('office.database_key.older_copies', { count: olderKeyCopies })}
@@ -63,5 +71,49 @@ export function DatabaseKeySection() {
         confirmLabel={text('office.database_key.change')}
       />
     </Section>
+  );
+}
+
+const offered = [3, 6, 12, 24] as const;
+
+/** How often it is changed where nothing else changes it. Others than those who manage keys read it. */
+function KeyPlan({ everyMonths }: { everyMonths: number | null }) {
+  const text = useText();
+  const may = useMay();
+  const set = useSend('office.setDatabaseKeyPlan');
+  const words = (months: number) => text('office.database_key.plan_months', { months: String(months) });
+  const never = text('office.database_key.plan_never');
+  if (!may('office.manage_keys')) {
+    return (
+      <DefinitionList
+        entries={[
+          {
+            term: text('office.database_key.plan'),
+            value: everyMonths === null ? never : words(everyMonths),
+          },
+        ]}
+      />
+    );
+  }
+  const months =
+    everyMonths === null ? offered : [...new Set([...offered, everyMonths])].sort((a, b) => a - b);
+  return (
+    <>
+      <Select
+        label={text('office.database_key.plan')}
+        value={everyMonths === null ? 'never' : String(everyMonths)}
+        options={[
+          ...months.map((value) => ({ value: String(value), label: words(value) })),
+          { value: 'never', label: never },
+        ]}
+        onChange={(value) =>
+          set.mutate(
+            { everyMonths: value === 'never' ? null : Number(value) },
+            { onSuccess: () => notify(text('office.database_key.plan_kept')) },
+          )
+        }
+      />
+      <ErrorNote error={set.error?.error} />
+    </>
   );
 }

@@ -15,6 +15,10 @@ export const officeMaintenanceMessages = defineMessages({
     en: 'Last changed by hand on {since}.',
     ko: '{since}에 직접 변경했습니다.',
   },
+  'office.database_key.since_plan': {
+    en: 'Last changed by itself on {since}.',
+    ko: '{since}에 주기에 따라 자동으로 변경되었습니다.',
+  },
   'office.database_key.since_destruction': {
     en: 'Last changed by a destruction on {since}.',
     ko: '{since} 파기할 때 변경되었습니다.',
@@ -36,5 +40,16 @@ export const officeMaintenanceMessages = defineMessages({
     en: 'The records have a new key. The old one was destroyed and no longer opens them.',
     ko: '기록 암호화 키를 변경했습니다. 이전 키는 파기되어 더 이상 기록을 열 수 없습니다.',
   },
+  'office.database_key.plan': { en: 'Changed by itself', ko: '자동 변경 주기' },
+  'office.database_key.plan_months': {
+    en: '{months, select, 3 {Every three months} 6 {Every six months} 12 {Every year} 24 {Every two years} other {Every {months} months}}',
+    ko: '{months, select, 3 {3개월마다} 6 {6개월마다} 12 {1년마다} 24 {2년마다} other {{months}개월마다}}',
+  },
+  'office.database_key.plan_never': { en: 'Never', ko: '하지 않음' },
+  'office.database_key.plan_next': {
+    en: 'Next from {date} on, as soon as nobody is working.',
+    ko: '다음 변경일은 {date}이며, 그날 이후 업무가 없는 시간에 진행합니다.',
+  },
+  'office.database_key.plan_kept': { en: 'The schedule was changed.', ko: '변경 주기를 저장했습니다.' },
   'office.step.rekey_database': { en: 'Writing the records', ko: '기록 저장' },
 });

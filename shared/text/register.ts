@@ -163,6 +163,10 @@ export const registerMessages = defineMessages({
   'register.audit.code.office.unlocked': { en: 'Unlocked', ko: '잠금 해제' },
   'register.audit.code.office.backup_made': { en: 'Backup made', ko: '백업 생성' },
   'register.audit.code.office.backup_failed': { en: 'Scheduled backup failed', ko: '예약 백업 실패' },
+  'register.audit.code.office.database_key_plan_set': {
+    en: 'Schedule for the key of the records changed',
+    ko: '기록 암호화 키 변경 주기 변경',
+  },
   'register.audit.code.office.database_key_changed': {
     en: 'Key of the records changed',
     ko: '기록 암호화 키 변경',

@@ -171,6 +171,10 @@ test('gives the records a new key, after saying what that means', async ({ page,
   await expect(page.getByText(english('office.database_key.changed'))).toBeVisible();
   expect((await sent(call, 'office.databaseKey', {})).by).toBe('maintenance');
   await expect(page.getByText(/^Last changed by hand on/)).toBeVisible();
+  await page.getByRole('button', { name: english('office.database_key.plan') }).click();
+  await page.getByRole('option', { name: 'Every six months' }).click();
+  await expect(page.getByText(english('office.database_key.plan_kept'))).toBeVisible();
+  expect((await sent(call, 'office.databaseKey', {})).everyMonths).toBe(6);
   await sent(call, 'office.setPreferences', { language: 'ko', theme: 'dark' });
   await page.reload();
   await expect(page.getByText(korean('office.database_key.text'))).toBeVisible();

@@ -20,6 +20,7 @@ import { provisions } from './0018-provisions.ts';
 import { recalls } from './0019-recalls.ts';
 import { paper } from './0020-paper.ts';
 import { reports } from './0021-reports.ts';
+import { databaseKeyPlan } from './0022-database-key-plan.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   recalls,
   paper,
   reports,
+  databaseKeyPlan,
 ];

@@ -29,6 +29,7 @@ export const auditCodes = [
   'office.unlocked',
   'office.database_key_changed',
   'office.ended_keys_destroyed',
+  'office.database_key_plan_set',
   'office.backup_made',
   'office.backup_failed',
   'office.backup_checked',

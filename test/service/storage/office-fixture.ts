@@ -5,7 +5,8 @@ import type { Cipher } from '../../../main/storage/database.ts';
 import type { Migration } from '../../../main/storage/migrate.ts';
 import { readMarker } from '../../../main/storage/office-folder.ts';
 import { createOffice, type OfficeStorage, openOffice } from '../../../main/storage/office-storage.ts';
-import { type Argon2Parameters, findHolderByName } from '../../../main/storage/password-holder.ts';
+import { findHolderByName } from '../../../main/storage/password-holder.ts';
+import type { Argon2Parameters } from '../../../main/storage/password-stretch.ts';
 import { open, type PayloadPlace, seal } from '../../../main/storage/sealed-payload.ts';
 import type { KeyId } from '../../../main/storage/vault.ts';
 
