@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, CallError, RecordsEvent } from '../shared/contract/answer.ts';
 import type { FromRecords, RecordsWorkerData, ToRecords } from './bridge-protocol.ts';
+import { threadFile } from './thread-file.ts';
 
 export interface BridgeOptions {
   /** Absolute path of the office's folder; created if it does not exist. */
@@ -55,7 +56,7 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
     ...(options.clockForTests === undefined ? {} : { clockForTests: options.clockForTests }),
     ...(options.keystoreSecret === undefined ? {} : { keystoreSecret: options.keystoreSecret }),
   };
-  const worker = new Worker(options.workerUrl ?? besideThisFile('worker'), {
+  const worker = new Worker(options.workerUrl ?? threadFile(import.meta.url, 'worker'), {
     workerData,
     name: 'ashbook-records',
     // Standard output belongs to the host (the stdio host writes nothing but JSON there): whatever the records thread or a
@@ -146,11 +147,6 @@ export const malformedRequest: CallError = {
   key: 'error.malformed_request',
   params: {},
 };
-
-/** A file next to this one, as source while developing and as a bundle when packaged. */
-function besideThisFile(name: string): URL {
-  return new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-}
 
 /**
  * Says on standard error that the records thread crashed.

@@ -81,7 +81,7 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
   }
   if (stepOf() === 'keys_destroyed') {
     progress('delete_rows', 0, 1);
-    database.transaction(() => {
+    database.largeTransaction(() => {
       const deleted = deleteRows(storage, orderId);
       database.run("UPDATE executions SET step = 'rows_deleted', deleted = ? WHERE order_id = ?", [
         JSON.stringify(deleted),

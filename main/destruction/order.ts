@@ -50,12 +50,16 @@ export function readOrder(database: ReadDatabase, orderId: string): OrderRecord 
 }
 
 export function readOrderUnits(database: ReadDatabase, orderId: string, limit = -1, offset = 0): OrderUnit[] {
+  return storedUnits(database, orderId, limit, offset).map((unit) => orderUnit.parse(unit));
+}
+
+function storedUnits(database: ReadDatabase, orderId: string, limit = -1, offset = 0): unknown[] {
   return database
     .all<{ content: string }>(
       'SELECT content FROM order_units WHERE order_id = ? ORDER BY position LIMIT ? OFFSET ?',
       [orderId, limit, offset],
     )
-    .map((row) => orderUnit.parse(JSON.parse(row.content)));
+    .map((row) => JSON.parse(row.content));
 }
 
 /** The document that was signed, put together again from its rows. */
@@ -67,7 +71,7 @@ export function readOrderDocument(database: ReadDatabase, order: OrderRecord): O
     number: order.number,
     requestedAt: order.requested_at,
     requesterId: order.requester_id,
-    units: readOrderUnits(database, order.id),
+    units: storedUnits(database, order.id),
   });
 }
 

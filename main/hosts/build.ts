@@ -32,6 +32,7 @@ const electron: Target = {
         electron: 'main/hosts/electron/main.ts',
         worker: 'main/worker.ts',
         'database-copier': 'main/storage/database-copier.ts',
+        'password-stretcher': 'main/storage/password-stretcher.ts',
       },
       'es',
     ),

@@ -1,21 +1,18 @@
 import { statSync, unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
+import { type AttachmentEntry, type LongWork, verifyPartial } from './backup-check.ts';
 import {
   type BackupManifest,
   backupLayout,
   backupName,
-  digestsInUse,
-  manifestIsSigned,
   manifestName,
   manifestText,
-  namesIn,
-  readManifest,
   recordsName,
   signManifest,
   unfinishedNames,
 } from './backup-manifest.ts';
+import { removeQuietly } from './backup-removal.ts';
 import {
   copyFileDurably,
   digestFileInPieces,
@@ -28,7 +25,7 @@ import {
   renameDurably,
   requireMediumFolder,
 } from './copy-medium.ts';
-import { DatabaseCopying, inspectCopyAside } from './database-copying.ts';
+import { DatabaseCopying } from './database-copying.ts';
 import type { WorkAside } from './database-rewrite.ts';
 import { unlinkDurably, writeFileDurably } from './durable-file.ts';
 import { refusing, refusingAsync } from './folder-refusal.ts';
@@ -36,14 +33,6 @@ import type { KeyId } from './key-slab.ts';
 import { exists, listFolder } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
 import type { SignedRegister } from './restore-register.ts';
-import type { DataKeys } from './vault.ts';
-
-/** Long work as the caller sees it. */
-export interface LongWork {
-  progress(step: string, done: number, total: number): void;
-  /** Where a cancellation may arrive: it rejects, and what was written is removed. */
-  safePoint(): Promise<void>;
-}
 
 export interface BackupRequest extends LongWork, WorkAside {
   /** An existing folder outside the office's own. */
@@ -207,7 +196,6 @@ function beginSnapshot(office: OpenedOffice, keyId: KeyId): DatabaseCopying {
             target: recordsCopy,
             targetKey,
             cipher: office.marker.cipher,
-            isComplete: true,
           },
           'records_copy',
         ),
@@ -221,8 +209,6 @@ function removeSnapshot(office: OpenedOffice): void {
     if (exists(path)) refusing(() => unlinkDurably(path, 'records_copy'));
   }
 }
-
-type AttachmentEntry = BackupManifest['attachments'][number];
 
 function attachmentNames(office: OpenedOffice): string[] {
   return listFolder(office.folder).flatMap((file) =>
@@ -320,121 +306,4 @@ function copying(
   step: (done: number) => Promise<void>,
 ): Promise<FileDigest> {
   return onMediumAsync(() => copyFileDurably(source, target, { role, step }));
-}
-
-/** Reads back from the medium what was written. @throws Refusal backup_not_verified */
-async function verifyPartial(
-  partial: string,
-  attachments: string,
-  manifest: BackupManifest,
-  fresh: readonly AttachmentEntry[],
-  keys: DataKeys,
-  work: LongWork,
-): Promise<void> {
-  const read = onMedium(() => readManifest(partial));
-  const findings = [
-    canonicalJson(read) === canonicalJson(manifest),
-    await checkRecords(partial, read, keys, work),
-  ];
-  for (const entry of fresh) findings.push(await fileHas(join(attachments, entry.sha256), entry, work));
-  if (findings.includes(false)) throw new Refusal('backup_not_verified');
-}
-
-/** Digest, key, every page, every table's rows. */
-async function checkRecords(
-  path: string,
-  manifest: BackupManifest,
-  keys: DataKeys,
-  work: LongWork,
-): Promise<boolean> {
-  const file = join(path, recordsName);
-  if (!(await fileHas(file, manifest.records, work))) return false;
-  const content = await keys.withDataKey(manifest.keyId, (key) =>
-    onMediumAsync(() => inspectCopyAside(file, key, manifest.cipher)),
-  );
-  return content.complaints.length === 0 && sameRows(content.rows, manifest.rows);
-}
-
-export function sameRows(
-  found: ReadonlyMap<string, number>,
-  expected: Readonly<Record<string, number>>,
-): boolean {
-  const names = Object.keys(expected);
-  return names.length === found.size && names.every((name) => found.get(name) === expected[name]);
-}
-
-/** Whether a file is there and is the one described. */
-async function fileHas(path: string, expected: FileDigest, work: LongWork): Promise<boolean> {
-  return onMediumAsync(async () => {
-    if (!exists(path)) return false;
-    const { bytes, sha256 } = await digestFileInPieces(path, () => work.safePoint());
-    return bytes === expected.bytes && sha256 === expected.sha256;
-  });
-}
-
-/** What is wrong with a finished backup, read again from its medium; `undefined` where nothing is. */
-export async function checkBackup(
-  path: string,
-  { vault: keys, officePublicKey }: { vault: DataKeys; officePublicKey: Uint8Array },
-  work: LongWork,
-): Promise<'manifest' | 'records' | 'attachment' | undefined> {
-  let manifest: BackupManifest;
-  try {
-    manifest = readManifest(path);
-    if (!manifestIsSigned(manifest, officePublicKey)) return 'manifest';
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'backup_damaged') return 'manifest';
-    throw error;
-  }
-  const attachments = join(path, '..', 'attachments');
-  const total = manifest.attachments.length + 1;
-  try {
-    if (!(await checkRecords(path, manifest, keys, work))) return 'records';
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    // Pages that SQLite cannot read are damage, not an accident of ours.
-    return 'records';
-  }
-  for (const [done, entry] of manifest.attachments.entries()) {
-    work.progress('check_attachments', done + 1, total);
-    await work.safePoint();
-    if (!(await fileHas(join(attachments, entry.sha256), entry, work))) return 'attachment';
-  }
-  return undefined;
-}
-
-/**
- * Removes a backup from its medium, its manifest first, then the attachments that no other backup holds. Its key is to be
- * destroyed besides: whatever a medium keeps of deleted files is noise then.
- * @returns false where the medium is not there.
- */
-export function removeBackup(path: string): boolean {
-  const root = join(path, '..');
-  return onMedium(() => {
-    if (!exists(root)) return false;
-    if (exists(path)) {
-      const removed = join(root, `removed-${basename(path)}`);
-      renameDurably(path, removed, 'backup_removal');
-      removeFolder(removed, manifestName, 'backup_removal');
-    }
-    clearAttachments(root);
-    return true;
-  });
-}
-
-function clearAttachments(root: string): void {
-  const inUse = digestsInUse(root);
-  if (inUse === undefined) return;
-  const folder = join(root, 'attachments');
-  for (const name of namesIn(folder)) {
-    if (!inUse.has(name)) unlinkSync(join(folder, name));
-  }
-}
-
-function removeQuietly(partial: string): void {
-  try {
-    if (exists(partial)) removeFolder(partial, manifestName, 'backup');
-  } catch {
-    // The error that led here is the one to report; the next backup removes what is left.
-  }
 }

@@ -10,6 +10,9 @@ interface NotedTable {
   readonly columns: readonly string[];
 }
 
+/** Three triggers each; together a few milliseconds. */
+const tablesAtOnce = 12;
+
 /**
  * Which rows changed since a copy of the database was begun, so that they can be copied again at its end. Noted by temporary
  * triggers: the records thread is the only writer and has one connection, so nothing passes them by. Rows that `OR REPLACE`
@@ -24,11 +27,15 @@ export class ChangeNotes {
     this.#tables = tablesOf(database);
   }
 
-  /** To be called before the copy takes its moment: what is noted twice does no harm, what is not noted would be lost. */
-  begin(): void {
+  /**
+   * To be called before the copy takes its moment: what is noted twice does no harm, what is not noted would be lost. `pause` is
+   * called between some tables and others, since each trigger costs something and a schema has hundreds.
+   */
+  async begin(pause: () => Promise<void>): Promise<void> {
     if (this.#database.value('PRAGMA recursive_triggers') !== 1)
       throw new Error('replaced rows would not be noted');
-    for (const table of this.#tables) {
+    for (const [place, table] of this.#tables.entries()) {
+      if (place > 0 && place % tablesAtOnce === 0) await pause();
       const { name, notes, key } = table;
       const places = key.map((_, place) => `k${place}`).join(', ');
       this.#database.exec(`CREATE TEMP TABLE ${notes} (${places})`);
@@ -54,8 +61,8 @@ export class ChangeNotes {
   }
 
   /**
-   * Brings what was noted over into the attached copy and forgets it. The copy has no triggers yet, so nothing follows from
-   * what is written there but what was written here. Not in a transaction.
+   * Brings what was noted over into the attached copy and forgets it. The triggers of its changed tables are taken away meanwhile:
+   * nothing is to follow from what is written there but what was written here. Not in a transaction.
    */
   bringOver(schema: string): void {
     const database = this.#database;
@@ -68,6 +75,8 @@ export class ChangeNotes {
     try {
       database.exec('BEGIN IMMEDIATE');
       try {
+        const triggers = changed.flatMap(({ name }) => triggersOf(database, schema, name));
+        for (const { name } of triggers) database.exec(`DROP TRIGGER ${schema}.${quoted(name)}`);
         for (const { name, notes, key } of changed) {
           const places = key.map((_, place) => `k${place}`).join(', ');
           database.exec(
@@ -83,6 +92,7 @@ export class ChangeNotes {
              DELETE FROM temp.${notes}`,
           );
         }
+        for (const { sql } of triggers) database.exec(inSchema(schema, sql));
         database.exec('COMMIT');
       } catch (error) {
         if (database.inTransaction) database.exec('ROLLBACK');
@@ -105,6 +115,20 @@ export class ChangeNotes {
     for (const { type, name } of temporary)
       if (type === 'table') this.#database.exec(`DROP TABLE temp.${name}`);
   }
+}
+
+function triggersOf(database: EncryptedDatabase, schema: string, table: string) {
+  return database.all<{ name: string; sql: string }>(
+    `SELECT name, sql FROM ${schema}.sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY rowid`,
+    [table],
+  );
+}
+
+/** SQLite keeps the text as it was written, from `CREATE TRIGGER` and the name on, without the schema's name. */
+function inSchema(schema: string, sql: string): string {
+  const words = 'CREATE TRIGGER ';
+  if (!sql.startsWith(words)) throw new Error('a trigger that begins with something else');
+  return `${words}${schema}.${sql.slice(words.length)}`;
 }
 
 function tablesOf(database: EncryptedDatabase): NotedTable[] {

@@ -16,8 +16,6 @@ export interface CopierData {
   readonly target: string;
   readonly targetKey: Uint8Array;
   readonly cipher: Cipher;
-  /** With triggers, views and counters: a copy that is used as it is. Otherwise they are to be added when no row changes any more. */
-  readonly isComplete: boolean;
 }
 
 export type CopierOrder =
@@ -87,9 +85,9 @@ class Copier {
     return to.rows;
   }
 
-  /** Ends the copy and flushes it; answers its size. */
+  /** Ends the copy, now with triggers, views and counters, and flushes it; answers its size. */
   finish(): number {
-    if (this.#data.isComplete) this.#complete();
+    this.#complete();
     const version = Number(this.#connection.pragma('source.user_version', { simple: true }));
     this.#connection.exec('COMMIT');
     this.#connection.pragma(`main.user_version = ${version}`);

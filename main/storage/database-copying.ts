@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../thread-file.ts';
 import { copySecret, zero } from './cryptography.ts';
 import type { Cipher } from './database-connection.ts';
 import type { CopierAnswer, CopierData, CopierOrder } from './database-copier.ts';
@@ -27,7 +28,7 @@ export class DatabaseCopying {
     this.#role = role;
     const sourceKey = copySecret(data.sourceKey);
     const targetKey = copySecret(data.targetKey);
-    this.#worker = new Worker(besideThisFile('database-copier'), {
+    this.#worker = new Worker(threadFile(import.meta.url, 'database-copier'), {
       workerData: { ...data, sourceKey, targetKey } satisfies CopierData,
       name: 'ashbook-database-copier',
     });
@@ -99,7 +100,7 @@ export async function inspectCopyAside(
   cipher: Cipher,
 ): Promise<DatabaseCopyContent> {
   const thread = new DatabaseCopying(
-    { source: path, sourceKey: key, target: path, targetKey: key, cipher, isComplete: true },
+    { source: path, sourceKey: key, target: path, targetKey: key, cipher },
     'inspected',
   );
   try {
@@ -107,9 +108,4 @@ export async function inspectCopyAside(
   } finally {
     await thread.end();
   }
-}
-
-/** A file next to this one, as source while developing and as a bundle when packaged. */
-function besideThisFile(name: string): URL {
-  return new URL(`${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 }

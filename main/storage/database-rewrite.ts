@@ -4,7 +4,7 @@ import { ChangeNotes } from './change-notes.ts';
 import { freeBytes, renameDurably } from './copy-medium.ts';
 import { copySecret, zero } from './cryptography.ts';
 import { keyOpens } from './database.ts';
-import { connect, rawKey } from './database-connection.ts';
+import { rawKey } from './database-connection.ts';
 import { DatabaseCopying } from './database-copying.ts';
 import { flushFile, flushNames, unlinkDurably } from './durable-file.ts';
 import { changeEpoch, type EpochChangeOutcome } from './epoch-change.ts';
@@ -62,28 +62,26 @@ export function requireRoomToRewrite(office: OpenedOffice): void {
  */
 export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Promise<void> {
   const { recordsNext } = office.layout;
-  const { databaseKeyNext, databaseKey } = Object.fromEntries(office.currentVault.content.secrets);
-  if (databaseKeyNext === undefined || databaseKey === undefined)
-    throw new Error('the vault holds no second database key');
   // An earlier attempt came as far as that, and no further.
-  if (keyOpens(office.layout.records, databaseKeyNext, office.marker.cipher) === true) return;
-  // Copies: others may change the epoch meanwhile, which zeroes the vault these are from.
-  const key = copySecret(databaseKeyNext);
+  if (keyOpens(office.layout.records, bothKeys(office).next, office.marker.cipher) === true) return;
   removeUnfinishedRewrite(office);
   const notes = new ChangeNotes(office.database);
-  notes.begin();
-  const copying = new DatabaseCopying(
-    {
-      source: office.layout.records,
-      sourceKey: databaseKey,
-      target: recordsNext,
-      targetKey: key,
-      cipher: office.marker.cipher,
-      isComplete: false,
-    },
-    'records_next',
-  );
+  let key: Buffer | undefined;
   try {
+    await notes.begin(() => letOthersIn(work));
+    // A copy: others may change the epoch meanwhile, which zeroes the vault that this is from.
+    const next = copySecret(bothKeys(office).next);
+    key = next;
+    const copying = new DatabaseCopying(
+      {
+        source: office.layout.records,
+        sourceKey: bothKeys(office).present,
+        target: recordsNext,
+        targetKey: next,
+        cipher: office.marker.cipher,
+      },
+      'records_next',
+    );
     await work.aside(async (goOn) => {
       try {
         await refusingAsync(() =>
@@ -97,19 +95,19 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
         await copying.end();
       }
       goOn();
-      attach(office, key);
-      while (notes.count > rowsAtOnce) {
+      attach(office, next);
+      do {
         notes.bringOver('next');
         await nextTurn();
         goOn();
-      }
+      } while (notes.count > rowsAtOnce);
     });
     notes.bringOver('next');
     bringOverSequences(office);
     office.database.exec('DETACH DATABASE next');
-    completeSchema(office, key);
+    refusing(() => flushFile(recordsNext, 'records_next'));
     office.guardAgainstHalfDone(() =>
-      office.database.exchangeFile(key, () => {
+      office.database.exchangeFile(next, () => {
         // The log is gone for good before another file has the name it belonged to.
         flushNames(office.folder, 'records');
         renameDurably(recordsNext, office.layout.records, 'records_next');
@@ -121,6 +119,15 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
   } finally {
     zero(key);
   }
+}
+
+/** Views, valid until the vault changes. */
+function bothKeys(office: OpenedOffice): { present: Buffer; next: Buffer } {
+  const { databaseKey: present, databaseKeyNext: next } = Object.fromEntries(
+    office.currentVault.content.secrets,
+  );
+  if (present === undefined || next === undefined) throw new Error('the vault holds no second database key');
+  return { present, next };
 }
 
 /**
@@ -172,25 +179,6 @@ function bringOverSequences(office: OpenedOffice): void {
   database.exec(
     'DELETE FROM next.sqlite_sequence; INSERT INTO next.sqlite_sequence SELECT * FROM main.sqlite_sequence',
   );
-}
-
-/** Triggers and views last, when no row is written any more; then the file is flushed. */
-function completeSchema(office: OpenedOffice, key: Uint8Array): void {
-  const { recordsNext } = office.layout;
-  const rest = office.database.all<{ sql: string }>(
-    "SELECT sql FROM main.sqlite_master WHERE type IN ('trigger', 'view') AND sql IS NOT NULL ORDER BY rowid",
-  );
-  const connection = connect(recordsNext, key, office.marker.cipher, false);
-  try {
-    connection.pragma('journal_mode = OFF');
-    connection.pragma('synchronous = OFF');
-    connection.exec('BEGIN');
-    for (const { sql } of rest) connection.exec(sql);
-    connection.exec('COMMIT');
-  } finally {
-    connection.close();
-  }
-  refusing(() => flushFile(recordsNext, 'records_next'));
 }
 
 function abandon(office: OpenedOffice, notes: ChangeNotes): void {

@@ -129,11 +129,21 @@ export class EncryptedDatabase extends StatementReader implements Database {
     return this.#depth === 0 ? this.#outermost(work) : this.#nested(work);
   }
 
+  /** A `transaction` of many rows, which is nobody else's part. */
+  largeTransaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) throw new Error('long work begins its own transaction');
+    this.#makeRoom(longWorkCacheKibibytes);
+    try {
+      return this.#outermost(work);
+    } finally {
+      this.#makeRoom(usualCacheKibibytes);
+    }
+  }
+
   async transactionInPieces<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#depth > 0) throw new Error('long work begins its own transaction');
     this.#begin();
-    // Rows of a random id reach every page of every index: without room they would be written out again and again.
-    this.#connection.pragma(`cache_size = -${longWorkCacheKibibytes}`);
+    this.#makeRoom(longWorkCacheKibibytes);
     try {
       const result = await work();
       this.#commit();
@@ -143,8 +153,13 @@ export class EncryptedDatabase extends StatementReader implements Database {
       throw error;
     } finally {
       this.#depth = 0;
-      this.#connection.pragma(`cache_size = -${usualCacheKibibytes}`);
+      this.#makeRoom(usualCacheKibibytes);
     }
+  }
+
+  /** Rows of a random id reach every page of every index: without room they would be written out again and again. */
+  #makeRoom(kibibytes: number): void {
+    this.#connection.pragma(`cache_size = -${kibibytes}`);
   }
 
   /** Set once by the storage that owns this database. */

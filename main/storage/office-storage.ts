@@ -20,7 +20,6 @@ import {
 import { acquireOfficeLock, type OfficeLock } from './office-lock.ts';
 import { createVaultStateTable, type NewHolder, OpenedOffice, writeVaultState } from './opened-office.ts';
 import {
-  type Argon2Parameters,
   defaultArgon2,
   type HolderFile,
   type HolderSecrets,
@@ -33,6 +32,7 @@ import {
   unlockedHolder,
   writeHolderFile,
 } from './password-holder.ts';
+import type { Argon2Parameters } from './password-stretch.ts';
 import { kitOf } from './recovery-card.ts';
 import {
   createRootFile,

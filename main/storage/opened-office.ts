@@ -13,7 +13,6 @@ import {
 } from './office-folder.ts';
 import type { OfficeLock } from './office-lock.ts';
 import {
-  type Argon2Parameters,
   findHolderByName,
   type HolderFile,
   type HolderLock,
@@ -28,6 +27,7 @@ import {
   unlockedHolder,
   writeHolderFile,
 } from './password-holder.ts';
+import type { Argon2Parameters } from './password-stretch.ts';
 import { maximumHolders } from './root-slots.ts';
 import type { DataKeys, Vault } from './vault.ts';
 import type { HolderEntry, SecretName } from './vault-content.ts';

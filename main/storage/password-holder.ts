@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argon2id } from 'hash-wasm';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
   copySecret,
@@ -24,14 +23,8 @@ import {
   parseChecked,
   withChecksum,
 } from './office-folder.ts';
+import { type Argon2Parameters, stretchPassword } from './password-stretch.ts';
 import type { HolderEntry } from './vault-content.ts';
-
-/** Cost of Argon2id (RFC 9106). It is stored with each lock, so it can be raised later. */
-export interface Argon2Parameters {
-  readonly memoryKibibytes: number;
-  readonly passes: number;
-  readonly parallelism: number;
-}
 
 /** RFC 9106, section 4, second recommended option: 64 MiB, 3 passes; one lane, since the portable build has one. */
 export const defaultArgon2: Argon2Parameters = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 };
@@ -261,16 +254,7 @@ function isWithin(value: unknown, least: number, most: number): value is number 
 }
 
 async function passwordKey(password: string, salt: Buffer, argon2: Argon2Parameters): Promise<Buffer> {
-  const stretched = await argon2id({
-    // The same password typed on another keyboard may arrive decomposed (RFC 8265).
-    password: Buffer.from(password.normalize('NFKC'), 'utf8'),
-    salt,
-    iterations: argon2.passes,
-    memorySize: argon2.memoryKibibytes,
-    parallelism: argon2.parallelism,
-    hashLength: keyBytes,
-    outputType: 'binary',
-  });
+  const stretched = await stretchPassword(password, salt, argon2);
   const key = deriveKey(stretched, salt, 'ashbook password holder v1');
   zero(stretched);
   return key;

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
 /**
@@ -40,13 +39,12 @@ export const plainDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' })
   .refine(isPlainDate, { error: 'date' });
 
+/** By hand, since an order of 100,000 units has 300,000 dates. The proleptic Gregorian calendar, as Temporal counts. */
 function isPlainDate(value: string): boolean {
-  try {
-    Temporal.PlainDate.from(value, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day >= 1 && day <= days;
 }
 
 /** An instant in UTC, ISO 8601. */
