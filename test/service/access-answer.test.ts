@@ -164,6 +164,7 @@ const withoutPeople: Record<string, string> = {
   audit_checkpoints: 'hashes',
   clock_watermark: 'a moment',
   database_key_changes: 'keys',
+  database_key_plan: 'keys',
   known_copy_events: 'what became of a copy; the copy is in the answer',
   backups: 'ciphertext of everything',
   vault_copies: 'keys',
