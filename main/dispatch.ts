@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Answer, CallError, FieldError } from '../shared/contract/answer.ts';
 import { type ChannelName, contract, isChannelName } from '../shared/contract/contract.ts';
 import { errorCodes, fieldProblems } from '../shared/contract/error-codes.ts';
-import { mayDo } from '../shared/domain/office/permission.ts';
 import { Refusal } from '../shared/domain/refusal.ts';
 import { describeContract } from './describe-contract.ts';
 import { handlers } from './handlers.ts';
@@ -31,8 +30,9 @@ async function answer(thread: RecordsThread, name: ChannelName, input: unknown):
   const { access, effect, input: inputSchema, output: outputSchema } = contract[name];
   // Who is asking comes before what: a stranger learns nothing from how their input was refused.
   if (access !== 'anyone') {
-    const session = thread.session.requireOpen();
-    if (access !== 'signed_in' && !mayDo(session.actor.roles, access)) throw new Refusal('forbidden');
+    thread.session.requireOpen();
+    if (access !== 'signed_in' && !thread.session.permissions().includes(access))
+      throw new Refusal('forbidden');
   }
   // The input itself tells a missing field from one of the wrong type; it goes no further than `problemOf`.
   const parsed = inputSchema.safeParse(input, { reportInput: true });

@@ -39,6 +39,7 @@ interface UnitRecord {
   rule_version_id: string;
   collected_on: string;
   retained_through: string | null;
+  set_apart_on: string | null;
   held: number;
 }
 
@@ -147,7 +148,7 @@ function consentOfPerson(
   const version = readFormVersion(database, consent.form_version_id);
   const reader = new UnitReader(database);
   const units = database.all<UnitRecord>(
-    `SELECT u.id, u.purpose_id, u.state, u.rule_version_id, u.collected_on, u.retained_through,
+    `SELECT u.id, u.purpose_id, u.state, u.rule_version_id, u.collected_on, u.retained_through, u.set_apart_on,
        EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id
                WHERE unit_id = u.id AND released_at IS NULL) AS held
      FROM record_units u WHERE u.consent_id = ?`,

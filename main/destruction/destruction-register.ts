@@ -49,7 +49,7 @@ function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orde
       certificateNumber: certificateNumber.nullable().parse(row.certificate),
       units: ids(
         database,
-        'SELECT unit_id AS id FROM order_units WHERE order_id = ? ORDER BY unit_id',
+        'SELECT unit_id AS id FROM order_units WHERE order_id = ? AND left_out IS NULL ORDER BY unit_id',
         row.order_id,
       ),
       people: ids(

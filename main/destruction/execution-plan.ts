@@ -5,6 +5,7 @@ import { consentSecrets, placeOfConsent } from '../collection/sealed-records.ts'
 import type { WorkContext } from '../context.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
+import { letOthersIn } from '../storage/database-rewrite.ts';
 import { openJson } from '../storage/sealed-json.ts';
 
 /** What there is to destroy; the same counts are taken again from what was deleted. */
@@ -20,7 +21,6 @@ export const destructionCounts = z.strictObject({
 export type DestructionCounts = z.infer<typeof destructionCounts>;
 
 export interface ExecutionPlan {
-  readonly leaves: ReadonlyMap<string, Uint8Array>;
   readonly people: readonly { personId: string; dataKeyId: string; keepsSomething: boolean }[];
   readonly counts: DestructionCounts;
 }
@@ -28,14 +28,13 @@ export interface ExecutionPlan {
 const batch = 500;
 
 /**
- * Works out what an order destroys, person by person, and the salted leaf of each unit: the last moment at which the receipt
- * codes can be read. Reads only; may be cancelled.
+ * The salted leaf of each unit: the last moment at which the receipt codes can be read. Reads only and may be cancelled; others
+ * are let in, so that a hold placed meanwhile still comes before the point of no return.
  */
-export async function planExecution(
-  context: Pick<WorkContext, 'database' | 'vault' | 'progress' | 'safePoint'>,
-  orderId: string,
+export async function leavesOf(
+  context: Pick<WorkContext, 'database' | 'vault' | 'progress' | 'safePoint' | 'aside'>,
   units: readonly OrderUnit[],
-): Promise<ExecutionPlan> {
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { database, vault } = context;
   const leaves = new Map<string, Uint8Array>();
   // A consent has a unit for each of its purposes: it is opened once.
@@ -50,7 +49,20 @@ export async function planExecution(
     }
     context.progress('check_order', Math.min(from + batch, units.length), units.length);
     await context.safePoint();
+    await letOthersIn(context);
   }
+  return leaves;
+
+  function readReceiptCode(consentId: string): string {
+    const sealed = database.value<Uint8Array>('SELECT sealed FROM consents WHERE id = ?', [consentId]);
+    if (sealed === undefined) throw new Error('a record unit without its consent');
+    return openJson(vault, placeOfConsent(consentId), sealed, consentSecrets).receiptCode;
+  }
+}
+
+/** What the order destroys, person by person, of the units that are on it now. In the transaction that writes it down. */
+export function planExecution(database: ReadDatabase, orderId: string): ExecutionPlan {
+  const count = (sql: string) => database.value<number>(sql, [orderId]) ?? 0;
   const people = database
     .all<{ person_id: string; data_key_id: string; kept: number }>(
       `SELECT p.id AS person_id, p.data_key_id,
@@ -60,25 +72,16 @@ export async function planExecution(
     )
     .map((row) => ({ personId: row.person_id, dataKeyId: row.data_key_id, keepsSomething: row.kept === 1 }));
   return {
-    leaves,
     people,
     counts: {
-      units: units.length,
+      units: count('SELECT count(*) FROM record_units WHERE order_id = ?'),
       consents: emptiedConsents(database, orderId),
       people: people.filter((person) => !person.keepsSomething).length,
-      attachments:
-        database.value<number>(
-          'SELECT count(*) FROM attachments WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)',
-          [orderId],
-        ) ?? 0,
+      attachments: count(
+        'SELECT count(*) FROM attachments WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)',
+      ),
     },
   };
-
-  function readReceiptCode(consentId: string): string {
-    const sealed = database.value<Uint8Array>('SELECT sealed FROM consents WHERE id = ?', [consentId]);
-    if (sealed === undefined) throw new Error('a record unit without its consent');
-    return openJson(vault, placeOfConsent(consentId), sealed, consentSecrets).receiptCode;
-  }
 }
 
 /** Consents all of whose remaining units are on this order. */

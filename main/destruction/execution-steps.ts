@@ -13,7 +13,7 @@ import type { OfficeStorage } from '../storage/office-storage.ts';
 import { removeSupersededSearchIndex } from '../storage/search-index-file.ts';
 import { deleteRows } from './execution-rows.ts';
 import { allPassed, verifyExecution } from './execution-verification.ts';
-import { readOrder } from './order.ts';
+import { readDestroyedUnits, readOrder } from './order.ts';
 
 export interface ExecutionContext extends WorkAside {
   readonly storage: OfficeStorage;
@@ -127,7 +127,12 @@ function closeOrder(
   appendAuditEntry(database, clock, {
     code: 'destruction.order_destroyed',
     actor: null,
-    about: { orderId: id, number: order.number, units: order.unit_count, epoch: storage.epoch },
+    about: {
+      orderId: id,
+      number: order.number,
+      units: readDestroyedUnits(database, id).length,
+      epoch: storage.epoch,
+    },
   });
   return issueCertificate({ storage, clock, newId }, id);
 }

@@ -86,10 +86,10 @@ function finding(check: VerificationCheck, probe: Probe): VerificationFinding {
 function rowsAbsent(database: Database, orderId: string): Probe {
   const count = (sql: string) => database.value<number>(sql, [orderId]) ?? 0;
   const units = count(
-    'SELECT count(*) FROM record_units WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+    'SELECT count(*) FROM record_units WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)',
   );
   const separated = count(
-    'SELECT count(*) FROM separated_records WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+    'SELECT count(*) FROM separated_records WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)',
   );
   const people = count(
     'SELECT count(*) FROM people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
@@ -108,13 +108,13 @@ function rowsAbsent(database: Database, orderId: string): Probe {
   );
   const corrections =
     count(
-      'SELECT count(*) FROM corrections WHERE unit_id IN (SELECT unit_id FROM order_units WHERE order_id = ?)',
+      'SELECT count(*) FROM corrections WHERE unit_id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)',
     ) +
     count(
       `SELECT count(*) FROM corrections WHERE person_id IN
          (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
     );
-  const looked = count('SELECT unit_count FROM destruction_orders WHERE id = ?');
+  const looked = count('SELECT count(*) FROM order_units WHERE order_id = ? AND left_out IS NULL');
   return {
     result:
       units + separated + people + consents + requestTexts + suspensions + corrections === 0
@@ -176,16 +176,17 @@ function noOldSearchIndex(storage: OfficeStorage): Probe {
 }
 
 function countsMatch(database: Database, orderId: string): Probe {
-  const row = database.get<{ planned: string; deleted: string | null; unit_count: number }>(
-    `SELECT e.planned, e.deleted, o.unit_count FROM executions e JOIN destruction_orders o ON o.id = e.order_id
-     WHERE e.order_id = ?`,
+  const row = database.get<{ planned: string; deleted: string | null; ordered: number }>(
+    `SELECT planned, deleted,
+       (SELECT count(*) FROM order_units u WHERE u.order_id = e.order_id AND u.left_out IS NULL) AS ordered
+     FROM executions e WHERE order_id = ?`,
     [orderId],
   );
   if (row === undefined || row.deleted === null) return { result: 'unknown', compared: {} };
   const planned = destructionCounts.parse(JSON.parse(row.planned));
   const deleted = destructionCounts.parse(JSON.parse(row.deleted));
   const same =
-    planned.units === row.unit_count &&
+    planned.units === row.ordered &&
     planned.units === deleted.units &&
     planned.consents === deleted.consents &&
     planned.people === deleted.people &&
@@ -193,7 +194,7 @@ function countsMatch(database: Database, orderId: string): Probe {
   return {
     result: same ? 'pass' : 'fail',
     compared: {
-      unitsOrdered: row.unit_count,
+      unitsOrdered: row.ordered,
       unitsDeleted: deleted.units,
       consentsPlanned: planned.consents,
       consentsDeleted: deleted.consents,

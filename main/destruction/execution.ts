@@ -6,9 +6,9 @@ import { endDraftsOfOrder } from '../collection/capture-draft.ts';
 import type { Handlers, WorkContext } from '../context.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
-import { type ExecutionPlan, planExecution } from './execution-plan.ts';
+import { leavesOf, planExecution } from './execution-plan.ts';
 import { finishExecution } from './execution-steps.ts';
-import { checkOrderStands, readOrder, signDeed } from './order.ts';
+import { checkOrderStands, leaveOutHeld, readOrder, signDeed } from './order.ts';
 
 /**
  * Electronic destruction, in the order of ERASURE.md. Everything that follows the written intent can be repeated: whatever
@@ -30,13 +30,15 @@ export const executionHandlers: Pick<
     );
     if (digest !== order.digest) throw new Refusal('order_changed');
     const units = checkOrderStands(context, order);
-    const plan = await noteCancelling(context, order, async () => {
-      const planned = await planExecution(context, orderId, units);
+    const leaves = await noteCancelling(context, order, async () => {
+      const found = await leavesOf(context, units);
       context.progress('write_intent', 0, 1);
       await context.safePoint();
-      return planned;
+      return found;
     });
-    writeIntent(context, orderId, plan);
+    // Whoever began it may have left the desk while others were let in.
+    if (context.session.requireOpen().actor.id !== actor.id) throw new Refusal('signed_out');
+    writeIntent(context, orderId, leaves);
     // The point of no return: from here on nothing is cancelled, and a crash is resumed.
     return finishing(context, orderId);
   },
@@ -87,8 +89,11 @@ async function noteCancelling<Result>(
   }
 }
 
-/** Step 1: checked again inside the transaction, then written down. A hold placed until this moment stops it. */
-function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan): void {
+/**
+ * Step 1: checked again inside the transaction, then written down. A hold placed until this moment stops its units: they are taken
+ * off the order, and the others go on.
+ */
+function writeIntent(context: WorkContext, orderId: string, leaves: ReadonlyMap<string, Uint8Array>): void {
   const { database, vault, storage, actor, clock } = context;
   database.transaction(() => {
     const order = readOrder(database, orderId);
@@ -97,6 +102,8 @@ function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan)
       actor.id,
     );
     checkOrderStands(context, order);
+    leaveOutHeld(context, order);
+    const plan = planExecution(database, orderId);
     signDeed(context, 'execute', order);
     database.run(
       `INSERT INTO executions (order_id, step, operator_id, epoch_before, started_at, planned)
@@ -110,12 +117,11 @@ function writeIntent(context: WorkContext, orderId: string, plan: ExecutionPlan)
       );
     }
     endDraftsOfOrder(database, clock, orderId);
-    for (const [unitId, leaf] of plan.leaves) {
-      database.run('UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ?', [
-        leaf,
-        orderId,
-        unitId,
-      ]);
+    for (const [unitId, leaf] of leaves) {
+      database.run(
+        'UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ? AND left_out IS NULL',
+        [leaf, orderId, unitId],
+      );
     }
     database.run("UPDATE destruction_orders SET state = 'executing', operator_id = ? WHERE id = ?", [
       actor.id,

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { OrderRow } from '../../shared/contract/destruction.ts';
+import { mayDo } from '../../shared/domain/office/permission.ts';
 import { verificationFinding } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
 import { heldAmong } from '../retention/hold.ts';
+import { standsInFor } from './delegation.ts';
 import {
   deedIsSigned,
+  onBehalfOf,
   orderDigest,
   readDeeds,
+  readLeftOut,
   readOrder,
   readOrderDocument,
   readOrderUnits,
@@ -18,7 +22,8 @@ type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
 };
 
 const orderRows = `
-  SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.requested_at AS requestedAt,
+  SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.approvals_needed AS approvalsNeeded,
+    (SELECT count(*) FROM deeds WHERE order_id = o.id AND deed = 'approve') AS approvals, o.requested_at AS requestedAt,
     s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
     (SELECT number FROM certificates WHERE order_id = o.id AND kind <> 'completion') AS certificateNumber
   FROM destruction_orders o JOIN users s ON s.id = o.requester_id`;
@@ -48,7 +53,7 @@ export const orderViewHandlers: Pick<
       .map((record) => orderRow(record, actor.id)),
   }),
 
-  'destruction.getOrder': ({ database, actor }, { orderId, limit, offset }) => {
+  'destruction.getOrder': ({ database, actor, today }, { orderId, limit, offset }) => {
     const order = readOrder(database, orderId);
     const view = database.get<OrderViewRecord>(`${orderRows} WHERE o.id = ?`, [orderId]);
     if (view === undefined) throw new Error('an order without its requester');
@@ -63,14 +68,19 @@ export const orderViewHandlers: Pick<
       deeds: readDeeds(database, orderId).map((deed) => ({
         deed: deed.deed,
         staffNumber: deed.staff_number,
+        onBehalfOfStaffNumber: onBehalfOf(deed)?.staffNumber ?? null,
         at: deed.at,
         signatureValid: deedIsSigned(deed, order),
       })),
+      standsInForStaffNumber: mayDo(actor.roles, 'destruction.approve')
+        ? null
+        : (standsInFor(database, actor.id, today)[0]?.staffNumber ?? null),
       units: readOrderUnits(database, orderId, limit, offset),
       heldUnitIds: heldAmong(
         database,
         document.units.map((unit) => unit.unitId),
       ).slice(0, 1000),
+      leftOutUnitIds: readLeftOut(database, orderId).slice(0, 1000),
       verification: verification ? z.array(verificationFinding).parse(JSON.parse(verification)) : [],
     };
   },

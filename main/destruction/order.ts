@@ -7,8 +7,14 @@ import {
   type OrderUnit,
   orderDocument,
   orderUnit,
+  type StoodInFor,
 } from '../../shared/domain/destruction/order.ts';
-import { checkMayApprove, checkMayReject } from '../../shared/domain/destruction/separation-of-duties.ts';
+import {
+  type Approver,
+  checkMayApprove,
+  checkMayReject,
+  peopleBehind,
+} from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
 import { instantText } from '../clock.ts';
@@ -20,6 +26,7 @@ import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-un
 import { approvalsNeeded } from '../retention/review.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
+import { approvingFor } from './delegation.ts';
 import { enterOrderGroups } from './order-group.ts';
 
 export interface OrderRecord {
@@ -75,6 +82,26 @@ export function readOrderDocument(database: ReadDatabase, order: OrderRecord): O
   });
 }
 
+/** What was destroyed by an order: all of it but what a hold took off. */
+export function readDestroyedUnits(database: ReadDatabase, orderId: string): OrderUnit[] {
+  return database
+    .all<{ content: string }>(
+      'SELECT content FROM order_units WHERE order_id = ? AND left_out IS NULL ORDER BY position',
+      [orderId],
+    )
+    .map((row) => orderUnit.parse(JSON.parse(row.content)));
+}
+
+/** Units that a hold took off the order before it was carried out. */
+export function readLeftOut(database: ReadDatabase, orderId: string): string[] {
+  return database
+    .all<{ unit_id: string }>(
+      'SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NOT NULL ORDER BY position',
+      [orderId],
+    )
+    .map((row) => row.unit_id);
+}
+
 export function orderDigest(document: OrderDocument): string {
   return sha256(canonicalJsonBytes(document)).toString('hex');
 }
@@ -102,6 +129,15 @@ export function readStatement(record: Pick<DeedRecord, 'statement'>): DeedStatem
   return deedStatement.safeParse(JSON.parse(record.statement)).data;
 }
 
+/** For whom an approval was given, as its signed statement says; null where it was given in the approver's own right. */
+export function onBehalfOf(record: Pick<DeedRecord, 'statement'>): StoodInFor | null {
+  return readStatement(record)?.onBehalfOf ?? null;
+}
+
+export function approverOf(record: DeedRecord): Approver {
+  return { userId: record.user_id, onBehalfOf: onBehalfOf(record)?.userId ?? null };
+}
+
 /**
  * A deed counts only while its signature is that person's, over this very order: by the key they had when they made it,
  * whether or not it is still their present one. The database lets no deed name a key that was never that person's.
@@ -120,6 +156,7 @@ export function signDeed(
   context: { database: Database; actor: Actor; clock: WriteContext['clock']; newId(): string },
   deed: Deed,
   order: { id: string; digest: string },
+  standsInFor: StoodInFor | null = null,
 ): void {
   const { database, actor, clock } = context;
   const at = instantText(clock.now());
@@ -131,6 +168,7 @@ export function signDeed(
     userId: actor.id,
     staffNumber: actor.staffNumber,
     roles: [...actor.roles],
+    ...(standsInFor === null ? {} : { onBehalfOf: standsInFor }),
     at,
   });
   const signature = actor.sign(canonicalJsonBytes(statement));
@@ -244,10 +282,11 @@ export const orderHandlers: Pick<
 
   'destruction.approveOrder': (context, input) => {
     const { database, actor } = context;
-    const order = decide(context, input, checkMayApprove);
-    const before = readDeeds(database, order.id).filter(({ deed }) => deed === 'approve');
-    if (before.some((deed) => deed.user_id === actor.id)) throw new Refusal('approval_twice');
-    signDeed(context, 'approve', order);
+    const before = readDeeds(database, input.orderId).filter(({ deed }) => deed === 'approve');
+    const { order, standsIn } = decide(context, input, (asked, approver) =>
+      checkMayApprove(asked, approver, before.map(approverOf)),
+    );
+    signDeed(context, 'approve', order, standsIn);
     const state = before.length + 1 >= order.approvals_needed ? 'approved' : 'proposed';
     database.run('UPDATE destruction_orders SET state = ?, approver_id = ? WHERE id = ?', [
       state,
@@ -258,13 +297,14 @@ export const orderHandlers: Pick<
       orderId: order.id,
       number: order.number,
       digest: order.digest,
+      ...(standsIn === null ? {} : { onBehalfOf: standsIn.userId }),
     });
     return { state };
   },
 
   'destruction.rejectOrder': (context, input) => {
-    const order = decide(context, input, checkMayReject);
-    signDeed(context, 'reject', order);
+    const { order, standsIn } = decide(context, input, checkMayReject);
+    signDeed(context, 'reject', order, standsIn);
     context.database.run("UPDATE destruction_orders SET state = 'rejected' WHERE id = ?", [order.id]);
     context.database.run(
       'UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL WHERE order_id = ?',
@@ -274,22 +314,60 @@ export const orderHandlers: Pick<
       orderId: order.id,
       number: order.number,
       digest: order.digest,
+      ...(standsIn === null ? {} : { onBehalfOf: standsIn.userId }),
     });
     return { state: 'rejected' };
   },
 };
 
-/** The second person's decision: by somebody else than the requester, over exactly the document they were shown. */
+/**
+ * Another person's decision, over exactly the document they were shown: in their own right, or for somebody who is away.
+ */
 function decide(
   context: WriteContext,
   { orderId, digest }: { orderId: string; digest: string },
-  checkMayDecide: typeof checkMayApprove,
-): OrderRecord {
+  checkMayDecide: (order: { state: OrderState; requesterId: string }, approver: Approver) => void,
+): { order: OrderRecord; standsIn: StoodInFor | null } {
   const order = readOrder(context.database, orderId);
-  checkMayDecide({ state: order.state, requesterId: order.requester_id }, context.actor.id);
+  const { onBehalfOf: standsIn } = approvingFor(context, (approver) =>
+    checkMayDecide({ state: order.state, requesterId: order.requester_id }, approver),
+  );
   const actual = orderDigest(readOrderDocument(context.database, order));
   if (digest !== order.digest || actual !== order.digest) throw new Refusal('order_changed');
-  return order;
+  return { order, standsIn };
+}
+
+/**
+ * Takes the units that a hold stops off an order: they return to the review as they were. What was signed stays as it was; the order
+ * and its certificate say what was left out. Must be called in the transaction that writes the intent.
+ */
+export function leaveOutHeld(
+  context: Pick<WriteContext, 'database' | 'audit'>,
+  order: Pick<OrderRecord, 'id' | 'number'>,
+): void {
+  const { database } = context;
+  const held = heldAmong(
+    database,
+    database
+      .all<{ id: string }>('SELECT id FROM record_units WHERE order_id = ?', [order.id])
+      .map(({ id }) => id),
+  );
+  if (held.length === 0) return;
+  const heldIds = JSON.stringify(held);
+  database.run(
+    `UPDATE order_units SET left_out = 'held' WHERE order_id = ? AND unit_id IN (SELECT value FROM json_each(?))`,
+    [order.id, heldIds],
+  );
+  database.run(
+    `UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL
+     WHERE order_id = ? AND id IN (SELECT value FROM json_each(?))`,
+    [order.id, heldIds],
+  );
+  context.audit('destruction.units_left_out', {
+    orderId: order.id,
+    number: order.number,
+    units: held.length,
+  });
 }
 
 /** Everything that must hold at the moment of destruction, whatever was true when the order was made or approved. */
@@ -304,17 +382,19 @@ export function checkOrderStands(
   const request = deeds.find((deed) => deed.deed === 'request' && deed.user_id === order.requester_id);
   const approvals = deeds.filter(({ deed }) => deed === 'approve');
   const approvers = new Set(approvals.map((deed) => deed.user_id));
+  const people = peopleBehind(approvals.map(approverOf));
   if (request === undefined || approvers.size < order.approvals_needed)
     throw new Refusal('order_not_approved');
   if (order.approver_id === null || !approvers.has(order.approver_id))
     throw new Refusal('order_not_approved');
-  if (approvers.has(request.user_id)) throw new Refusal('approval_by_requester');
-  // Whoever approved at any stage does not carry it out.
-  if (approvers.has(context.actor.id)) throw new Refusal('execution_by_approver');
+  if (people.has(request.user_id)) throw new Refusal('approval_by_requester');
+  // Whoever approved at any stage does not carry it out, and neither does whoever they stood in for.
+  if (people.has(context.actor.id)) throw new Refusal('execution_by_approver');
   if (![request, ...approvals].every((deed) => deedIsSigned(deed, order)))
     throw new Refusal('signature_invalid');
   const unitIds = document.units.map((unit) => unit.unitId);
-  if (heldAmong(database, unitIds).length > 0) throw new Refusal('unit_held');
+  // A hold stops its units and no others.
+  if (heldAmong(database, unitIds).length === unitIds.length) throw new Refusal('unit_held');
   const standing = database.value<number>(
     "SELECT count(*) FROM record_units WHERE order_id = ? AND state = 'ordered'",
     [order.id],

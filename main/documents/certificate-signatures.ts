@@ -18,6 +18,9 @@ export function deedSignatory(
     duty,
     lines: [
       staffInWords(wording, deed.user),
+      ...(deed.onBehalfOf === undefined
+        ? []
+        : [wording.say('documents.certificate.on_behalf_of', { number: deed.onBehalfOf.staffNumber })]),
       wording.each((language) => formatInstant(deed.at, timeZone, language, { seconds: true })),
       wording.say('documents.certificate.signedWith', { key: deed.publicKey.slice(0, 12) }),
     ],

@@ -20,6 +20,14 @@ import { unitAnnex, unitBlocks, unitsInPage } from './certificate-units.ts';
 import type { Fact } from './paper-blocks.ts';
 import type { Wording } from './wording.ts';
 
+/** What of the order was not destroyed, since a hold stopped it. */
+function leftOut(wording: Wording, { leftOut: units = [] }: ElectronicContent): Block[] {
+  if (units.length === 0) return [];
+  return [
+    { kind: 'paragraph', phrase: wording.say('documents.certificate.left_out', { count: units.length }) },
+  ];
+}
+
 /** The certificate of an electronic destruction: done, verified, not verified, not covered, method, people, evidence. */
 export function electronicLayout(
   wording: Wording,
@@ -51,6 +59,7 @@ export function electronicLayout(
             }),
           },
           ...unitBlocks(wording, content.units),
+          ...leftOut(wording, content),
         ],
       },
       {

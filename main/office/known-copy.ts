@@ -200,7 +200,7 @@ export function copiesConcerningOrder(database: ReadDatabase, orderId: string): 
     `SELECT c.id, c.number, c.kind, c.scope, c.since, c.epoch, c.how, c.sealed FROM known_copies c
      WHERE c.scope = 'all' OR c.id IN (
        SELECT s.copy_id FROM known_copy_subjects s WHERE s.kind = 'unit'
-         AND s.subject_id IN (SELECT unit_id FROM order_units WHERE order_id = :orderId)
+         AND s.subject_id IN (SELECT unit_id FROM order_units WHERE order_id = :orderId AND left_out IS NULL)
        UNION SELECT s.copy_id FROM known_copy_subjects s WHERE s.kind = 'person' AND s.subject_id IN (
          SELECT person_id FROM execution_people WHERE order_id = :orderId
          UNION SELECT person_id FROM record_units WHERE order_id = :orderId))

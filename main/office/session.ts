@@ -1,6 +1,11 @@
 import type { OfficeStatus, Preferences } from '../../shared/contract/office.ts';
 import { preferences as preferencesSchema } from '../../shared/contract/office.ts';
-import { permissionsOf, type Role } from '../../shared/domain/office/permission.ts';
+import {
+  delegatedPermissions,
+  type Permission,
+  permissionsOf,
+  type Role,
+} from '../../shared/domain/office/permission.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Clock } from '../clock.ts';
@@ -8,6 +13,7 @@ import { AttachmentDesk } from '../collection/attachment-desk.ts';
 import { ImportDesk } from '../collection/import-desk.ts';
 import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
+import { standsInFor } from '../destruction/delegation.ts';
 import type { AuditWatch } from '../register/audit-watch.ts';
 import { renameDurably } from '../storage/copy-medium.ts';
 import { isDamage, refusing } from '../storage/folder-refusal.ts';
@@ -181,6 +187,15 @@ export class Session {
     return { storage: this.#state.storage, office: this.#state.office, actor: this.#state.user.actor };
   }
 
+  /**
+   * What the person at the desk may do today: by their roles, and for those they stand in for. Throws Refusal `signed_out` or
+   * `locked`.
+   */
+  permissions(): Permission[] {
+    const { storage, office, actor } = this.requireOpen();
+    return permissionsNow(storage, office, actor, this.#clock);
+  }
+
   status(): OfficeStatus {
     const state = this.#state;
     const common = {
@@ -207,7 +222,7 @@ export class Session {
         staffNumber: actor.staffNumber,
         displayName,
         roles: [...actor.roles],
-        permissions: permissionsOf(actor.roles),
+        permissions: permissionsNow(state.storage, state.office, actor, this.#clock),
       },
       office: { id, name, timeZone, jurisdiction, cipher },
       today: dateIn(timeZone, this.#clock.now()),
@@ -329,6 +344,17 @@ export class Session {
     if (marker !== null && marker !== 'damaged')
       writeMarker(this.folder, { ...marker, preferences: storedPreferences(preferences) });
   }
+}
+
+function permissionsNow(
+  { database }: OfficeStorage,
+  { timeZone }: OfficeFacts,
+  { id, roles }: Actor,
+  clock: Clock,
+): Permission[] {
+  const own = permissionsOf(roles);
+  const isLent = standsInFor(database.reader, id, dateIn(timeZone, clock.now())).length > 0;
+  return isLent ? [...new Set([...own, ...delegatedPermissions])] : own;
 }
 
 /** As the marker keeps them: a language not chosen yet is an empty text. */

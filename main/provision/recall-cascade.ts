@@ -24,7 +24,7 @@ interface Held {
 /** What vendors and recipients were given, unit by unit, where no recall is under way. */
 const held = `
   SELECT c.id AS copy_id, s.subject_id AS unit_id, c.kind, h.id AS hand_over_id, p.id AS provision_id,
-    u.state, u.due_on, coalesce(u.order_id, (SELECT order_id FROM order_units o WHERE o.unit_id = s.subject_id LIMIT 1)) AS order_id,
+    u.state, u.due_on, coalesce(u.order_id, (SELECT order_id FROM order_units o WHERE o.unit_id = s.subject_id AND o.left_out IS NULL LIMIT 1)) AS order_id,
     (SELECT type FROM consent_events e WHERE e.consent_id = u.consent_id AND e.purpose_id = u.purpose_id
      ORDER BY sequence DESC LIMIT 1) AS consent
   FROM known_copies c JOIN known_copy_subjects s ON s.copy_id = c.id AND s.kind = 'unit'

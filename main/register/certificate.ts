@@ -23,8 +23,9 @@ import {
   type DeedRecord,
   type OrderRecord,
   readDeeds,
+  readDestroyedUnits,
+  readLeftOut,
   readOrder,
-  readOrderUnits,
   readStatement,
 } from '../destruction/order.ts';
 import { copiesForCertificate } from '../office/known-copy.ts';
@@ -67,7 +68,10 @@ export function issueCertificate(
   if (order.state !== 'destroyed' || execution === undefined) throw new Error('nothing to certify');
   const counts = destructionCounts.parse(JSON.parse(execution.planned));
   const leaves = database
-    .all<{ leaf: Uint8Array }>('SELECT leaf FROM order_units WHERE order_id = ? ORDER BY position', [orderId])
+    .all<{ leaf: Uint8Array }>(
+      'SELECT leaf FROM order_units WHERE order_id = ? AND left_out IS NULL ORDER BY position',
+      [orderId],
+    )
     .map((row) => row.leaf);
   const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
   const { number, serial } = nextCertificateNumber(database, year);
@@ -84,7 +88,8 @@ export function issueCertificate(
       issuedAt: instantText(clock.now()),
       timeZone: office.timeZone,
       order: { id: order.id, number: order.number, digest: order.digest, ...signedBy(database, order) },
-      units: readOrderUnits(database, orderId).map((unit) => ({ ...unit, form: 'electronic' as const })),
+      ...leftOutOf(database, orderId),
+      units: readDestroyedUnits(database, orderId).map((unit) => ({ ...unit, form: 'electronic' as const })),
       counts: {
         units: counts.units,
         // Everybody whose units these are, whether or not something else of theirs is kept.
@@ -133,7 +138,7 @@ export function issueCertificate(
       orderId,
       JSON.stringify(envelope),
       envelope.digest,
-      order.unit_count,
+      counts.units,
       electronicContentOf(envelope).conditional ? 1 : 0,
       envelope.content.issuedAt,
     ],
@@ -155,9 +160,18 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
         const statement = readStatement(record);
         if (statement === undefined) throw new Error('a deed that says nothing');
         // Number and roles as they were signed: somebody who changed office since did not act as what they are now.
-        const { userId, staffNumber, roles, at } = statement;
+        const { userId, staffNumber, roles, onBehalfOf, at } = statement;
         return {
           user: { id: userId, staffNumber, roles },
+          ...(onBehalfOf === undefined
+            ? {}
+            : {
+                onBehalfOf: {
+                  id: onBehalfOf.userId,
+                  staffNumber: onBehalfOf.staffNumber,
+                  roles: onBehalfOf.roles,
+                },
+              }),
           at,
           signature: Buffer.from(record.signature).toString('base64'),
           publicKey: Buffer.from(record.signing_public_key).toString('base64'),
@@ -167,6 +181,14 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
   const [operator] = of('execute');
   if (requester === undefined || operator === undefined) throw new Error('an order without its deeds');
   return { requester, approvals: of('approve'), operator };
+}
+
+/** Only where something was: certificates of whole orders stay as they were. */
+function leftOutOf(database: ReadDatabase, orderId: string) {
+  const leftOut = readLeftOut(database, orderId);
+  return leftOut.length === 0
+    ? {}
+    : { leftOut: leftOut.map((unitId) => ({ unitId, reason: 'held' as const })) };
 }
 
 /** Throws Refusal `not_found`. */

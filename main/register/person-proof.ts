@@ -90,9 +90,10 @@ async function certificatesOf(context: WorkContext, receiptCode: string): Promis
 function prove(database: ReadDatabase, receiptCode: string, number: string): PersonProof | undefined {
   const envelope = readCertificate(database, number);
   const content = destructionContentOf(envelope);
-  const rows = database.all<UnitLeaf>('SELECT unit_id, order_id, leaf FROM order_units WHERE order_id = ?', [
-    content.order.id,
-  ]);
+  const rows = database.all<UnitLeaf>(
+    'SELECT unit_id, order_id, leaf FROM order_units WHERE order_id = ? AND leaf IS NOT NULL',
+    [content.order.id],
+  );
   const leaves = orderLeaves(rows.map(({ leaf }) => leaf));
   const places = new Map(leaves.map((leaf, index) => [toHexadecimal(leaf), index]));
   const nodes = nodesInMemory(sha256, leaves);

@@ -5,10 +5,7 @@ import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { clockState, confirmMoment } from '../scheduler/clock-guard.ts';
 import { sweepUnits } from './sweep.ts';
 
-export const clockHandlers: Pick<
-  Handlers<'retention'>,
-  'retention.clockState' | 'retention.confirmClock' | 'retention.setClockLimit'
-> = {
+export const clockHandlers: Pick<Handlers<'retention'>, 'retention.clockState' | 'retention.confirmClock'> = {
   'retention.clockState': ({ database, clock, office, today }) => {
     const { trouble, seenAt, limitDays } = clockState(database, clock);
     return { trouble, today, seenOn: seenAt === null ? null : dateIn(office.timeZone, seenAt), limitDays };
@@ -30,11 +27,5 @@ export const clockHandlers: Pick<
     // What the wrong clock left with vendors and recipients is called back with it.
     recallWhatEnded(context, null);
     return { swept };
-  },
-
-  'retention.setClockLimit': (context, { limitDays }) => {
-    context.database.run('UPDATE retention_settings SET clock_limit_days = ?', [limitDays]);
-    context.audit('retention.clock_limit_set', { limitDays });
-    return {};
   },
 };

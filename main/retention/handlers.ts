@@ -7,6 +7,7 @@ import { explainUnit, listUnits } from './record-unit.ts';
 import { retentionRuleHandlers } from './retention-rule.ts';
 import { reviewHandlers } from './review.ts';
 import { ruleChangeHandlers } from './rule-change.ts';
+import { settingHandlers } from './settings.ts';
 
 export const retentionHandlers: Handlers<'retention'> = {
   ...retentionRuleHandlers,
@@ -14,6 +15,7 @@ export const retentionHandlers: Handlers<'retention'> = {
   ...holdHandlers,
   ...clockHandlers,
   ...reviewHandlers,
+  ...settingHandlers,
   'retention.calendar': calendar,
   'retention.explainUnit': explainUnit,
   'retention.recordHappening': enterHappening,

@@ -19,6 +19,7 @@ export interface UnitRecord {
   order_id: string | null;
   collected_on: string;
   retained_through: string | null;
+  set_apart_on: string | null;
   rule_version_id: string;
   /** Null where it does not come from a consent. */
   form_version_id: string | null;
@@ -27,13 +28,18 @@ export interface UnitRecord {
 }
 
 export const unitColumns = `
-  u.id, u.purpose_id, u.record_class_id, u.state, u.order_id, u.collected_on, u.retained_through, u.rule_version_id,
+  u.id, u.purpose_id, u.record_class_id, u.state, u.order_id, u.collected_on, u.retained_through, u.set_apart_on, u.rule_version_id,
   (SELECT form_version_id FROM consents WHERE id = u.consent_id) AS form_version_id,
   (SELECT hold_id FROM hold_units JOIN holds ON holds.id = hold_id
    WHERE unit_id = u.id AND released_at IS NULL LIMIT 1) AS hold_id,
   EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) AS set_aside`;
 
 const className = bilingualLine(120);
+
+type FactsOfUnit = Pick<
+  UnitRecord,
+  'id' | 'rule_version_id' | 'collected_on' | 'retained_through' | 'set_apart_on'
+>;
 
 /** Reads rules and forms once per call: a long list of units names few of them. */
 export class UnitReader {
@@ -65,11 +71,11 @@ export class UnitReader {
     );
   }
 
-  facts(unit: Pick<UnitRecord, 'id' | 'rule_version_id' | 'collected_on' | 'retained_through'>) {
+  facts(unit: FactsOfUnit) {
     return readFacts(this.#database, this.#rules, unit);
   }
 
-  due(unit: Pick<UnitRecord, 'id' | 'rule_version_id' | 'collected_on' | 'retained_through'>): DueDate {
+  due(unit: FactsOfUnit): DueDate {
     const { rules, facts } = this.facts(unit);
     return dueDateOf(rules, facts);
   }
@@ -189,7 +195,7 @@ export const explainUnit: Handler<'retention.explainUnit'> = ({ database }, { un
 /** What is gone stands only in the orders that destroyed it. */
 function listDestroyedUnits(database: ReadDatabase, today: string, limit: number, offset: number) {
   const from =
-    "FROM order_units o JOIN destruction_orders d ON d.id = o.order_id WHERE d.state = 'destroyed'";
+    "FROM order_units o JOIN destruction_orders d ON d.id = o.order_id WHERE d.state = 'destroyed' AND o.left_out IS NULL";
   const units = database.all<{ content: string; order_id: string; record_class_id: string }>(
     `SELECT o.content, o.order_id,
        (SELECT r.record_class_id FROM retention_rule_versions v JOIN retention_rules r ON r.id = v.rule_id
@@ -208,6 +214,7 @@ function listDestroyedUnits(database: ReadDatabase, today: string, limit: number
         collectedOn: unit.triggeredOn,
         happenings: [],
         retainedThrough: null,
+        setApartOn: null,
       });
       return {
         unitId: unit.unitId,

@@ -140,6 +140,9 @@ export const retentionRuleHandlers: Pick<
 
   'retention.addRule': (context, { content }) => {
     requireSoundRule(content);
+    // A standing approval is given by two people: such a rule begins as another, and is changed.
+    if (content.endAction === 'standing_approval')
+      throw new Refusal('standing_approval_alone', { field: 'endAction' });
     const [ruleId, ruleVersionId, recordClassId] = [context.newId(), context.newId(), context.newId()];
     beginRecordClass(context.database, {
       ruleId,

@@ -1,16 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { bilingualLine } from '../../shared/contract/fields.ts';
+import { peopleBehind } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type DueCause, dueCauses } from '../../shared/domain/retention/due-date.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, WriteContext } from '../context.ts';
+import { approvingFor } from '../destruction/delegation.ts';
 import { listDutyHolders } from '../office/user.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import { heldAmong } from './hold.ts';
 import { RuleReader } from './rule-reader.ts';
+import { separateUnits } from './separate-retention.ts';
+import { readSettings } from './settings.ts';
 import { updateDates } from './unit-dates.ts';
 
 /** retention_extensions.sealed: a reason may name people, so it is kept under the office's own data key. */
@@ -19,11 +23,19 @@ const placeOfExtension = (rowId: string) => ({ table: 'retention_extensions', co
 const className = bilingualLine(120);
 const cause = z.enum(dueCauses);
 
-/** How many approvals an order with these units needs: the most that any of their classes asks for. */
+/** Two people have decided for the rule of unit `u` that what falls due by it need not be looked at one by one. */
+export const underStandingApproval = `EXISTS (SELECT 1 FROM retention_rule_versions s WHERE s.id = u.rule_version_id
+  AND s.content ->> '$.endAction' = 'standing_approval' AND s.approved_by IS NOT NULL)`;
+
+/**
+ * How many approvals an order with these units needs: the most that any of their classes asks for. What stands under a standing
+ * approval needs one besides: its further stages were given with the rule.
+ */
 export function approvalsNeeded(database: ReadDatabase, unitIds: readonly string[]): number {
   return (
     database.value<number>(
-      `SELECT max(k.approval_stages) FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
+      `SELECT max(CASE WHEN ${underStandingApproval} THEN 1 ELSE k.approval_stages END)
+       FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
        WHERE u.id IN (SELECT value FROM json_each(?))`,
       [JSON.stringify(unitIds)],
     ) ?? 1
@@ -46,10 +58,9 @@ export const reviewHandlers: Pick<
   | 'retention.proposeExtension'
   | 'retention.listExtensions'
   | 'retention.decideExtension'
+  | 'retention.separate'
   | 'retention.setAside'
   | 'retention.takeBack'
-  | 'retention.listClasses'
-  | 'retention.setApprovalStages'
 > = {
   'retention.reviewGroups': ({ database, today }) => ({
     groups: database
@@ -61,11 +72,12 @@ export const reviewHandlers: Pick<
         overdue: number;
         setAside: number;
         lateOn: string;
+        standing: number;
       }>(
         `SELECT k.id AS recordClassId, k.name, u.cause, count(*) AS due, sum(u.late_on <= :today) AS overdue,
            sum(EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) OR EXISTS (
              SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id WHERE unit_id = u.id AND released_at IS NULL)) AS setAside,
-           min(u.late_on) AS lateOn
+           min(u.late_on) AS lateOn, sum(${underStandingApproval}) AS standing
          FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
          WHERE u.state <> 'ordered' AND u.due_on <= :today GROUP BY k.id, u.cause ORDER BY lateOn, k.rowid`,
         { today },
@@ -80,7 +92,7 @@ export const reviewHandlers: Pick<
   'retention.proposeExtension': (context, { unitIds, until, reason }) => {
     const { database, vault, office, actor, clock, today } = context;
     const wanted = requireUnits(context, unitIds);
-    const limitDays = extensionLimit(database);
+    const limitDays = readSettings(database).retain_limit_days;
     const latest = Temporal.PlainDate.from(today).add({ days: limitDays }).toString();
     if (until <= today) throw new Refusal('date_not_ahead', { field: 'until' });
     if (until > latest) throw new Refusal('extension_too_long', { field: 'until', days: limitDays });
@@ -106,7 +118,7 @@ export const reviewHandlers: Pick<
   },
 
   'retention.listExtensions': ({ database, vault, actor }) => ({
-    limitDays: extensionLimit(database),
+    limitDays: readSettings(database).retain_limit_days,
     extensions: database
       .all<ExtensionRecord>(
         `SELECT e.id, e.until, e.sealed, e.proposed_at, e.proposed_by, s.staff_number,
@@ -132,7 +144,9 @@ export const reviewHandlers: Pick<
     );
     if (extension === undefined) throw new Refusal('not_found');
     if (extension.state !== 'proposed') throw new Refusal('extension_decided');
-    if (extension.proposed_by === actor.id) throw new Refusal('extension_by_proposer');
+    const { onBehalfOf } = approvingFor(context, (approver) => {
+      if (peopleBehind([approver]).has(extension.proposed_by)) throw new Refusal('extension_by_proposer');
+    });
     const approved = decision === 'approve';
     database.run('UPDATE retention_extensions SET state = ?, decided_at = ?, decided_by = ? WHERE id = ?', [
       approved ? 'approved' : 'rejected',
@@ -157,8 +171,29 @@ export const reviewHandlers: Pick<
       }
     }
     const code = approved ? 'retention.extension_approved' : 'retention.extension_rejected';
-    context.audit(code, { extensionId, units: units.length, until: extension.until });
+    context.audit(code, {
+      extensionId,
+      units: units.length,
+      until: extension.until,
+      ...(onBehalfOf === null ? {} : { onBehalfOf: onBehalfOf.userId }),
+    });
     return { units: units.length };
+  },
+
+  'retention.separate': (context, { unitIds }) => {
+    const { database, vault, today } = context;
+    const wanted = requireUnits(context, unitIds);
+    const rules = new RuleReader(database);
+    for (const unitId of wanted) {
+      database.run('UPDATE record_units SET set_apart_on = ? WHERE id = ? AND set_apart_on IS NULL', [
+        today,
+        unitId,
+      ]);
+      updateDates(database, unitId, rules);
+    }
+    const units = separateUnits({ database, vault, today }, [...wanted]);
+    context.audit('retention.units_set_apart', { units });
+    return { units };
   },
 
   'retention.setAside': (context, { unitIds, referTo }) => {
@@ -187,33 +222,7 @@ export const reviewHandlers: Pick<
     context.audit('retention.unit_taken_back', { unitId });
     return {};
   },
-
-  'retention.listClasses': ({ database }) => ({
-    classes: database
-      .all<{ id: string; name: string; approval_stages: number }>(
-        'SELECT id, name, approval_stages FROM record_classes ORDER BY rowid',
-      )
-      .map((row) => ({
-        recordClassId: row.id,
-        name: className.parse(JSON.parse(row.name)),
-        approvalStages: row.approval_stages,
-      })),
-  }),
-
-  'retention.setApprovalStages': (context, { recordClassId, approvalStages }) => {
-    const { changes } = context.database.run('UPDATE record_classes SET approval_stages = ? WHERE id = ?', [
-      approvalStages,
-      recordClassId,
-    ]);
-    if (changes === 0) throw new Refusal('not_found');
-    context.audit('retention.approval_stages_set', { recordClassId, approvalStages });
-    return {};
-  },
 };
-
-function extensionLimit(database: ReadDatabase): number {
-  return database.value<number>('SELECT retain_limit_days FROM retention_settings') ?? 365;
-}
 
 /** Whoever is referred to must be able to look at it. */
 function maySee(database: ReadDatabase, userId: string): boolean {

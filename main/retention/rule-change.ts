@@ -17,11 +17,13 @@ interface UnitRecord {
   rule_version_id: string;
   collected_on: string;
   retained_through: string | null;
+  set_apart_on: string | null;
   due_on: string | null;
   state: 'active' | 'separated' | 'ordered';
 }
 
-const unitColumns = 'u.id, u.rule_version_id, u.collected_on, u.retained_through, u.due_on, u.state';
+const unitColumns =
+  'u.id, u.rule_version_id, u.collected_on, u.retained_through, u.set_apart_on, u.due_on, u.state';
 
 /** A version of a rule that does not exist yet, or not for these units. */
 interface Change {

@@ -85,7 +85,7 @@ export class RuleReader {
     if (known !== undefined) return known;
     const due = dueDateOf(
       this.meetingOn(ruleVersionId).versionIds.map((id) => this.version(id)),
-      { collectedOn, happenings: [], retainedThrough: null },
+      { collectedOn, happenings: [], retainedThrough: null, setApartOn: null },
     );
     this.#collected.set(key, due);
     return due;

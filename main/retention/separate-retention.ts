@@ -26,7 +26,7 @@ export function endPurpose(
   happening: Happening,
 ): { due: DueDate; state: UnitState } {
   const due = recordHappening(context.database, unitId, happening);
-  separateUnits(context, unitId);
+  separateUnits(context, [unitId]);
   const state = context.database.value<UnitState>('SELECT state FROM record_units WHERE id = ?', [unitId]);
   if (state === undefined) throw new Error('there is no such record unit');
   return { due, state };
@@ -36,7 +36,10 @@ export function endPurpose(
  * Moves what is past its purpose but obliged to stay to the place of separate retention: sealed anew for that place, so that
  * nothing that reads records in use can open it. Must be called in a transaction. Returns how many units moved.
  */
-export function separateUnits({ database, vault, today }: Separating, unitId: string | null = null): number {
+export function separateUnits(
+  { database, vault, today }: Separating,
+  unitIds: readonly string[] | null = null,
+): number {
   const units = database.all<{
     id: string;
     person_id: string | null;
@@ -44,8 +47,8 @@ export function separateUnits({ database, vault, today }: Separating, unitId: st
     sealed: Uint8Array | null;
   }>(
     `SELECT u.id, u.person_id, p.data_key_id, u.sealed FROM record_units u LEFT JOIN people p ON p.id = u.person_id
-     WHERE u.state = 'active' AND u.separate_on <= :today ${unitId === null ? '' : 'AND u.id = :unitId'}`,
-    unitId === null ? { today } : { today, unitId },
+     WHERE u.state = 'active' AND u.separate_on <= :today ${unitIds === null ? '' : 'AND u.id IN (SELECT value FROM json_each(:unitIds))'}`,
+    unitIds === null ? { today } : { today, unitIds: JSON.stringify(unitIds) },
   );
   for (const { id, person_id: personId, data_key_id: dataKeyId, sealed } of units) {
     if (personId !== null && dataKeyId !== null && sealed !== null) {

@@ -24,6 +24,7 @@ interface FactRecord {
   rule_version_id: string;
   collected_on: string;
   retained_through: string | null;
+  set_apart_on: string | null;
 }
 
 export interface NewUnit {
@@ -113,6 +114,7 @@ export function readFacts(
       collectedOn: unit.collected_on,
       happenings: readHappenings(database, unit.id),
       retainedThrough: unit.retained_through,
+      setApartOn: unit.set_apart_on,
     },
   };
 }
@@ -186,7 +188,7 @@ function columnsOf(due: DueDate, jurisdiction: Jurisdiction): DateColumns {
 
 function readFactRecord(database: ReadDatabase, unitId: string): FactRecord {
   const unit = database.get<FactRecord>(
-    'SELECT id, rule_version_id, collected_on, retained_through FROM record_units WHERE id = ?',
+    'SELECT id, rule_version_id, collected_on, retained_through, set_apart_on FROM record_units WHERE id = ?',
     [unitId],
   );
   if (unit === undefined) throw new Error('there is no such record unit');

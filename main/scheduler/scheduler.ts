@@ -107,7 +107,8 @@ export class Scheduler {
             null,
           ),
         );
-    signDailyCheckpoint(storage, clock);
+    // A checkpoint says when it was signed: it waits for a right clock as well.
+    if (!isTroubled) signDailyCheckpoint(storage, clock);
     // What a wrong clock left undone is caught up with once the date is confirmed.
     this.#sweptOn = isTroubled ? null : today;
     if (changed > 0) this.#thread.tellChanged('retention.sweep');

@@ -10,7 +10,7 @@ export function OrderDecision({ view }: { view: ChannelOutput<'destruction.getOr
   const approve = useSend('destruction.approveOrder');
   const reject = useSend('destruction.rejectOrder');
   const [asking, setAsking] = useState<'approve' | 'reject' | null>(null);
-  const { number, units, orderId, state } = view.order;
+  const { number, units, orderId, state, approvals, approvalsNeeded } = view.order;
   const deed = asking === 'reject' ? reject : approve;
   const close = () => {
     approve.reset();
@@ -24,6 +24,12 @@ export function OrderDecision({ view }: { view: ChannelOutput<'destruction.getOr
           state === 'approved' ? 'destruction.duty.you_may_still_reject' : 'destruction.duty.you_approve',
         )}
       </p>
+      {view.standsInForStaffNumber === null ? null : (
+        <p>{text('destruction.duty.stands_in', { number: view.standsInForStaffNumber })}</p>
+      )}
+      {state === 'proposed' && approvalsNeeded > 1 ? (
+        <p>{text('destruction.duty.stages', { given: approvals, needed: approvalsNeeded })}</p>
+      ) : null}
       <div className="row">
         <Button onPress={() => setAsking('reject')}>{text('destruction.reject.action')}</Button>
         {state === 'proposed' ? (

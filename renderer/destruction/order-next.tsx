@@ -22,19 +22,23 @@ export function OrderNext({ view }: { view: OrderView }) {
 function NextStep({ view }: { view: OrderView }) {
   const text = useText();
   const may = useMay();
-  const { order } = view;
+  const { order, standsInForStaffNumber: standsIn } = view;
   switch (order.state) {
     case 'proposed':
       if (!may('destruction.approve')) {
         return <p>{text('destruction.duty.waits_for_reviewer', { staff: order.requesterStaffNumber })}</p>;
       }
       if (order.requestedByMe) return <p>{text('destruction.duty.own_request')}</p>;
+      if (standsIn === order.requesterStaffNumber)
+        return <p>{text('destruction.duty.stands_in_for_requester', { number: standsIn })}</p>;
       return <OrderDecision view={view} />;
     case 'approved':
       return (
         <>
           <OrderExecution view={view} />
-          {may('destruction.approve') && !order.requestedByMe ? <OrderDecision view={view} /> : null}
+          {may('destruction.approve') && !order.requestedByMe && standsIn !== order.requesterStaffNumber ? (
+            <OrderDecision view={view} />
+          ) : null}
         </>
       );
     case 'partly_destroyed':

@@ -23,8 +23,18 @@ export function OrderSignatures({ view }: { view: ChannelOutput<'destruction.get
             key: 'staff',
             title: text('destruction.signatures.staff'),
             align: 'end',
-            width: '7rem',
-            render: ({ staffNumber }) => staffNumber,
+            width: '9rem',
+            render: ({ staffNumber, onBehalfOfStaffNumber: absent }) => (
+              <>
+                {staffNumber}
+                {absent === null ? null : (
+                  <span className="quiet">
+                    {' '}
+                    {text('destruction.signatures.on_behalf_of', { number: absent })}
+                  </span>
+                )}
+              </>
+            ),
           },
           {
             key: 'at',

@@ -69,6 +69,11 @@ function Order({
           {text(order.state === 'approved' ? 'destruction.held.text_approved' : 'destruction.held.text')}
         </Explanation>
       ) : null}
+      {view.leftOutUnitIds.length > 0 ? (
+        <Explanation title={text('destruction.left_out.title', { count: view.leftOutUnitIds.length })}>
+          {text('destruction.left_out.text')}
+        </Explanation>
+      ) : null}
       <OrderNext view={view} />
       {view.verification.length > 0 ? (
         <Section title={text('destruction.verification.title')}>

@@ -1,8 +1,9 @@
 import type { Extension } from '../../shared/contract/retention-review.ts';
 import { useCall, useSend } from '../app/call.ts';
-import { useMay, useOfficeFormat } from '../app/session.ts';
+import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Button, ErrorNote, notify, Section } from '../components/index.ts';
+import { notify, Section } from '../components/index.ts';
+import { WaitingDecision } from './waiting-decision.tsx';
 
 /** Extensions somebody asked for, to be decided by somebody else. Nothing where none waits. */
 export function Extensions() {
@@ -23,19 +24,25 @@ export function Extensions() {
 function OneExtension({ extension }: { extension: Extension }) {
   const text = useText();
   const format = useOfficeFormat();
-  const may = useMay();
   const decide = useSend('retention.decideExtension');
-  const { extensionId } = extension;
-  const send = (decision: 'approve' | 'reject') =>
-    decide.mutate(
-      { extensionId, decision },
-      {
-        onSuccess: () =>
-          notify(text(`retention.extensions.${decision === 'approve' ? 'approved' : 'rejected'}`)),
-      },
-    );
+  const { extensionId, byMe } = extension;
   return (
-    <li className="stack-tight">
+    <WaitingDecision
+      permission="destruction.approve"
+      byMe={byMe}
+      mine={text('retention.extensions.mine')}
+      onDecide={(decision) =>
+        decide.mutate(
+          { extensionId, decision },
+          {
+            onSuccess: () =>
+              notify(text(`retention.extensions.${decision === 'approve' ? 'approved' : 'rejected'}`)),
+          },
+        )
+      }
+      isPending={decide.isPending}
+      error={decide.error?.error ?? null}
+    >
       <div>
         <strong>
           {text('retention.extensions.of', {
@@ -46,18 +53,6 @@ function OneExtension({ extension }: { extension: Extension }) {
         </strong>
         <span className="review-secondary">{extension.reason}</span>
       </div>
-      {extension.byMe ? <p className="quiet small">{text('retention.extensions.mine')}</p> : null}
-      {may('destruction.approve') && !extension.byMe ? (
-        <div className="row">
-          <Button onPress={() => send('approve')} isDisabled={decide.isPending}>
-            {text('retention.changes.approve')}
-          </Button>
-          <Button kind="text" onPress={() => send('reject')} isDisabled={decide.isPending}>
-            {text('retention.changes.reject')}
-          </Button>
-        </div>
-      ) : null}
-      <ErrorNote error={decide.error?.error ?? null} />
-    </li>
+    </WaitingDecision>
   );
 }

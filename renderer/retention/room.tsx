@@ -12,6 +12,7 @@ export function RetentionNav() {
         { to: '/retention/calendar', label: text('retention.nav.calendar') },
         { to: '/retention/holds', label: text('retention.nav.holds') },
         { to: '/retention/rules', label: text('retention.nav.rules') },
+        { to: '/retention/settings', label: text('retention.nav.settings') },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { CalendarScreen } from './calendar.tsx';
 import { HoldsScreen } from './holds.tsx';
 import { ReviewScreen } from './review.tsx';
 import { RulesScreen } from './rules.tsx';
+import { SettingsScreen } from './settings.tsx';
 import { isUnitsShown, type UnitsShown } from './units-shown.ts';
 
 const reviewRoute = createRoute({
@@ -58,5 +59,15 @@ const rulesRoute = createRoute({
   ),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/retention/settings',
+  component: () => (
+    <Permitted permission="retention.read">
+      <SettingsScreen />
+    </Permitted>
+  ),
+});
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const retentionRoutes = [reviewRoute, calendarRoute, holdsRoute, rulesRoute] as const;
+export const retentionRoutes = [reviewRoute, calendarRoute, holdsRoute, rulesRoute, settingsRoute] as const;

@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import type { RuleChange } from '../../shared/contract/retention-rules.ts';
 import { countedPeriodInWords } from '../../shared/domain/collection/consent-notice.ts';
 import { useCall, useSend } from '../app/call.ts';
-import { useMay, useOfficeFormat } from '../app/session.ts';
+import { useOfficeFormat } from '../app/session.ts';
 import { useLanguage, useText } from '../app/text.tsx';
-import { Button, ConfirmDialog, ErrorNote, notify, Section } from '../components/index.ts';
+import { notify, Section } from '../components/index.ts';
 import { RuleEffectWords } from './rule-effect.tsx';
+import { WaitingDecision } from './waiting-decision.tsx';
 
 /** Changes of rules that wait for a second person, each with what it would do today. Nothing where none waits. */
 export function RuleChanges() {
@@ -27,22 +27,31 @@ function Change({ change }: { change: RuleChange }) {
   const text = useText();
   const format = useOfficeFormat();
   const language = useLanguage();
-  const may = useMay();
   const decide = useSend('retention.decideRuleChange');
-  const [isApproving, setApproving] = useState(false);
-  const { content, effect } = change;
-  const send = (decision: 'approve' | 'reject') =>
-    decide.mutate(
-      { changeId: change.changeId, decision },
-      {
-        onSuccess: () => {
-          notify(text(`retention.changes.${decision === 'approve' ? 'approved' : 'rejected'}`));
-          setApproving(false);
-        },
-      },
-    );
+  const { changeId, content, effect } = change;
   return (
-    <li className="rule-change stack-tight">
+    <WaitingDecision
+      permission="retention.manage_rules"
+      byMe={change.proposedByMe}
+      mine={text('retention.changes.mine')}
+      confirm={{
+        title: text('retention.changes.approve.title'),
+        consequence: <RuleEffectWords effect={effect} />,
+      }}
+      onDecide={(decision, onDone) =>
+        decide.mutate(
+          { changeId, decision },
+          {
+            onSuccess: () => {
+              notify(text(`retention.changes.${decision === 'approve' ? 'approved' : 'rejected'}`));
+              onDone();
+            },
+          },
+        )
+      }
+      isPending={decide.isPending}
+      error={decide.error?.error ?? null}
+    >
       <div>
         <strong>{format.say(content.name)}</strong>
         {change.ruleId === null ? (
@@ -61,30 +70,6 @@ function Change({ change }: { change: RuleChange }) {
         </span>
       </div>
       <RuleEffectWords effect={effect} />
-      {may('retention.manage_rules') && change.proposedByMe ? (
-        <p className="quiet small">{text('retention.changes.mine')}</p>
-      ) : null}
-      {may('retention.manage_rules') && !change.proposedByMe ? (
-        <div className="row">
-          <Button onPress={() => setApproving(true)} isDisabled={decide.isPending}>
-            {text('retention.changes.approve')}
-          </Button>
-          <Button kind="text" onPress={() => send('reject')} isDisabled={decide.isPending}>
-            {text('retention.changes.reject')}
-          </Button>
-        </div>
-      ) : null}
-      {isApproving ? null : <ErrorNote error={decide.error?.error ?? null} />}
-      <ConfirmDialog
-        isOpen={isApproving}
-        onClose={() => setApproving(false)}
-        onConfirm={() => send('approve')}
-        title={text('retention.changes.approve.title')}
-        consequence={<RuleEffectWords effect={effect} />}
-        confirmLabel={text('retention.changes.approve')}
-        isBusy={decide.isPending}
-        error={decide.error?.error ?? null}
-      />
-    </li>
+    </WaitingDecision>
   );
 }

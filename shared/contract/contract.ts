@@ -10,6 +10,7 @@ import { collectionImportChannels } from './collection-import.ts';
 import { collectionReceiptChannels } from './collection-receipt.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
+import { destructionDelegationChannels } from './destruction-delegations.ts';
 import type { DocumentAnswer } from './document.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
@@ -31,6 +32,7 @@ import { retentionClockChannels } from './retention-clock.ts';
 import { retentionHoldChannels } from './retention-holds.ts';
 import { retentionReviewChannels } from './retention-review.ts';
 import { retentionRuleChannels } from './retention-rules.ts';
+import { retentionSettingChannels } from './retention-settings.ts';
 
 const contractChannels = {
   /** Every channel with its access and the JSON Schemas of what goes in and comes out. */
@@ -81,7 +83,9 @@ export const contract = {
   ...retentionReviewChannels,
   ...retentionClockChannels,
   ...paperChannels,
+  ...retentionSettingChannels,
   ...destructionChannels,
+  ...destructionDelegationChannels,
   ...registerChannels,
   ...registerReportChannels,
 };

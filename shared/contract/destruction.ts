@@ -10,6 +10,9 @@ export const orderRow = z.strictObject({
   number: z.string(),
   state: orderState,
   units: z.int().positive(),
+  /** How many people one after another have to approve it, and how many have. */
+  approvalsNeeded: z.int().min(1).max(5),
+  approvals: z.int().nonnegative(),
   requestedAt: instant,
   requesterStaffNumber: z.int().positive(),
   requestedByMe: z.boolean(),
@@ -21,6 +24,8 @@ export type OrderRow = z.infer<typeof orderRow>;
 export const orderDeed = z.strictObject({
   deed,
   staffNumber: z.int().positive(),
+  /** Whom they stood in for; null where it was their own right. */
+  onBehalfOfStaffNumber: z.int().positive().nullable(),
   at: instant,
   /** Checked now, against the order's digest and the person's public key. */
   signatureValid: z.boolean(),
@@ -57,8 +62,12 @@ export const destructionChannels = {
       deeds: z.array(orderDeed),
       /** One page of the units; `order.units` is their number. */
       units: z.array(orderUnit),
+      /** For whom this person would decide about it; null where it is their own right, or not for them to decide. */
+      standsInForStaffNumber: z.int().positive().nullable(),
       /** Units of this order that a hold stops at this moment. */
       heldUnitIds: z.array(id).max(1000),
+      /** Units that a hold took off it before it was carried out; they are kept. */
+      leftOutUnitIds: z.array(id).max(1000),
       verification: z.array(verificationFinding),
     }),
   }),

@@ -22,10 +22,4 @@ export const retentionClockChannels = {
     input: z.strictObject({ today: plainDate }),
     output: z.strictObject({ swept: z.int() }),
   }),
-  'retention.setClockLimit': channel({
-    access: 'retention.confirm_clock',
-    effect: 'write',
-    input: z.strictObject({ limitDays: z.int().min(1).max(30) }),
-    output: z.strictObject({}),
-  }),
 };

@@ -14,6 +14,8 @@ export const reviewGroup = z.strictObject({
   overdue: count,
   /** Left out of bulk actions, or held. */
   setAside: count,
+  /** Of those, the ones that need not be looked at one by one: two people decided so with the rule. */
+  standing: count,
   /** The first day on which one of them is late. */
   lateOn: plainDate,
 });
@@ -30,13 +32,6 @@ export const extension = z.strictObject({
   byMe: z.boolean(),
 });
 export type Extension = z.infer<typeof extension>;
-
-export const classRow = z.strictObject({
-  recordClassId: id,
-  name: bilingualLine(120),
-  /** How many people one after another approve a destruction order with records of this class. */
-  approvalStages: z.int().min(1).max(5),
-});
 
 const unitIds = z.array(id).min(1).max(5000);
 
@@ -66,6 +61,16 @@ export const retentionReviewChannels = {
     input: z.strictObject({ extensionId: id, decision: z.enum(['approve', 'reject']) }),
     output: z.strictObject({ units: count }),
   }),
+  /**
+   * Moves due records to separate retention while they wait: stored and used for nothing from now on. They stay due; nobody else
+   * need decide, since it only narrows what may be done with them.
+   */
+  'retention.separate': channel({
+    access: 'destruction.propose',
+    effect: 'write',
+    input: z.strictObject({ unitIds }),
+    output: z.strictObject({ units: count }),
+  }),
   /** Takes records out of bulk actions, to be looked at one by one, or refers them to another person. */
   'retention.setAside': channel({
     access: 'destruction.propose',
@@ -78,19 +83,6 @@ export const retentionReviewChannels = {
     access: 'destruction.propose',
     effect: 'write',
     input: z.strictObject({ unitId: id }),
-    output: z.strictObject({}),
-  }),
-  'retention.listClasses': channel({
-    access: 'retention.read',
-    effect: 'read',
-    input: nothing,
-    output: z.strictObject({ classes: z.array(classRow) }),
-  }),
-  /** More approvals at once; fewer only from the next order on as well, and always entered in the audit log. */
-  'retention.setApprovalStages': channel({
-    access: 'retention.manage_rules',
-    effect: 'write',
-    input: z.strictObject({ recordClassId: id, approvalStages: z.int().min(1).max(5) }),
     output: z.strictObject({}),
   }),
   /** What falls due in the coming 24 months, by month and class; what has no date yet, and what is due already, apart. */

@@ -135,12 +135,12 @@ export const destructionMessages = defineMessages({
     ko: '이 지시의 기록 단위 중 {count, number}건이 보류 중입니다',
   },
   'destruction.held.text': {
-    en: 'The order cannot be carried out while they are. Release the hold, or reject the order and propose the others anew.',
-    ko: '보류 중에는 집행할 수 없습니다. 보류를 해제하거나, 지시를 반려하고 나머지만 다시 요청하세요.',
+    en: 'If the order is carried out while they are, they are left out and stay in the review. The others are destroyed.',
+    ko: '보류 중에 집행하면 해당 기록은 제외되어 파기 검토에 남고, 나머지만 파기합니다.',
   },
   'destruction.held.text_approved': {
-    en: 'The order cannot be carried out while they are. Nothing is destroyed until a person releases the hold.',
-    ko: '보류 중에는 집행할 수 없습니다. 보류를 해제하기 전에는 아무것도 파기되지 않습니다.',
+    en: 'If you carry the order out now, they are left out and return to the review. The certificate names them as kept.',
+    ko: '지금 집행하면 해당 기록은 제외되어 파기 검토로 돌아갑니다. 파기 확인서에는 보관 중인 기록으로 적힙니다.',
   },
   'destruction.held.mark': { en: 'On hold', ko: '보류 중' },
 

@@ -242,6 +242,14 @@ export const documentsMessages = defineMessages({
     en: 'Result confirmed by (privacy officer)',
     ko: '결과 확인자(개인정보 보호책임자)',
   },
+  'documents.certificate.left_out': {
+    en: '{count, plural, one {# record unit of the order was} other {# record units of the order were}} left out because of a hold and not destroyed.',
+    ko: '지시의 기록 단위 중 {count, number}건은 파기 보류로 제외되어 파기하지 않았습니다.',
+  },
+  'documents.certificate.on_behalf_of': {
+    en: 'standing in for staff number {number}',
+    ko: '직원 번호 {number} 대행',
+  },
   'documents.certificate.staffNumber': { en: 'Staff number {number}', ko: '직원 번호 {number}' },
   'documents.certificate.signedWith': {
     en: 'Signed electronically, key {key}',

@@ -36,6 +36,7 @@ import { retentionMessages } from './retention.ts';
 import { retentionHoldMessages } from './retention-holds.ts';
 import { retentionReviewMessages } from './retention-review.ts';
 import { retentionRuleMessages } from './retention-rules.ts';
+import { retentionSettingMessages } from './retention-settings.ts';
 
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
 export const messageFiles = {
@@ -60,6 +61,10 @@ export const messageFiles = {
   provisionVendors: provisionVendorsMessages,
   provisionDocuments: provisionDocumentsMessages,
   retention: retentionMessages,
+  retentionRules: retentionRuleMessages,
+  retentionHolds: retentionHoldMessages,
+  retentionReview: retentionReviewMessages,
+  retentionSettings: retentionSettingMessages,
   dueDate: dueDateMessages,
   destruction: destructionMessages,
   destructionPaper: destructionPaperMessages,
@@ -98,6 +103,7 @@ export const messages = {
   ...provisionDocumentsMessages,
   ...retentionMessages,
   ...retentionRuleMessages,
+  ...retentionSettingMessages,
   ...retentionHoldMessages,
   ...retentionReviewMessages,
   ...dueDateMessages,

@@ -270,6 +270,10 @@ export const registerMessages = defineMessages({
   'register.audit.code.retention.extension_proposed': { en: 'Extension asked for', ko: '보유 연장 요청' },
   'register.audit.code.retention.extension_approved': { en: 'Extension approved', ko: '보유 연장 승인' },
   'register.audit.code.retention.extension_rejected': { en: 'Extension rejected', ko: '보유 연장 반려' },
+  'register.audit.code.retention.units_set_apart': {
+    en: 'Record units separated by a review',
+    ko: '파기 검토에서 기록 단위 분리보관',
+  },
   'register.audit.code.retention.units_set_aside': {
     en: 'Record units set aside',
     ko: '기록 단위 따로 두기',
@@ -278,16 +282,20 @@ export const registerMessages = defineMessages({
     en: 'Record unit taken back',
     ko: '기록 단위 따로 두기 해제',
   },
-  'register.audit.code.retention.approval_stages_set': {
-    en: 'Stages of approval set',
-    ko: '승인 단계 변경',
+  'register.audit.code.retention.setting_proposed': {
+    en: 'Change of a retention setting proposed',
+    ko: '보유·파기 설정 변경안 제출',
+  },
+  'register.audit.code.retention.setting_approved': {
+    en: 'Change of a retention setting approved',
+    ko: '보유·파기 설정 변경 승인',
+  },
+  'register.audit.code.retention.setting_rejected': {
+    en: 'Change of a retention setting rejected',
+    ko: '보유·파기 설정 변경 반려',
   },
   'register.audit.code.retention.hold_kept': { en: 'Hold kept', ko: '파기 보류 유지' },
   'register.audit.code.retention.clock_confirmed': { en: 'Date confirmed', ko: '날짜 확인' },
-  'register.audit.code.retention.clock_limit_set': {
-    en: 'Limit of the clock set',
-    ko: '시계 허용 범위 변경',
-  },
   'register.audit.code.retention.rule_change_proposed': {
     en: 'Change of a retention rule proposed',
     ko: '보유 기준 변경안 제출',
@@ -352,6 +360,18 @@ export const registerMessages = defineMessages({
   'register.audit.code.destruction.order_proposed': { en: 'Destruction proposed', ko: '파기 요청' },
   'register.audit.code.destruction.order_approved': { en: 'Destruction approved', ko: '파기 승인' },
   'register.audit.code.destruction.order_rejected': { en: 'Destruction rejected', ko: '파기 반려' },
+  'register.audit.code.destruction.delegation_entered': {
+    en: 'Stand-in for approvals named',
+    ko: '승인 대행 지정',
+  },
+  'register.audit.code.destruction.delegation_ended': {
+    en: 'Stand-in for approvals ended',
+    ko: '승인 대행 종료',
+  },
+  'register.audit.code.destruction.units_left_out': {
+    en: 'Record units left out of a destruction because of a hold',
+    ko: '보류로 파기에서 기록 단위 제외',
+  },
   'register.audit.code.destruction.execution_started': { en: 'Destruction started', ko: '파기 집행 시작' },
   'register.audit.code.destruction.execution_cancelled': {
     en: 'Destruction stopped before the keys changed',

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ import { type Figure, lineOf, tableOf } from './table.ts';
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
  * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
  */
-const names = ['start', 'desk', 'one', 'many', 'provision', 'import', 'log'] as const;
+const names = ['start', 'desk', 'one', 'many', 'provision', 'import', 'retention', 'log'] as const;
 type Name = (typeof names)[number];
 const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
 
@@ -26,6 +26,10 @@ interface Plan {
   /** Of how many people the large provision is. */
   readonly provided: number;
   readonly times: number;
+  /** How many records are swept, one office each. */
+  readonly swept: readonly number[];
+  /** How many due records are put on an order and approved. */
+  readonly bulk: number;
   /** How long the audit log is that is verified. */
   readonly entries: number;
   readonly only: Name | undefined;
@@ -59,6 +63,8 @@ function readPlan(): Plan {
     units,
     provided: Math.min(20_000, Math.ceil(large / 5)),
     times: values.quick ? 30 : 200,
+    swept: values.quick ? [1_000, 10_000] : [10_000, 100_000, 1_000_000],
+    bulk: values.quick ? 500 : 5_000,
     entries: values.quick ? 50_000 : 1_000_000,
     only,
   };
@@ -207,6 +213,38 @@ async function benchImport({ people, officeFolder, seeded }: Bench, rows: number
   ];
 }
 
+/** Each size in an office of its own, on top of the seeded one. */
+async function benchRetention(folder: string, { swept, bulk }: Plan): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const records of swept) {
+    const part = join(folder, `swept-${records}`);
+    mkdirSync(part);
+    const { people, officeFolder } = await makeBench(part, 100, 2);
+    const found = await runPhase('sweep', officeFolder, records);
+    const row = (name: string, value: number, unit: Figure['unit'] = 'ms'): Figure => ({
+      name: `${name}, ${records.toLocaleString('en')} records`,
+      people,
+      value,
+      unit,
+    });
+    figures.push(
+      row('sweep: everything fell due', found.full),
+      row('  processor time of it', found.fullProcessor),
+      row('sweep: nothing to do', found.idle),
+      row('sweep: 1,000 fell due', found.incremental),
+      row('  peak memory of all', found.peak, 'MB'),
+    );
+    rmSync(part, { recursive: true, force: true });
+  }
+  const part = join(folder, 'bulk');
+  mkdirSync(part);
+  const { people, officeFolder } = await makeBench(part, bulk, bulk);
+  const found = await runPhase('bulk', officeFolder, bulk);
+  for (const [name, value] of Object.entries(found))
+    figures.push({ name: `${bulk.toLocaleString('en')} due records: ${name}`, people, value, unit: 'ms' });
+  return figures;
+}
+
 async function benchLog({ people, officeFolder }: Bench, length: number): Promise<Figure[]> {
   const { entries, verify, processor, read } = await runPhase('log', officeFolder, length);
   const name = `audit log of ${entries.toLocaleString('en')} entries verified`;
@@ -224,6 +262,10 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     // Said at once: the large office takes minutes, and whoever breaks off keeps what there was.
     for (const figure of found) say(lineOf(figure));
   };
+  if (plan.only === 'retention') {
+    add(await benchRetention(folder, plan));
+    return figures;
+  }
   for (const people of [
     ...new Set(
       plan.only === 'log' || plan.only === 'import'
@@ -248,6 +290,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     }
     if (wanted('provision') && people === plan.large) add(await benchProvision(bench, plan.provided));
     if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));
+    if (wanted('retention') && people === plan.small) add(await benchRetention(folder, plan));
     // Last: the office has no other work with a log that somebody else wrote.
     if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));
   }

@@ -18,6 +18,10 @@ const phases = {
   destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
     (await import('./office-work.ts')).measureDestruction(...given),
   parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),
+  sweep: async (...given: Parameters<typeof import('./retention-work.ts').measureSweep>) =>
+    (await import('./retention-work.ts')).measureSweep(...given),
+  bulk: async (...given: Parameters<typeof import('./retention-work.ts').measureBulk>) =>
+    (await import('./retention-work.ts')).measureBulk(...given),
   log: async (officeFolder: string, entries: number) =>
     (await import('./office-parts.ts')).measureLog(officeFolder, entries),
   window: async (officeFolder: string) => (await import('./cold-start.ts')).openWindowOnce(officeFolder),

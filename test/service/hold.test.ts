@@ -1,4 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { destructionRegister } from '../../main/destruction/destruction-register.ts';
+import { readCertificate } from '../../main/register/certificate.ts';
+import { electronicContentOf } from '../../shared/domain/register/certificate.ts';
 import { capture, type PublishedForm, publishMembership } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approve, dueUnits, execute, propose, releaseHold } from '../fixtures/order.ts';
@@ -43,7 +47,7 @@ it('keeps its units from being put on an order, until it is released', async () 
 it('stops an order that is approved already, at the last moment too', async () => {
   const order = await propose(office, unitIds);
   await approve(office, order);
-  const { holdId } = await hold(unitIds.slice(1));
+  const { holdId } = await hold(unitIds);
   const desk = office.as('operator');
   await desk.call('office.home', {});
   const before = writtenIn(office);
@@ -51,9 +55,64 @@ it('stops an order that is approved already, at the last moment too', async () =
   expect((await desk.refused('destruction.executeOrder', { orderId, digest })).code).toBe('unit_held');
   expect(writtenIn(office)).toEqual(before);
   const view = await desk.call('destruction.getOrder', { orderId, limit: 10, offset: 0 });
-  expect(view.heldUnitIds).toEqual(unitIds.slice(1));
+  expect(view.heldUnitIds).toEqual(unitIds);
   await releaseHold(office, holdId);
   expect((await execute(office, order)).state).toBe('destroyed');
+});
+
+/** What an order destroyed and what it left out, by every record that is kept of it. */
+async function leavesOutTheLast(orderId: string): Promise<void> {
+  const [gone = '', kept = ''] = unitIds;
+  const { database } = office.storage;
+  expect(database.all('SELECT id, state, order_id FROM record_units')).toEqual([
+    { id: kept, state: 'active', order_id: null },
+  ]);
+  const number =
+    database.value<string>('SELECT number FROM certificates WHERE order_id = ?', [orderId]) ?? '';
+  const content = electronicContentOf(readCertificate(database, number));
+  expect(content.units.map(({ unitId }) => unitId)).toEqual([gone]);
+  expect(content.leftOut).toEqual([{ unitId: kept, reason: 'held' }]);
+  expect(content.counts).toMatchObject({ units: 1, people: 1 });
+  const [register] = database
+    .all<{ entry: string }>("SELECT entry FROM audit_entries WHERE entry LIKE '%units_left_out%'")
+    .map(({ entry }) => JSON.parse(entry).about);
+  expect(register).toEqual({ orderId, number: 'D-2026-0001', units: 1 });
+  expect(await dueUnits(office)).toEqual([kept]);
+  const view = await office.as('reviewer').call('destruction.getOrder', { orderId, limit: 10, offset: 0 });
+  expect(view).toMatchObject({ digestValid: true, leftOutUnitIds: [kept] });
+  // A backup from before brings back what is held, and nothing else.
+  const again = destructionRegister(office.storage, office.clock).content;
+  expect(again.orders.map(({ units }) => units)).toEqual([[gone]]);
+  const { units } = await office
+    .as('reviewer')
+    .call('retention.listUnits', { show: 'destroyed', limit: 10, offset: 0 });
+  expect(units.map(({ unitId }) => unitId)).toEqual([gone]);
+}
+
+it('stops its units and no others', async () => {
+  const order = await propose(office, unitIds);
+  await approve(office, order);
+  await hold(unitIds.slice(1));
+  expect((await execute(office, order)).state).toBe('destroyed');
+  await leavesOutTheLast(order.orderId);
+});
+
+it('stops its units inside an execution that is running, until the point of no return', async () => {
+  const order = await propose(office, unitIds);
+  await approve(office, order);
+  const { orderId, digest } = order;
+  await office.as('supervisor').call('office.home', {});
+  office.events.length = 0;
+  const running = office.answer('destruction.executeOrder', { orderId, digest });
+  while (!office.events.some((event) => event.event === 'progress')) await nextTurn();
+  const { units } = await office.call('retention.placeHold', {
+    unitIds: unitIds.slice(1),
+    authority,
+    reason,
+  });
+  expect(units).toBe(1);
+  expect(await running).toMatchObject({ ok: true, value: { state: 'destroyed' } });
+  await leavesOutTheLast(orderId);
 });
 
 it('stays until each hold on a unit is released', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { capture, publishMembership } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
-import { dueUnits, execute, propose } from '../fixtures/order.ts';
+import { approvedOrder, dueUnits, execute, propose } from '../fixtures/order.ts';
+import { setByTwo } from '../fixtures/retention-setting.ts';
 
 let office: TestOffice;
 let unitIds: string[];
@@ -54,9 +55,9 @@ it('what is set aside is left out of bulk actions until it is taken back by itse
 });
 
 it('a class with two stages needs two approvals by two people, and neither carries it out', async () => {
-  const { classes } = await office.as('reviewer').call('retention.listClasses', {});
+  const { classes } = await office.as('reviewer').call('retention.readSettings', {});
   const recordClassId = classes[0]?.recordClassId ?? '';
-  await office.call('retention.setApprovalStages', { recordClassId, approvalStages: 2 });
+  await setByTwo(office, { setting: 'approval_stages', recordClassId, stages: 2 });
   const order = await propose(office, unitIds);
   const { orderId, digest } = order;
   const approve = { orderId, digest };
@@ -84,4 +85,74 @@ it('the calendar counts what falls due by month and class', async () => {
   expect(months[0]).toBe('2026-05');
   expect(classes[0]?.units[months.indexOf('2027-01')]).toBe(1);
   expect(classes[0]?.units.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+it('what a review separates is only stored while it waits, and stays due', async () => {
+  const desk = office.as('reviewer');
+  const [unitId = '', other = ''] = unitIds;
+  const sealed = () =>
+    office.storage.database.get<{ state: string; sealed: unknown; apart: number }>(
+      `SELECT state, sealed, (SELECT count(*) FROM separated_records WHERE id = u.id) AS apart FROM record_units u WHERE id = ?`,
+      [unitId],
+    );
+  expect(await desk.call('retention.separate', { unitIds: [unitId] })).toEqual({ units: 1 });
+  expect(sealed()).toEqual({ state: 'separated', sealed: null, apart: 1 });
+  expect((await why(unitId)).due).toMatchObject({ dueOn: '2026-01-11', separateOn: '2026-05-04' });
+  expect((await why(other)).due.separateOn).toBeNull();
+  // Repeated, and by the sweep, nothing happens twice.
+  expect(await desk.call('retention.separate', { unitIds: [unitId] })).toEqual({ units: 0 });
+  expect((await desk.call('retention.reviewGroups', {})).groups).toMatchObject([{ due: 3 }]);
+  expect((await execute(office, await approvedOrder(office, unitIds))).state).toBe('destroyed');
+});
+
+it('a setting that protects is changed by two people, once at a time', async () => {
+  const desk = office.as('reviewer');
+  const value = { setting: 'clock_limit', days: 5 } as const;
+  const { changeId } = await desk.call('retention.proposeSetting', { value });
+  expect((await desk.refused('retention.proposeSetting', { value: { ...value, days: 6 } })).code).toBe(
+    'setting_change_open',
+  );
+  const approve = { changeId, decision: 'approve' } as const;
+  expect((await desk.refused('retention.decideSetting', approve)).code).toBe('rule_change_by_proposer');
+  expect(await desk.call('retention.readSettings', {})).toMatchObject({
+    clockLimitDays: 3,
+    retainLimitDays: 365,
+    changes: [{ changeId, value, staffNumber: 3, byMe: true }],
+  });
+  await office.as('approver').call('retention.decideSetting', approve);
+  expect(await office.call('retention.readSettings', {})).toMatchObject({ clockLimitDays: 5, changes: [] });
+  expect((await office.refused('retention.decideSetting', approve)).code).toBe('rule_change_decided');
+  const other = await office.call('retention.proposeSetting', {
+    value: { setting: 'retain_limit', days: 30 },
+  });
+  await office
+    .as('reviewer')
+    .call('retention.decideSetting', { changeId: other.changeId, decision: 'reject' });
+  expect((await office.call('retention.readSettings', {})).retainLimitDays).toBe(365);
+  const stages = { setting: 'approval_stages', recordClassId: crypto.randomUUID(), stages: 2 } as const;
+  expect((await office.refused('retention.proposeSetting', { value: stages })).code).toBe('not_found');
+});
+
+it('a standing approval is given by two people with the rule, and then one approval does', async () => {
+  const desk = office.as('reviewer');
+  const { classes } = await desk.call('retention.readSettings', {});
+  const recordClassId = classes[0]?.recordClassId ?? '';
+  await setByTwo(office, { setting: 'approval_stages', recordClassId, stages: 3 });
+  const { rules } = await office.as('reviewer').call('retention.listRules', {});
+  const rule = rules.find((one) => one.recordClassId === recordClassId);
+  if (rule === undefined) throw new Error('no rule');
+  const content = { ...rule.content, endAction: 'standing_approval', effectiveFrom: '2026-05-01' } as const;
+  expect((await office.refused('retention.addRule', { content })).code).toBe('standing_approval_alone');
+  const needed = async (order: { orderId: string }) =>
+    (await office.as('operator').call('destruction.getOrder', { ...order, limit: 1, offset: 0 })).order
+      .approvalsNeeded;
+  const before = await propose(office, unitIds.slice(0, 1));
+  expect(await needed({ orderId: before.orderId })).toBe(3);
+  const { changeId } = await office
+    .as('reviewer')
+    .call('retention.proposeRuleChange', { ruleId: rule.ruleId, recordClassId, content });
+  await office.as('approver').call('retention.decideRuleChange', { changeId, decision: 'approve' });
+  expect((await office.call('retention.reviewGroups', {})).groups).toMatchObject([{ due: 2, standing: 2 }]);
+  const after = await propose(office, unitIds.slice(1));
+  expect(await needed({ orderId: after.orderId })).toBe(1);
 });

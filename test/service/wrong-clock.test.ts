@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { capture, publishMembership } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, dueUnits, execute } from '../fixtures/order.ts';
+import { setByTwo } from '../fixtures/retention-setting.ts';
 
 let office: TestOffice;
 beforeEach(async () => {
@@ -88,7 +89,7 @@ it('a confirmed date that was wrong is confirmed back', async () => {
 });
 
 it('the office decides how long it may stay closed', async () => {
-  await office.as('reviewer').call('retention.setClockLimit', { limitDays: 10 });
+  await setByTwo(office, { setting: 'clock_limit', days: 10 });
   await reopen('2026-05-13T01:00:00.000Z');
   expect(await state()).toMatchObject({ trouble: null, limitDays: 10 });
 });

@@ -21,6 +21,7 @@ import { recalls } from './0019-recalls.ts';
 import { paper } from './0020-paper.ts';
 import { reports } from './0021-reports.ts';
 import { databaseKeyPlan } from './0022-database-key-plan.ts';
+import { delegationsAndSettings } from './0023-delegations-and-settings.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   paper,
   reports,
   databaseKeyPlan,
+  delegationsAndSettings,
 ];

@@ -74,6 +74,11 @@ export const deedStatement = z.strictObject({
   staffNumber: z.int().positive(),
   /** The roles the person held at that moment: what they were entitled to, whatever they hold later. */
   roles: z.array(role).min(1).max(5),
+  /** Of an approval by somebody who stands in: for whom, and with which roles. */
+  onBehalfOf: z
+    .strictObject({ userId: id, staffNumber: z.int().positive(), roles: z.array(role).min(1).max(5) })
+    .optional(),
   at: instant,
 });
 export type DeedStatement = z.infer<typeof deedStatement>;
+export type StoodInFor = NonNullable<DeedStatement['onBehalfOf']>;

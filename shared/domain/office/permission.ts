@@ -38,6 +38,7 @@ export const permissions = [
   'destruction.read',
   'destruction.propose',
   'destruction.approve',
+  'destruction.delegate',
   'destruction.execute',
   'register.read_certificates',
   'register.read_audit_log',
@@ -86,6 +87,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'destruction.read',
     'destruction.propose',
     'destruction.approve',
+    'destruction.delegate',
     'register.read_certificates',
     'register.read_audit_log',
     'office.read_users',
@@ -119,6 +121,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'provision.manage_recipients',
     'retention.read',
     'retention.manage_rules',
+    'destruction.delegate',
     'register.read_certificates',
     'register.read_audit_log',
     'office.read_users',
@@ -128,6 +131,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'office.manage_keys',
   ],
 };
+
+/** What somebody who stands in for an approver may do while that person is away: to see what is to be decided, and to decide. */
+export const delegatedPermissions = ['retention.read', 'destruction.read', 'destruction.approve'] as const;
 
 export function permissionsOf(held: readonly Role[]): Permission[] {
   return permissions.filter((permission) =>

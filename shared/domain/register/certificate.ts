@@ -36,6 +36,8 @@ export { certificateFormat, certificateNumber } from './certificate-fields.ts';
  */
 const signedDeed = z.strictObject({
   user: staff,
+  /** Of an approval by somebody who stood in: for whom. */
+  onBehalfOf: staff.optional(),
   at: instant,
   /** Ed25519, 64 bytes, Base64. */
   signature,
@@ -135,6 +137,11 @@ const electronicFields = {
   ...common,
   order: z.strictObject({ ...certifiedOrder, operator: signedDeed }),
   units: z.array(certifiedUnit).min(1).max(100_000),
+  /** Of the order as it was signed: what a hold stopped before the point of no return, and what is therefore still kept. */
+  leftOut: z
+    .array(z.strictObject({ unitId: id, reason: z.enum(['held']) }))
+    .max(100_000)
+    .optional(),
   counts: z.strictObject({ units: count, people: count, payloads: count, attachments: count }),
   method: z.strictObject({
     technique: z.literal(electronicTechnique),
@@ -189,16 +196,20 @@ const contradicting =
   ) =>
     check(content, (message, ...path) => context.addIssue({ code: 'custom', message, path }));
 
+/** Whoever did it, and whoever it was done for. */
+function peopleOfDeed({ user, onBehalfOf }: CertificateDeed): string[] {
+  return onBehalfOf === undefined ? [user.id] : [user.id, onBehalfOf.id];
+}
+
 function checkElectronic(content: ElectronicFields, contradiction: Contradict): void {
   const { order, method } = content;
   if (content.counts.units !== content.units.length) contradiction('units_miscounted', 'counts', 'units');
-  if (new Set(content.units.map((unit) => unit.unitId)).size !== content.units.length) {
-    contradiction('unit_listed_twice', 'units');
-  }
+  const listed = [...content.units, ...(content.leftOut ?? [])].map((unit) => unit.unitId);
+  if (new Set(listed).size !== listed.length) contradiction('unit_listed_twice', 'units');
   if (method.epochAfter <= method.epochBefore) contradiction('epoch_not_advanced', 'method', 'epochAfter');
   if (method.finishedAt < method.startedAt) contradiction('finished_before_started', 'method', 'finishedAt');
   // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
-  const people = [order.requester, ...order.approvals, order.operator].map((deed) => deed.user.id);
+  const people = [order.requester, ...order.approvals, order.operator].flatMap(peopleOfDeed);
   if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
   // A certificate exists only when every check was made and passed; anything else leaves the order open.
   const passed = content.verification
@@ -235,7 +246,7 @@ const paperContent = z
   .superRefine(
     contradicting((content, contradiction) => {
       checkPaper(content, contradiction);
-      const people = [content.order.requester, ...content.order.approvals].map((deed) => deed.user.id);
+      const people = [content.order.requester, ...content.order.approvals].flatMap(peopleOfDeed);
       if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
       if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
     }),

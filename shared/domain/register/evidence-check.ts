@@ -232,7 +232,7 @@ function checkCertificate(
 /** The statement is put together again from what the certificate says (destruction/order.ts). */
 function deedIsSigned(
   deed: DeedStatement['deed'],
-  { user, at, signature, publicKey }: CertificateDeed,
+  { user, onBehalfOf, at, signature, publicKey }: CertificateDeed,
   order: { id: string; digest: string },
   verify: VerifyEd25519,
 ): boolean {
@@ -244,6 +244,15 @@ function deedIsSigned(
     userId: user.id,
     staffNumber: user.staffNumber,
     roles: user.roles,
+    ...(onBehalfOf === undefined
+      ? {}
+      : {
+          onBehalfOf: {
+            userId: onBehalfOf.id,
+            staffNumber: onBehalfOf.staffNumber,
+            roles: onBehalfOf.roles,
+          },
+        }),
     at,
   });
   return verify(canonicalJsonBytes(statement), fromBase64(signature), fromBase64(publicKey));

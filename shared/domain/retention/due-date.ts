@@ -34,6 +34,8 @@ export interface UnitFacts {
   readonly happenings: readonly Happening[];
   /** The last day of a review's decision to retain the unit longer. */
   readonly retainedThrough: string | null;
+  /** The day on which a review decided that it is stored and used for nothing any more. */
+  readonly setApartOn: string | null;
 }
 
 /** Why the purpose of a unit has ended or will end. */
@@ -105,6 +107,15 @@ export interface DueDate {
  * Dates are plain dates in the office's time zone; nothing here knows what day it is today.
  */
 export function dueDateOf(rules: readonly AppliedRule[], facts: UnitFacts): DueDate {
+  const due = lastsUntil(rules, facts);
+  const apart = [due.separateOn, facts.setApartOn];
+  // "Separate, then review": from the day on which it is due until somebody has decided it is only stored.
+  if (rules[0]?.content.endAction === 'separate_then_review') apart.push(due.dueOn);
+  const separateOn = apart.filter((day) => day !== null).sort()[0] ?? null;
+  return { ...due, separateOn };
+}
+
+function lastsUntil(rules: readonly AppliedRule[], facts: UnitFacts): DueDate {
   const dates = ruleDatesOf(rules, facts);
   const [own] = dates;
   if (own === undefined) throw new Error('a record unit without a rule');

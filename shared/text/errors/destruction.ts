@@ -13,6 +13,34 @@ export const destructionErrors = {
     en: 'You have approved this order already. The next stage is for somebody else.',
     ko: '이미 승인한 지시입니다. 다음 단계는 다른 사람이 승인해야 합니다.',
   },
+  'error.approval_for_requester': {
+    en: 'Whoever you stand in for asked for this destruction, so it cannot be decided in their place. Somebody else has to.',
+    ko: '대행 대상인 사람이 요청한 파기이므로 그 사람을 대신해 결정할 수 없습니다. 다른 검토자가 결정해야 합니다.',
+  },
+  'error.delegation_to_oneself': {
+    en: 'Nobody can give themselves the right to approve. Name somebody else.',
+    ko: '승인 권한을 본인에게 줄 수 없습니다. 다른 사람을 대행자로 지정해 주십시오.',
+  },
+  'error.delegation_of_nothing': {
+    en: 'That person does not approve destructions, so there is nothing to stand in for.',
+    ko: '파기를 승인하는 사람이 아니어서 대행할 권한이 없습니다.',
+  },
+  'error.delegation_to_nobody': {
+    en: 'That person is not on the staff any more. Name somebody else.',
+    ko: '더 이상 근무하지 않는 직원입니다. 다른 사람을 대행자로 지정해 주십시오.',
+  },
+  'error.delegation_to_auditor': {
+    en: 'An auditor checks what was approved and cannot approve it. Name somebody else.',
+    ko: '감사자는 승인 결과를 점검하는 사람이므로 승인을 대행할 수 없습니다. 다른 사람을 지정해 주십시오.',
+  },
+  'error.delegation_too_long': {
+    en: 'Somebody can stand in for {days, plural, one {# day} other {# days}} at most. For longer, give them the role.',
+    ko: '대행 기간은 최대 {days, number}일입니다. 더 길면 역할을 변경해 주십시오.',
+  },
+  'error.delegation_overlaps': {
+    en: 'Somebody stands in for that person on some of these days already. End that first, or choose other days.',
+    ko: '같은 기간에 이미 지정된 대행자가 있습니다. 먼저 그 대행을 끝내거나 다른 기간을 선택해 주십시오.',
+  },
   'error.unit_open': {
     en: 'A record still waits for the event from which its period is counted. It has no due date yet, so it cannot be destroyed.',
     ko: '보유 기간의 기산 사유가 아직 발생하지 않은 기록이 있습니다. 파기 예정일이 정해지지 않아 파기할 수 없습니다.',

@@ -69,6 +69,14 @@ export const retentionErrors = {
     en: 'Whoever proposed the change cannot decide about it. A second person has to.',
     ko: '변경안을 낸 사람은 직접 승인하거나 반려할 수 없습니다. 다른 사람이 결정해야 합니다.',
   },
+  'error.standing_approval_alone': {
+    en: 'A standing approval needs a second person. Add the rule with a review first, then propose the standing approval as a change.',
+    ko: '상시 승인에는 두 사람의 결정이 필요합니다. 먼저 파기 검토로 등록한 뒤 상시 승인을 변경안으로 제출해 주십시오.',
+  },
+  'error.setting_change_open': {
+    en: 'A change of this setting is waiting for a decision already. Decide about it first.',
+    ko: '이 설정에는 결정을 기다리는 변경안이 이미 있습니다. 먼저 그 변경안을 처리해 주십시오.',
+  },
   'error.unit_not_found': {
     en: 'A record on the list is no longer there. Load the list again.',
     ko: '목록에 더 이상 없는 기록이 있습니다. 목록을 새로 고쳐 주십시오.',

@@ -10,6 +10,8 @@ import {
 import { mayDo, type Role, roles } from '../../../shared/domain/office/permission.ts';
 import { isRefused } from '../storage/refused.ts';
 
+const own = (userId: string) => ({ userId, onBehalfOf: null });
+
 describe('approving', () => {
   it.each<[OrderState, string | null]>([
     ['proposed', null],
@@ -20,10 +22,10 @@ describe('approving', () => {
     ['unverified', 'order_not_awaiting_approval'],
     ['partly_destroyed', 'order_not_awaiting_approval'],
   ])('an order that is %s', (state, code) => {
-    const approve = () => checkMayApprove({ state, requesterId: 'asker' }, 'approver');
+    const approve = () => checkMayApprove({ state, requesterId: 'asker' }, own('approver'));
     if (code === null) expect(approve).not.toThrow();
     else isRefused(approve, code);
-    isRefused(() => checkMayApprove({ state, requesterId: 'asker' }, 'asker'), 'approval_by_requester');
+    isRefused(() => checkMayApprove({ state, requesterId: 'asker' }, own('asker')), 'approval_by_requester');
   });
 });
 

@@ -49,6 +49,8 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'destruction.read': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: no },
   'destruction.propose': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'destruction.approve': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
+  // Whoever approves names who stands in; whoever gives roles does it for somebody who is away already.
+  'destruction.delegate': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'destruction.execute': { clerk: no, reviewer: no, operator: yes, auditor: no, administrator: no },
   'register.read_certificates': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: yes },
   'register.read_audit_log': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },

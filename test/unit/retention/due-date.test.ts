@@ -24,6 +24,7 @@ const facts = (collectedOn: string, changes: Partial<UnitFacts> = {}): UnitFacts
   collectedOn,
   happenings: [],
   retainedThrough: null,
+  setApartOn: null,
   ...changes,
 });
 /** One rule, and at most a withdrawal. */

@@ -56,6 +56,7 @@ const facts: fc.Arbitrary<UnitFacts> = fc
     collectedOn: date,
     happenings: fc.uniqueArray(happening, { selector: ({ kind }) => kind, maxLength: 6 }),
     retainedThrough: fc.option(date, { freq: 2 }),
+    setApartOn: fc.option(date, { freq: 2 }),
   })
   .map((given) => ({
     ...given,
@@ -125,14 +126,32 @@ describe('whatever rules meet and whatever happens', () => {
 
   it('is kept apart exactly from the end of its purpose until it is due', () => {
     fc.assert(
-      fc.property(unit, ({ rules, facts: known }) => {
-        const due = dueDateOf(rules, known);
+      fc.property(unit, ({ rules, facts }) => {
+        const due = dueDateOf(rules, { ...facts, setApartOn: null });
         if (due.separateOn === null) {
           expect(['withdrawn_but_obliged', 'ended_but_obliged', 'retained']).not.toContain(due.cause);
         } else {
           expect(['withdrawn_but_obliged', 'ended_but_obliged', 'retained', 'open']).toContain(due.cause);
           if (due.dueOn !== null) expect(due.separateOn < due.dueOn).toBe(true);
         }
+      }),
+      runs,
+    );
+  });
+
+  it('is kept apart from the day of a review that says so, or from the day it is due where its rule says so', () => {
+    const reviewed = fc.tuple(unit, fc.constantFrom('review', 'separate_then_review'));
+    fc.assert(
+      fc.property(reviewed, ([{ rules, facts }, endAction]) => {
+        const [own, ...others] = rules;
+        if (own === undefined) throw new Error('no rule');
+        const ending = [{ ...own, content: { ...own.content, endAction } }, ...others];
+        const plain = dueDateOf(rules, { ...facts, setApartOn: null });
+        const due = dueDateOf(ending, facts);
+        const days = [plain.separateOn, facts.setApartOn, endAction === 'review' ? null : plain.dueOn];
+        expect(due.separateOn).toBe(days.filter((day) => day !== null).sort()[0] ?? null);
+        // Only where it is kept changes, never for how long.
+        expect({ ...due, separateOn: null }).toEqual({ ...plain, separateOn: null });
       }),
       runs,
     );
@@ -175,6 +194,7 @@ describe('counting', () => {
       collectedOn: '2021-03-02',
       happenings: [],
       retainedThrough: null,
+      setApartOn: null,
       ...known,
     })[0]?.keptThrough;
   const happened = (kind: Happening['kind'], on: string | null, event: string | null = null) => ({
@@ -205,6 +225,7 @@ describe('counting', () => {
       collectedOn: '2021-03-02',
       happenings: [{ kind: 'consent_withdrawn', event: null, on: '2022-01-01' }, ...kind],
       retainedThrough: null,
+      setApartOn: null,
     });
     const withObligation = applied([exampleRule({ period: 'P9Y' }), obliged]);
     expect(dueDateOf(withObligation, known([]))).toMatchObject({

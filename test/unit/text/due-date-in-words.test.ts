@@ -27,6 +27,7 @@ function dueDateOf(content: RetentionRuleContent, collectedOn: string, withdrawn
     collectedOn,
     happenings,
     retainedThrough: null,
+    setApartOn: null,
   });
 }
 const english = (due: DueDate) => dueDateInWords(due, createText('en'), 'en');
