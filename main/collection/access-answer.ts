@@ -4,12 +4,13 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { WorkContext } from '../context.ts';
 import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
+import { archivedName, archiveMaximumBytes, zipArchive } from '../documents/archive-file.ts';
 import { documentHandler, useKindOf } from '../documents/document-handler.ts';
 import { usePerson } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
 import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
-import { attachmentsOfPerson } from './attachment.ts';
+import { attachmentsOfPerson, contentOfAttachment } from './attachment.ts';
 import { readFormVersion } from './consent-form.ts';
 import { correctionsOfPerson } from './correction.ts';
 import { consentsOfPerson } from './person.ts';
@@ -31,7 +32,7 @@ export const accessAnswerHandlers = {
     'collection.accessAnswer',
     async (context, { requestId }: { requestId: string }, { format, languages, to }) => {
       const { database } = context;
-      const { content, unitIds, files } = database.transaction(() => {
+      const { content, unitIds, rows } = database.transaction(() => {
         const request = readRequest(database, requestId);
         // An answered request still gives its document: it may have to be printed again.
         if (request.state !== 'answered' || request.kind !== 'access') {
@@ -44,7 +45,7 @@ export const accessAnswerHandlers = {
           unitIds: answer.consents.flatMap(({ purposes }) =>
             purposes.flatMap(({ purpose }) => (purpose.unit === null ? [] : [purpose.unit.unitId])),
           ),
-          files: format === 'json' ? machineReadable(context, answer) : null,
+          rows: format === 'pdf' ? null : machineReadable(context, answer),
         };
         usePerson(context, personId, {
           kind: useKindOf[to],
@@ -52,10 +53,13 @@ export const accessAnswerHandlers = {
         });
         return found;
       });
-      const bytes =
-        files === null
-          ? await (await import('../documents/access-answer.ts')).renderAccessAnswer(content, languages)
-          : Buffer.from(`${JSON.stringify(files, null, 2)}\n`, 'utf8');
+      const json = rows === null ? null : Buffer.from(`${JSON.stringify(rows, null, 2)}\n`, 'utf8');
+      const pdf =
+        format === 'json'
+          ? null
+          : await (await import('../documents/access-answer.ts')).renderAccessAnswer(content, languages);
+      const bytes = pdf !== null && json !== null ? archiveOf(context, content, pdf, json) : (pdf ?? json);
+      if (bytes === null) throw new Error('an access answer is one or the other');
       return {
         bytes,
         fileName: `ashbook-access-${requestId.slice(0, 8)}`,
@@ -120,6 +124,42 @@ function valuesOf(
   }));
 }
 
+/**
+ * All of it in one archive: the answer to read and for a machine, and every attached file under its number in the answer.
+ * @throws Refusal access_archive_too_large
+ */
+function archiveOf(
+  context: WorkContext,
+  { attachments }: AccessAnswerContent,
+  pdf: Uint8Array,
+  json: Uint8Array,
+): Iterable<Uint8Array> {
+  const bytes = attachments.reduce((sum, attachment) => sum + attachment.bytes, pdf.length + json.length);
+  if (bytes > archiveMaximumBytes)
+    throw new Refusal('access_archive_too_large', { megabytes: Math.ceil(bytes / 1024 / 1024) });
+  const files = attachmentFiles(attachments).map(({ attachmentId, file }) => ({
+    name: file,
+    pieces: () => contentOfAttachment(context, context.storage.folder, attachmentId),
+  }));
+  return zipArchive(
+    [
+      { name: 'access-answer.pdf', pieces: () => [pdf] },
+      { name: 'access-answer.json', pieces: () => [json] },
+      ...files,
+    ],
+    context.clock.now(),
+  );
+}
+
+/** Where each attachment stands in the archive. */
+function attachmentFiles(attachments: AccessAnswerContent['attachments']) {
+  return attachments.map(({ attachmentId, fileName, sha256 }, place) => ({
+    attachmentId,
+    file: `attachments/${String(place + 1).padStart(3, '0')} ${archivedName(fileName)}`,
+    sha256,
+  }));
+}
+
 /** The answer with the texts and rules it rests on, and every row that is kept. */
 function machineReadable(context: WorkContext, answer: AccessAnswerContent) {
   const { database } = context;
@@ -128,6 +168,8 @@ function machineReadable(context: WorkContext, answer: AccessAnswerContent) {
   return {
     format: 'ashbook-access/1',
     answer,
+    /** In the archive beside it, if it is in one. */
+    files: attachmentFiles(answer.attachments),
     forms: all(
       `SELECT id, version, content FROM consent_form_versions
        WHERE id IN (SELECT form_version_id FROM consents WHERE person_id = :personId)`,

@@ -45,6 +45,11 @@ export class AttachmentUpload {
     return this.#sha256 !== undefined;
   }
 
+  /** Undefined before its first piece has come. */
+  get type(): AttachmentType | undefined {
+    return this.#type;
+  }
+
   get key(): Buffer {
     return this.#writer.key;
   }

@@ -144,6 +144,22 @@ export const attachmentHandlers: AttachmentHandlers = {
   },
 };
 
+/** The content of an attachment, piece by piece. The caller has asked the gate. Throws Refusals `attachment_missing`, `attachment_damaged`. */
+export function* contentOfAttachment(
+  reader: Reader,
+  folder: string,
+  attachmentId: string,
+): Generator<Uint8Array> {
+  const { attachment, secrets } = readAttachment(reader, attachmentId);
+  const key = Buffer.from(secrets.key, 'hex');
+  try {
+    for (let index = 0; index < attachmentChunks(attachment.bytes); index += 1)
+      yield readAttachmentChunk(folder, attachmentId, key, attachment.bytes, index);
+  } finally {
+    zero(key);
+  }
+}
+
 /** The file first, flushed; then the row that names it. */
 function keepUpload(context: WorkContext, upload: AttachmentUpload, sha256: string): PersonAttachment {
   const { database, storage } = context;

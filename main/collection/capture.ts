@@ -1,5 +1,6 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
+import { isSound } from '../../shared/domain/collection/attachment-type.ts';
 import { checkCapture, type ItemValue, type PurposeAnswer } from '../../shared/domain/collection/consent.ts';
 import { type ConsentEvidence, checkTelephone } from '../../shared/domain/collection/consent-evidence.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
@@ -16,7 +17,7 @@ import type { Database } from '../storage/database.ts';
 import { sealJson } from '../storage/sealed-json.ts';
 import { keepAttachment } from './attachment.ts';
 import { endDraft } from './capture-draft.ts';
-import { appendConsentEvent } from './consent-event.ts';
+import { enterAnswer } from './consent-event.ts';
 import { type FormVersion, readFormVersion, readNotice, rulesOfFormVersion } from './consent-form.ts';
 import { enterValidity } from './consent-validity.ts';
 import { type ConsentSecrets, placeOfConsent, placeOfPerson, placeOfUnit } from './sealed-records.ts';
@@ -27,6 +28,7 @@ export interface ShownForm {
   readonly version: FormVersion;
   readonly notice: ReturnType<typeof readNotice>['notice'];
   readonly digest: string;
+  readonly isKept: boolean;
   readonly rules: ReturnType<typeof rulesOfFormVersion>;
 }
 
@@ -53,8 +55,8 @@ type Capture = Parameters<Handler<'collection.capture'>>[1];
 
 /**
  * Refuses a form or a text that is not the one in force, a day that has not come, a child without a guardian, a call that cannot
- * have been, and somebody who is here already. The scans of a signed form are kept in the same transaction: there is no consent on
- * paper without its paper.
+ * have been, and somebody who is here already. The scans of a signed form, and the recording of a call, are kept in the same
+ * transaction: there is no consent on paper without its paper.
  */
 export const captureConsent: Handler<'collection.capture'> = (context, input) => {
   const { database, storage, session } = context;
@@ -64,15 +66,15 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
   if (input.givenOn > context.today) throw new Refusal('date_in_future', { field: 'givenOn' });
   checkPeople(context, form, input);
 
-  const uploads =
-    input.evidence.way === 'paper'
-      ? input.evidence.scans.map((attachmentId) => {
-          const upload = session.attachmentDesk.upload(attachmentId);
-          if (upload.unitId !== null) throw new Refusal('attachment_upload_unknown');
-          if (!upload.isChecked) throw new Refusal('attachment_incomplete');
-          return upload;
-        })
-      : [];
+  const uploads = proofsOf(input.evidence).map((attachmentId) => {
+    const upload = session.attachmentDesk.upload(attachmentId);
+    if (upload.unitId !== null) throw new Refusal('attachment_upload_unknown');
+    if (!upload.isChecked || upload.type === undefined) throw new Refusal('attachment_incomplete');
+    // A signed form is seen, a call is heard.
+    if (isSound(upload.type) !== (input.evidence.way === 'telephone'))
+      throw new Refusal('attachment_of_another_kind');
+    return upload;
+  });
   try {
     const kept = database.transaction(() => {
       const saved = keepConsent(context, form, input);
@@ -84,7 +86,7 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
         units: saved.units.length,
         ...(input.guardian === null ? {} : { guardianVerifiedBy: input.guardian.verification.way }),
       });
-      for (const upload of uploads) keepAttachment(context, upload, unitOfScans(form, saved));
+      for (const upload of uploads) keepAttachment(context, upload, unitOfProofs(form, saved));
       if (input.draftId !== null) endDraft(context, input.draftId, 'saved');
       return saved;
     });
@@ -110,6 +112,12 @@ export const captureConsent: Handler<'collection.capture'> = (context, input) =>
     throw error;
   }
 };
+
+/** The files that prove a consent: the scans of a signed form, the recording of a call. */
+function proofsOf(evidence: Capture['evidence']): readonly string[] {
+  if (evidence.way === 'paper') return evidence.scans;
+  return evidence.way === 'telephone' ? (evidence.recordings ?? []) : [];
+}
 
 /** Throws Refusals of checkCapture, checkGuardian and checkTelephone, `person_looks_known`. */
 function checkPeople(context: WorkContext, form: ShownForm, input: Capture): void {
@@ -146,8 +154,8 @@ function isStaff(database: Database, staffNumber: number): boolean {
   );
 }
 
-/** A signed sheet proves the whole consent; it stands with the purpose that the consent cannot be without. See decision 0071. */
-function unitOfScans({ version }: ShownForm, kept: KeptConsent) {
+/** A signed sheet or a recorded call proves the whole consent; it stands with the purpose that the consent cannot be without. See decision 0071. */
+function unitOfProofs({ version }: ShownForm, kept: KeptConsent) {
   const essential = new Set(
     version.content.purposes.filter(({ kind }) => kind === 'essential').map(({ id }) => id),
   );
@@ -204,7 +212,15 @@ export function keepConsent(
     ],
   );
   for (const { purposeId, answer } of consent.answers) {
-    appendConsentEvent(context, { consentId, purposeId, type: answer, onDate: consent.givenOn });
+    enterAnswer(database, {
+      id: context.newId(),
+      consentId,
+      purposeId,
+      type: answer,
+      onDate: consent.givenOn,
+      recordedAt: now,
+      userId: actor.id,
+    });
   }
 
   const units: CapturedUnit[] = [];
@@ -232,6 +248,7 @@ export function keepConsent(
   enterValidity(context, {
     consentId,
     personId: person.id,
+    isNewPerson: consent.personId === null,
     formVersionId: version.id,
     content: version.content,
     given: new Set(
@@ -261,8 +278,9 @@ export function keepConsent(
 }
 
 /** The exact text shown stays with the consent: by its digest, so that a text shown to thousands is kept once. */
-function keepNotice(database: Database, { digest, notice }: ShownForm): void {
-  if (database.value('SELECT 1 FROM consent_notices WHERE digest = ?', [digest]) !== undefined) return;
+function keepNotice(database: Database, { digest, notice, isKept }: ShownForm): void {
+  if (isKept || database.value('SELECT 1 FROM consent_notices WHERE digest = ?', [digest]) !== undefined)
+    return;
   database.run('INSERT INTO consent_notices (digest, content) VALUES (?, ?)', [
     digest,
     canonicalJson(notice),

@@ -3,7 +3,13 @@ import {
   catalogueItem,
   cataloguePurpose,
 } from '../../shared/domain/collection/catalogue.ts';
+import {
+  ruleForStarting,
+  startingItems,
+  startingPurposes,
+} from '../../shared/domain/collection/starting-catalogue.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { retentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import { currentRuleVersionId } from '../retention/retention-rule.ts';
@@ -42,6 +48,7 @@ export const catalogueHandlers: Pick<
   | 'collection.listCatalogue'
   | 'collection.saveCatalogueItem'
   | 'collection.saveCataloguePurpose'
+  | 'collection.beginCatalogue'
   | 'collection.retireCatalogueItem'
   | 'collection.retireCataloguePurpose'
 > = {
@@ -102,6 +109,37 @@ export const catalogueHandlers: Pick<
     }
     context.audit('collection.catalogue_purpose_saved', { cataloguePurposeId: id });
     return { purposeId: id };
+  },
+
+  'collection.beginCatalogue': (context) => {
+    const { database, office, actor, clock } = context;
+    if (readPurposes(database).length > 0) throw new Refusal('catalogue_not_empty');
+    const rules = database
+      .all<{ id: string; content: string }>(
+        `SELECT r.id, v.content FROM retention_rules r JOIN retention_rule_versions v ON v.id = r.applied_version_id ORDER BY r.rowid`,
+      )
+      .map(({ id, content }) => ({ id, content: retentionRuleContent.parse(JSON.parse(content)) }));
+    const changed = [instantText(clock.now()), actor.id] as const;
+    let items = 0;
+    for (const item of startingItems) {
+      // What somebody entered before stays as it was entered.
+      items += database.run(
+        'INSERT OR IGNORE INTO catalogue_items (code, content, changed_at, changed_by) VALUES (?, ?, ?, ?)',
+        [item.code, JSON.stringify(item), ...changed],
+      ).changes;
+    }
+    const purposes = startingPurposes(office.jurisdiction);
+    for (const purpose of purposes) {
+      const rule = ruleForStarting(purpose, rules);
+      if (rule === undefined) throw new Refusal('catalogue_needs_rule');
+      const content: CataloguePurpose = { ...purpose.content, retentionRuleId: rule.id };
+      database.run(
+        'INSERT INTO catalogue_purposes (id, content, changed_at, changed_by) VALUES (?, ?, ?, ?)',
+        [context.newId(), JSON.stringify(content), ...changed],
+      );
+    }
+    context.audit('collection.catalogue_begun', { purposes: purposes.length, items });
+    return { purposes: purposes.length, items };
   },
 
   'collection.retireCatalogueItem': (context, { code, retired }) => {

@@ -28,11 +28,20 @@ interface EnteredEvent extends ConsentEvent {
 }
 
 export function enterConsentEvent(database: Database, event: EnteredEvent): void {
-  const sequence =
-    (database.value<number>(
+  const before =
+    database.value<number>(
       'SELECT max(sequence) FROM consent_events WHERE consent_id = ? AND purpose_id = ?',
       [event.consentId, event.purposeId],
-    ) ?? 0) + 1;
+    ) ?? 0;
+  insertConsentEvent(database, event, before + 1);
+}
+
+/** The answer to a purpose in a consent that is being kept: its first event. */
+export function enterAnswer(database: Database, answer: EnteredEvent): void {
+  insertConsentEvent(database, answer, 1);
+}
+
+function insertConsentEvent(database: Database, event: EnteredEvent, sequence: number): void {
   database.run(
     `INSERT INTO consent_events (id, consent_id, purpose_id, type, on_date, sequence, recorded_at, user_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

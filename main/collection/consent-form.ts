@@ -123,19 +123,19 @@ export function rulesOfFormVersion(
   );
 }
 
-/** The text shown to a person, and the digest that proves which text it was. */
+/** The text shown to a person, and the digest that proves which text it was; whether that text is kept already. */
 export function readNotice(
   context: Pick<ReadContext, 'database' | 'office'>,
   version: FormVersion,
   language: Language,
-): { notice: ConsentNotice; digest: string } {
+): { notice: ConsentNotice; digest: string; isKept: boolean } {
   const kept = context.database.get<{ digest: string; content: string }>(
     `SELECT n.digest, n.content FROM form_version_notices v JOIN consent_notices n ON n.digest = v.digest
      WHERE v.form_version_id = ? AND v.language = ?`,
     [version.id, language],
   );
   if (kept !== undefined)
-    return { notice: consentNotice.parse(JSON.parse(kept.content)), digest: kept.digest };
+    return { notice: consentNotice.parse(JSON.parse(kept.content)), digest: kept.digest, isKept: true };
   // Published before the texts were kept with the version.
   const rules = rulesOfFormVersion(context.database, version.id);
   const notice = noticeOf(
@@ -148,7 +148,7 @@ export function readNotice(
     context.office.name,
     language,
   );
-  return { notice, digest: sha256(canonicalJsonBytes(notice)).toString('hex') };
+  return { notice, digest: sha256(canonicalJsonBytes(notice)).toString('hex'), isKept: false };
 }
 
 export const consentFormHandlers: Pick<
@@ -166,6 +166,9 @@ export const consentFormHandlers: Pick<
     return { form: formRow(database, version), content: version.content, current: version.current };
   },
 
-  'collection.getNotice': (context, { formVersionId, language }) =>
-    readNotice(context, readFormVersion(context.database, formVersionId), language),
+  'collection.getNotice': (context, { formVersionId, language }) => {
+    const version = readFormVersion(context.database, formVersionId);
+    const { notice, digest } = readNotice(context, version, language);
+    return { notice, digest };
+  },
 };

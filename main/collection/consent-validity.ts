@@ -14,6 +14,7 @@ import { endUnitOfPurpose } from './withdrawal.ts';
 interface NewConsent {
   readonly consentId: string;
   readonly personId: string;
+  readonly isNewPerson: boolean;
   readonly formVersionId: string;
   readonly content: ConsentFormContent;
   /** Purposes that were agreed to. */
@@ -35,6 +36,7 @@ export function enterValidity(context: WriteContext, consent: NewConsent): void 
       consentEndsOn(consent.givenOn, validFor),
     ]);
   }
+  if (consent.isNewPerson) return;
   for (const { id } of earlierConsents(database, consent)) {
     for (const [purposeId, state] of consentStates(database, id)) {
       if (state !== 'given' || !consent.given.has(purposeId)) continue;

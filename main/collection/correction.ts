@@ -6,6 +6,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext, WriteContext } from '../context.ts';
 import { usePersonRecord } from '../provision/gate.ts';
+import { readRecipient } from '../provision/recipient.ts';
 import { openVendor } from '../provision/vendor-record.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { openUnit, storeUnit } from '../retention/separate-retention.ts';
@@ -49,13 +50,19 @@ export const correctionHandlers: Pick<
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         [correctionId, personId, unitId, itemCode, requestId, today, instantText(clock.now()), actor.id],
       );
-      // The name goes with everything; an item with what was handed over for its purpose.
+      // The name goes with everything; an item with what was given out for its purpose, and to third parties only if it was among
+      // what they were provided with.
       database.run(
-        `INSERT INTO correction_recipients (correction_id, hand_over_id)
-         SELECT DISTINCT :correctionId, h.id FROM hand_over_consents s JOIN hand_overs h ON h.id = s.hand_over_id
+        `INSERT INTO correction_recipients (correction_id, given_out_id)
+         SELECT :correctionId, h.id FROM hand_over_consents s JOIN hand_overs h ON h.id = s.hand_over_id
          LEFT JOIN record_units u ON u.consent_id = s.consent_id AND u.purpose_id = h.purpose_id
-         WHERE s.person_id = :personId AND (:unitId IS NULL OR u.id = :unitId)`,
-        { correctionId, personId, unitId },
+         WHERE s.person_id = :personId AND (:unitId IS NULL OR u.id = :unitId)
+         UNION
+         SELECT :correctionId, p.id FROM provision_consents s JOIN provisions p ON p.id = s.provision_id
+         LEFT JOIN record_units u ON u.consent_id = s.consent_id AND u.purpose_id = p.purpose_id
+         WHERE s.person_id = :personId AND EXISTS (SELECT 1 FROM json_each(p.item_codes) WHERE value = :itemCode)
+           AND (:unitId IS NULL OR u.id = :unitId)`,
+        { correctionId, personId, unitId, itemCode },
       );
       return correctionId;
     });
@@ -71,15 +78,15 @@ export const correctionHandlers: Pick<
     };
   },
 
-  'collection.tellRecipient': (context, { personId, handOverId }) => {
+  'collection.tellRecipient': (context, { personId, givenOutId }) => {
     const { database, actor, today } = context;
     const told = database.run(
-      `UPDATE correction_recipients SET told_on = ?, told_by = ? WHERE hand_over_id = ? AND told_on IS NULL
+      `UPDATE correction_recipients SET told_on = ?, told_by = ? WHERE given_out_id = ? AND told_on IS NULL
          AND correction_id IN (SELECT id FROM corrections WHERE person_id = ?)`,
-      [today, actor.id, handOverId, personId],
+      [today, actor.id, givenOutId, personId],
     ).changes;
     if (told === 0) throw new Refusal('not_found');
-    context.audit('collection.recipient_told', { personId, handOverId, items: told });
+    context.audit('collection.recipient_told', { personId, givenOutId, items: told });
     return { told };
   },
 };
@@ -178,26 +185,46 @@ export function correctionsOfPerson(
       correctedOn: row.corrected_on,
       requestId: row.request_id,
       staffNumber: row.staff_number,
-      recipients: database
-        .all<{
-          id: string;
-          vendor_id: string;
-          sealed: Uint8Array;
-          handed_over_on: string;
-          told_on: string | null;
-        }>(
-          `SELECT h.id, v.id AS vendor_id, v.sealed, h.handed_over_on, r.told_on FROM correction_recipients r
-           JOIN hand_overs h ON h.id = r.hand_over_id JOIN vendors v ON v.id = h.vendor_id
-           WHERE r.correction_id = ? ORDER BY h.handed_over_on, h.id`,
-          [row.id],
-        )
-        .map((recipient) => ({
-          handOverId: recipient.id,
-          name: openVendor(vault, { id: recipient.vendor_id, sealed: recipient.sealed }).name,
-          handedOverOn: recipient.handed_over_on,
-          toldOn: recipient.told_on,
-        })),
+      recipients: recipientsOf({ database, vault }, row.id),
     }));
+}
+
+/** Who had the former value: vendors and third parties, in the order in which they were given it. */
+function recipientsOf(
+  reader: Pick<ReadContext, 'database' | 'vault'>,
+  correctionId: string,
+): CorrectionRow['recipients'] {
+  const { database, vault } = reader;
+  const vendors = database
+    .all<{ id: string; vendor_id: string; sealed: Uint8Array; on: string; told_on: string | null }>(
+      `SELECT h.id, v.id AS vendor_id, v.sealed, h.handed_over_on AS "on", r.told_on FROM correction_recipients r
+       JOIN hand_overs h ON h.id = r.given_out_id JOIN vendors v ON v.id = h.vendor_id WHERE r.correction_id = ?`,
+      [correctionId],
+    )
+    .map(({ id, vendor_id: vendorId, sealed, on, told_on: toldOn }) => ({
+      givenOutId: id,
+      kind: 'vendor' as const,
+      name: openVendor(vault, { id: vendorId, sealed }).name,
+      givenOutOn: on,
+      toldOn,
+    }));
+  const thirdParties = database
+    .all<{ id: string; recipient_id: string; on: string; told_on: string | null }>(
+      `SELECT p.id, p.recipient_id, p.provided_on AS "on", r.told_on FROM correction_recipients r
+       JOIN provisions p ON p.id = r.given_out_id WHERE r.correction_id = ?`,
+      [correctionId],
+    )
+    .map(({ id, recipient_id: recipientId, on, told_on: toldOn }) => ({
+      givenOutId: id,
+      kind: 'third_party' as const,
+      name: readRecipient(reader, recipientId).name,
+      givenOutOn: on,
+      toldOn,
+    }));
+  return [...vendors, ...thirdParties].sort(
+    (one, other) =>
+      one.givenOutOn.localeCompare(other.givenOutOn) || one.givenOutId.localeCompare(other.givenOutId),
+  );
 }
 
 /** What the items are called on the forms the person agreed on. */

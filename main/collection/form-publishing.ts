@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/contract/fields.ts';
 import { beyondMinimum } from '../../shared/domain/collection/catalogue.ts';
-import type { ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
+import { type ConsentFormContent, recipientsOf } from '../../shared/domain/collection/consent-form.ts';
 import { noticeOf, retentionInWords } from '../../shared/domain/collection/consent-notice.ts';
 import {
   type ComparedForm,
@@ -17,6 +17,7 @@ import {
 } from '../../shared/domain/retention/retention-rule.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, WriteContext } from '../context.ts';
+import { requireInUse } from '../provision/recipient.ts';
 import { currentRuleVersionId } from '../retention/retention-rule.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
@@ -118,7 +119,10 @@ export const formPublishingHandlers: Pick<
       if (rule === undefined) throw new Refusal('retention_rule_unknown');
       return rule.content;
     };
-    for (const { retentionRuleId } of content.purposes) ruleOf(retentionRuleId);
+    for (const purpose of content.purposes) {
+      ruleOf(purpose.retentionRuleId);
+      for (const { recipientId } of recipientsOf(purpose)) requireInUse(database, recipientId);
+    }
 
     const form = formId ?? context.newId();
     const [latest] = formId === null ? [] : versionsOfForm(database, formId);

@@ -21,7 +21,7 @@ import { requestLetterHandlers } from './request-letter.ts';
 import { scanHandlers } from './scan.ts';
 import { findSimilarPeople } from './similar-people.ts';
 import { suspensionHandlers } from './suspension.ts';
-import { withdrawAllOfPerson, withdrawConsent } from './withdrawal.ts';
+import { expireConsent, withdrawAllOfPerson, withdrawConsent } from './withdrawal.ts';
 
 export const collectionHandlers: Handlers<'collection'> = {
   ...accessAnswerHandlers,
@@ -48,4 +48,5 @@ export const collectionHandlers: Handlers<'collection'> = {
   'collection.listRenewals': listRenewals,
   'collection.withdraw': withdrawConsent,
   'collection.withdrawAll': withdrawAllOfPerson,
+  'collection.expire': expireConsent,
 };

@@ -83,18 +83,21 @@ async function* outcomes(
 
 /** Who has stood in the file so far: by identity the first row, and the days on which they consented. */
 class SeenInFile {
-  readonly #people = new Map<string, { row: number; days: Map<string, number> }>();
+  /** Nearly everybody stands in a file once: only who comes again is given a map of days. */
+  readonly #people = new Map<string, { row: number; givenOn: string; more: Map<string, number> | null }>();
   readonly #references = new Map<string, number>();
 
   /** Enters a row; answers the first row of the same person, and the one of the same day, that stood before it. */
   enter(key: string, row: number, givenOn: string): { row: number; sameDay: number | undefined } | null {
     const person = this.#people.get(key);
     if (person === undefined) {
-      this.#people.set(key, { row, days: new Map([[givenOn, row]]) });
+      this.#people.set(key, { row, givenOn, more: null });
       return null;
     }
-    const sameDay = person.days.get(givenOn);
-    if (sameDay === undefined) person.days.set(givenOn, row);
+    if (person.givenOn === givenOn) return { row: person.row, sameDay: person.row };
+    person.more ??= new Map();
+    const sameDay = person.more.get(givenOn);
+    if (sameDay === undefined) person.more.set(givenOn, row);
     return { row: person.row, sameDay };
   }
 

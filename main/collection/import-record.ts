@@ -90,6 +90,20 @@ export function enterImport(context: WorkContext, secrets: ImportSecrets): { id:
   });
 }
 
+/** From now on the search index is not told of each row: see migration 0024. In the transaction of the import. */
+export function beginKeeping({ database }: WorkContext, entered: { id: string }): void {
+  database.run('UPDATE imports SET is_keeping = 1 WHERE id = ?', [entered.id]);
+}
+
+/** Tells the search index of everybody in the source file, all at once. In the transaction of the import, after the copy is entered. */
+export function endKeeping({ database }: WorkContext, entered: { id: string }, sourceCopyId: string): void {
+  database.run(
+    "INSERT OR REPLACE INTO search_changes (person_id) SELECT subject_id FROM known_copy_subjects WHERE copy_id = ? AND kind = 'person'",
+    [sourceCopyId],
+  );
+  database.run('UPDATE imports SET is_keeping = 0 WHERE id = ?', [entered.id]);
+}
+
 export interface ImportCounts {
   rows: number;
   people: number;

@@ -10,7 +10,14 @@ import { RuleReader } from '../retention/rule-reader.ts';
 import { type GivenConsent, keepConsent } from './capture.ts';
 import { readFormVersion } from './consent-form.ts';
 import { type ImportPass, openImportPass, type RowOutcome } from './import-pass.ts';
-import { cancelImport, enterImport, finishImport, type ImportCounts } from './import-record.ts';
+import {
+  beginKeeping,
+  cancelImport,
+  endKeeping,
+  enterImport,
+  finishImport,
+  type ImportCounts,
+} from './import-record.ts';
 
 type ImportHandlers = Pick<
   Handlers<'collection'>,
@@ -77,6 +84,7 @@ export const importHandlers: ImportHandlers = {
     let source: string;
     try {
       ({ counts, source } = await database.transactionInPieces(async () => {
+        beginKeeping(context, entered);
         const kept = await keepRows(context, pass);
         if (kept.counts.leftOut !== leftOut) throw new Refusal('import_changed_since_check');
         if (kept.counts.consents === 0) throw new Refusal('import_nothing_to_keep');
@@ -96,6 +104,7 @@ export const importHandlers: ImportHandlers = {
           units: 0,
           people: kept.people.size,
         });
+        endKeeping(context, entered, sourceCopyId);
         finishImport(context, entered, kept.counts, sourceCopyId);
         context.progress('import_settle', 0, 0);
         return { counts: kept.counts, source: reference };
@@ -163,7 +172,8 @@ async function keepRows(context: WorkContext, pass: ImportPass) {
     counts.consents += 1;
     counts.units += kept.units.length;
     people.add(kept.personId);
-    if (!personByKey.has(key)) personByKey.set(key, kept.personId);
+    // Asked for only where a later row of the file may be of the same person.
+    if (pass.plan.onRepeated === 'same_person' && !personByKey.has(key)) personByKey.set(key, kept.personId);
   }
   return { counts, people };
 }

@@ -37,6 +37,8 @@ export interface RequestRecord {
   /** Of the person's row, which is gone once they are destroyed. */
   person_sealed: Uint8Array | null;
   data_key_id: string | null;
+  /** Of a request by somebody of whom nothing is kept: the key of this request alone. */
+  own_key_id: string | null;
 }
 
 /** `r` is the request, `p` the person where there still is one. */
@@ -44,7 +46,7 @@ export const requestSelect = `
   SELECT r.id, r.person_id, r.kind, r.way, r.requested_by, r.received_on, r.due_on, r.extended, r.state, r.identity_check,
     r.identity_confirmed, r.identity_checked_at, i.staff_number AS identity_staff_number, r.outcome, r.refusal_reason,
     r.answer_language, r.answered_at, a.staff_number AS answer_staff_number, r.sealed, r.recorded_at, s.staff_number,
-    p.sealed AS person_sealed, p.data_key_id
+    p.sealed AS person_sealed, p.data_key_id, r.own_key_id
   FROM person_requests r JOIN users s ON s.id = r.recorded_by LEFT JOIN users i ON i.id = r.identity_checked_by
     LEFT JOIN users a ON a.id = r.answered_by LEFT JOIN people p ON p.id = r.person_id`;
 
@@ -58,6 +60,7 @@ export function readRequest(database: ReadDatabase, requestId: string): RequestR
 export function standingOf(request: RequestRecord): RequestStanding {
   return {
     kind: request.kind,
+    isWithoutRecord: request.own_key_id !== null,
     state: request.state,
     receivedOn: request.received_on,
     dueOn: request.due_on,

@@ -42,18 +42,18 @@ export const personRequestHandlers: Pick<
   'collection.recordRequest': (context, input) => {
     const { database, vault, office, actor, clock, today } = context;
     if (input.receivedOn > today) throw new Refusal('date_in_future', { field: 'receivedOn' });
-    const dataKeyId = database.value<string>('SELECT data_key_id FROM people WHERE id = ?', [input.personId]);
-    if (dataKeyId === undefined) throw new Refusal('not_found');
+    const { personId, dataKeyId, ownKeyId } = subjectOf(context, input);
     const requestId = context.newId();
     const dueOn = answerDueOn(office.jurisdiction, input.receivedOn);
     database.run(
       `INSERT INTO person_requests
-         (id, office_id, person_id, kind, way, requested_by, received_on, due_on, state, sealed, recorded_at, recorded_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?)`,
+         (id, office_id, person_id, own_key_id, kind, way, requested_by, received_on, due_on, state, sealed, recorded_at, recorded_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', ?, ?, ?)`,
       [
         requestId,
         office.id,
-        input.personId,
+        personId,
+        ownKeyId,
         input.kind,
         input.way,
         input.requestedBy,
@@ -63,6 +63,7 @@ export const personRequestHandlers: Pick<
           details: input.details,
           extensionReason: null,
           explanation: '',
+          ...(input.requester === null ? {} : { requester: input.requester }),
         } satisfies Secrets),
         instantText(clock.now()),
         actor.id,
@@ -70,7 +71,7 @@ export const personRequestHandlers: Pick<
     );
     context.audit('collection.request_recorded', {
       requestId,
-      personId: input.personId,
+      personId,
       kind: input.kind,
       receivedOn: input.receivedOn,
       dueOn,
@@ -158,6 +159,28 @@ export const personRequestHandlers: Pick<
 
 type Secrets = z.output<typeof requestSecrets>;
 
+/**
+ * Whose request it is: somebody known, or somebody of whom nothing is kept, under a key that seals this request alone.
+ * @throws Refusal not_found, request_without_person
+ */
+function subjectOf(
+  { database, vault, newId }: WriteContext,
+  {
+    personId,
+    requester,
+  }: Pick<Parameters<Handlers<'collection'>['collection.recordRequest']>[1], 'personId' | 'requester'>,
+): { personId: string; dataKeyId: string; ownKeyId: string | null } {
+  if ((personId === null) === (requester === null))
+    throw new Refusal('request_without_person', { field: 'personId' });
+  if (personId === null) {
+    const ownKeyId = vault.addDataKey();
+    return { personId: newId(), dataKeyId: ownKeyId, ownKeyId };
+  }
+  const dataKeyId = database.value<string>('SELECT data_key_id FROM people WHERE id = ?', [personId]);
+  if (dataKeyId === undefined) throw new Refusal('not_found');
+  return { personId, dataKeyId, ownKeyId: null };
+}
+
 function secretsOf(vault: DataKeys, request: RequestRecord): Secrets | null {
   return request.sealed === null
     ? null
@@ -171,9 +194,10 @@ function changeSecrets(
   change: Partial<Secrets>,
 ): void {
   const secrets = secretsOf(vault, request);
-  if (secrets === null || request.data_key_id === null) return;
+  const keyId = request.own_key_id ?? request.data_key_id;
+  if (secrets === null || keyId === null) return;
   database.run('UPDATE person_requests SET sealed = ? WHERE id = ?', [
-    sealJson(vault, request.data_key_id, placeOfRequest(request.id), { ...secrets, ...change }),
+    sealJson(vault, keyId, placeOfRequest(request.id), { ...secrets, ...change }),
     request.id,
   ]);
 }
@@ -181,14 +205,11 @@ function changeSecrets(
 type Reader = Pick<ReadContext, 'vault' | 'actor' | 'today' | 'office'>;
 
 export function requestRowOf({ vault, actor, today }: Reader, request: RequestRecord): RequestRow {
-  const mayRead = mayDo(actor.roles, 'collection.read_people');
   return {
     requestId: request.id,
     personId: request.person_id,
-    name:
-      mayRead && request.person_sealed !== null
-        ? openJson(vault, placeOfPerson(request.person_id), request.person_sealed, personSecrets).name
-        : null,
+    isWithoutRecord: request.own_key_id !== null,
+    name: mayDo(actor.roles, 'collection.read_people') ? nameOf(vault, request) : null,
     kind: request.kind,
     way: request.way,
     requestedBy: request.requested_by,
@@ -203,6 +224,13 @@ export function requestRowOf({ vault, actor, today }: Reader, request: RequestRe
   };
 }
 
+function nameOf(vault: DataKeys, request: RequestRecord): string | null {
+  if (request.own_key_id !== null) return secretsOf(vault, request)?.requester?.name ?? null;
+  return request.person_sealed === null
+    ? null
+    : openJson(vault, placeOfPerson(request.person_id), request.person_sealed, personSecrets).name;
+}
+
 export function requestDetailsOf(context: Reader, request: RequestRecord): RequestDetails {
   const { jurisdiction } = context.office;
   const secrets = secretsOf(context.vault, request);
@@ -210,6 +238,7 @@ export function requestDetailsOf(context: Reader, request: RequestRecord): Reque
   return {
     ...requestRowOf(context, request),
     details: secrets?.details ?? '',
+    contact: secrets?.requester?.contact ?? '',
     identity:
       request.identity_check === null || request.identity_checked_at === null
         ? null
@@ -231,7 +260,7 @@ export function requestDetailsOf(context: Reader, request: RequestRecord): Reque
             at: request.answered_at,
             staffNumber: request.answer_staff_number ?? 0,
           },
-    reasons: reasonsFor(request.kind, jurisdiction),
+    reasons: reasonsFor(request.kind, jurisdiction, request.own_key_id !== null),
     ...(latest === undefined ? {} : { latestExtension: latest }),
   };
 }

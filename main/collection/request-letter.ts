@@ -39,6 +39,7 @@ function letterOf(
     jurisdiction: office.jurisdiction,
     personId: request.person_id,
     personName: details.name,
+    contact: details.contact,
     requestId: request.id,
     kind: request.kind,
     receivedOn: request.received_on,
@@ -71,6 +72,7 @@ function letterOf(
 function measuresOf(context: WorkContext, request: RequestRecord, answeredAt: string): LetterMeasure[] {
   const { database } = context;
   const personId = request.person_id;
+  if (request.own_key_id !== null) return [];
   switch (request.kind) {
     case 'access':
       return [];
@@ -79,7 +81,7 @@ function measuresOf(context: WorkContext, request: RequestRecord, answeredAt: st
       const recipients = new Map(
         made
           .flatMap((correction) => correction.recipients)
-          .map((recipient) => [recipient.handOverId, recipient]),
+          .map((recipient) => [recipient.givenOutId, recipient]),
       );
       return [
         ...made.map(({ label, correctedOn }) => ({

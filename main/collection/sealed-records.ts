@@ -40,6 +40,8 @@ export const requestSecrets = z.strictObject({
   details: z.string(),
   extensionReason: z.string().nullable(),
   explanation: z.string(),
+  /** Of somebody of whom nothing else is kept: who asks, and where the answer goes to. */
+  requester: z.strictObject({ name: z.string(), contact: z.string() }).optional(),
 });
 
 export const placeOfPerson = (rowId: string) => ({ table: 'people', column: 'sealed', rowId });

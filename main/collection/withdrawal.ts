@@ -37,12 +37,40 @@ export const withdrawAllOfPerson: Handler<'collection.withdrawAll'> = (context, 
   return { purposes, units };
 };
 
+/**
+ * Lets purposes of a consent expire by hand: the time it was given for, or what it was given for, is over, and nobody withdrew it.
+ * What becomes of the data is the same as when the calendar does it (`sweepEndedConsents`).
+ * @throws Refusal date_in_future, consent_ended_before_given, purpose_not_given
+ */
+export const expireConsent: Handler<'collection.expire'> = (context, { consentId, purposeIds, endedOn }) => {
+  const { database, today } = context;
+  if (endedOn > today) throw new Refusal('date_in_future', { field: 'endedOn' });
+  const givenOn = database.value<string>('SELECT given_on FROM consents WHERE id = ?', [consentId]);
+  if (givenOn !== undefined && endedOn < givenOn)
+    throw new Refusal('consent_ended_before_given', { field: 'endedOn' });
+  return { units: endPurposes(context, consentId, purposeIds, { type: 'expired', on: endedOn }) };
+};
+
 function withdrawPurposes(
   context: WriteContext,
   consentId: string,
   purposeIds: readonly string[],
 ): CapturedUnit[] {
-  const { database, today } = context;
+  return endPurposes(context, consentId, purposeIds, { type: 'withdrawn', on: context.today });
+}
+
+const consequences = {
+  withdrawn: { kind: 'consent_withdrawn', audit: 'collection.consent_withdrawn' },
+  expired: { kind: 'consent_expired', audit: 'collection.consent_expired' },
+} as const;
+
+function endPurposes(
+  context: WriteContext,
+  consentId: string,
+  purposeIds: readonly string[],
+  end: { readonly type: 'withdrawn' | 'expired'; readonly on: string },
+): CapturedUnit[] {
+  const { database } = context;
   const consent = database.get<{ form_version_id: string; person_id: string }>(
     'SELECT form_version_id, person_id FROM consents WHERE id = ?',
     [consentId],
@@ -50,20 +78,17 @@ function withdrawPurposes(
   if (consent === undefined) throw new Refusal('not_found');
   const { content } = readFormVersion(database, consent.form_version_id);
   const states = consentStates(database, consentId);
+  const { kind, audit } = consequences[end.type];
   const units: CapturedUnit[] = [];
   for (const purposeId of new Set(purposeIds)) {
     const purpose = content.purposes.find((candidate) => candidate.id === purposeId);
     if (purpose === undefined || !isInForce(states.get(purposeId))) throw new Refusal('purpose_not_given');
-    appendConsentEvent(context, { consentId, purposeId, type: 'withdrawn', onDate: today });
-    const ended = endUnitOfPurpose(context, consentId, purposeId, 'consent_withdrawn', today);
-    // Destroyed before it was withdrawn: the consent is withdrawn all the same, and there is nothing left to make due.
-    if (ended !== null) units.push({ ...ended, purposeId, purposeName: purpose.name });
     // An earlier consent that stands only because this one renewed it ends with it.
-    for (const id of renewedConsents(database, consent.person_id, purposeId)) {
-      if (id === consentId) continue;
-      appendConsentEvent(context, { consentId: id, purposeId, type: 'withdrawn', onDate: today });
-      const earlier = endUnitOfPurpose(context, id, purposeId, 'consent_withdrawn', today);
-      if (earlier !== null) units.push({ ...earlier, purposeId, purposeName: purpose.name });
+    for (const id of new Set([consentId, ...renewedConsents(database, consent.person_id, purposeId)])) {
+      appendConsentEvent(context, { consentId: id, purposeId, type: end.type, onDate: end.on });
+      const ended = endUnitOfPurpose(context, id, purposeId, kind, end.on);
+      // Destroyed before it ended: the consent has ended all the same, and there is nothing left to make due.
+      if (ended !== null) units.push({ ...ended, purposeId, purposeName: purpose.name });
     }
   }
   // What vendors and recipients hold of it has to come back or be destroyed too.
@@ -71,11 +96,7 @@ function withdrawPurposes(
     context,
     units.map(({ unitId }) => unitId),
   );
-  context.audit('collection.consent_withdrawn', {
-    consentId,
-    personId: consent.person_id,
-    purposes: new Set(purposeIds).size,
-  });
+  context.audit(audit, { consentId, personId: consent.person_id, purposes: new Set(purposeIds).size });
   return units;
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentAnswer, DocumentDestination, DocumentFormat } from '../../shared/contract/document.ts';
 import type { Language } from '../../shared/contract/fields.ts';
 import type { TaskPurpose, UseKind } from '../../shared/domain/provision/gate.ts';
+import { Refusal } from '../../shared/domain/refusal.ts';
 import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
 import type { WorkContext } from '../context.ts';
 import { endCopy, readCopy, registerKnownCopy } from '../office/known-copy.ts';
@@ -23,7 +24,8 @@ export interface DocumentCopy {
 }
 
 export interface MadeDocument {
-  readonly bytes: Uint8Array;
+  /** In pieces where it may be large: then it can only be saved as a file. */
+  readonly bytes: Uint8Array | Iterable<Uint8Array>;
   /** Without ending; lower-case letters, digits and hyphens, nothing about anybody. */
   readonly fileName: string;
   /** What the entry in the audit log says beside channel and format: ids, numbers and codes. */
@@ -62,16 +64,20 @@ export function documentHandler<Ask, Format extends DocumentFormat>(
   return async (context, { ask, format, languages, to }) => {
     // Before the making, which may take seconds and open somebody's data.
     if (to.way === 'file') checkFileTarget(to, `.${format}`, context.storage.folder);
+    else if (format === 'zip') throw new Refusal('document_only_as_file', { field: 'to' });
     const made = await make(context, ask, { format, languages, to: to.way });
     const { bytes, copy } = made;
     passGate(context, made, useKindOf[to.way]);
+    const whole = bytes instanceof Uint8Array ? bytes : null;
+    if (to.way !== 'file' && whole === null) throw new Error('a document in pieces can only be saved');
+    const left = to.way === 'screen' ? null : leave(context, name, format, made, to);
     return {
       format,
       fileName: `${made.fileName}.${format}`,
-      bytes: to.way === 'file' ? null : Buffer.from(bytes).toString('base64'),
-      size: bytes.byteLength,
+      bytes: to.way === 'file' || whole === null ? null : Buffer.from(whole).toString('base64'),
+      size: left?.size ?? whole?.byteLength ?? 0,
       personalData: copy === null ? 'none' : copy.isForPerson ? 'person' : 'copy',
-      copyReference: to.way === 'screen' ? null : leave(context, name, format, made, to),
+      copyReference: left?.reference ?? null,
     };
   };
 }
@@ -104,7 +110,7 @@ function leave(
   format: DocumentFormat,
   made: MadeDocument,
   to: Exclude<DocumentDestination, { way: 'screen' }>,
-): string | null {
+): { reference: string | null; size: number | null } {
   const { database } = context;
   const { copy } = made;
   const isHandedOver = to.way === 'print' && to.keptBy === 'person' && copy?.isForPerson === true;
@@ -130,14 +136,15 @@ function leave(
     });
     return entered;
   });
+  let size: number | null = null;
   if (to.way === 'file') {
     try {
-      writeTarget(to, made.bytes);
+      size = writeTarget(to, made.bytes instanceof Uint8Array ? [made.bytes] : made.bytes);
     } catch (error) {
       if (reference !== null)
         database.transaction(() => endCopy(context, readCopy(database, copyId), 'destroyed'));
       throw error;
     }
   }
-  return reference;
+  return { reference, size };
 }

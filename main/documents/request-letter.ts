@@ -35,6 +35,8 @@ export interface RequestLetterContent {
   readonly officeName: string;
   readonly jurisdiction: Jurisdiction;
   readonly personName: string;
+  /** Where it goes to, of somebody of whom nothing else is kept; else empty. */
+  readonly contact: string;
   readonly requestId: string;
   readonly kind: RequestKind;
   readonly receivedOn: string;
@@ -100,9 +102,19 @@ export function renderRequestLetter(
       });
     });
   } else {
+    const isNothingHeld = answer.outcome === 'refused' && answer.reason === 'nothing_held';
     section(paper, say('documents.letter.outcome'), { number: 2 }, () => {
-      paragraph(paper, say(`documents.letter.outcome.${answer.outcome}`, kind), styles.strong, { after: 6 });
-      if (answer.reason !== null) {
+      paragraph(
+        paper,
+        isNothingHeld
+          ? wording.say('documents.letter.nothing_held', (language) => ({
+              date: formatDate(content.writtenOn, language),
+            }))
+          : say(`documents.letter.outcome.${answer.outcome}`, kind),
+        styles.strong,
+        { after: 6 },
+      );
+      if (answer.reason !== null && !isNothingHeld) {
         facts(
           paper,
           [
@@ -171,8 +183,9 @@ function head(paper: Paper, wording: Wording, content: RequestLetterContent, tit
     paper,
     wording.say('documents.letter.to', { name: content.personName }),
     { ...styles.body, size: 11, leading: 16 },
-    { after: 14 },
+    { after: content.contact === '' ? 14 : 2 },
   );
+  if (content.contact !== '') paragraph(paper, written(content.contact), styles.label, { after: 14 });
 }
 
 function measureInWords(wording: Wording, measure: LetterMeasure): Phrase {

@@ -44,22 +44,28 @@ export function checkFileTarget({ path, replace }: FileTarget, ending: string, o
 }
 
 /**
- * Writes the whole file and waits for the disk, so that a medium can be taken out. After `checkFileTarget`.
- * @throws Refusal `path_not_writable`; what was begun under a new name is removed then
+ * Writes the whole file and waits for the disk, so that a medium can be taken out. After `checkFileTarget`. Answers its length.
+ * @throws Refusal `path_not_writable`, and Refusals of whoever makes the pieces; what was begun under a new name is removed then
  */
-export function writeTarget({ path, replace }: FileTarget, bytes: Uint8Array): void {
+export function writeTarget({ path, replace }: FileTarget, pieces: Iterable<Uint8Array>): number {
   const isNew = !existsSync(path);
+  let size = 0;
   try {
     const file = openSync(path, replace ? 'w' : 'wx');
     try {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+      for (const bytes of pieces) {
+        for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+        size += bytes.length;
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
+    return size;
   } catch (error) {
     const existed = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     if (isNew && !existed) rmSync(path, { force: true });
+    if (error instanceof Refusal) throw error;
     throw new Refusal(existed ? 'path_exists' : 'path_not_writable', { field: 'path' });
   }
 }

@@ -17,7 +17,7 @@ import { enterVerdicts } from './gate.ts';
 import { checkGivingOut, requireGivenBy, requireSomebody, unitsOf } from './giving-out.ts';
 import { outgoingPurposes } from './outgoing-purposes.ts';
 import { PurposeNames } from './purpose-names.ts';
-import { readRecipient } from './recipient.ts';
+import { readRecipient, readRecipientAt, requireInUse } from './recipient.ts';
 
 /** provisions.sealed, under the office's own data key. */
 const provisionSecrets = z.strictObject({ fileName: z.string(), restrictions: z.string() });
@@ -37,6 +37,7 @@ interface ProvisionRecord {
   way: ProvisionRow['way'];
   encrypted: number;
   sealed: Uint8Array;
+  recorded_at: string;
   number: number;
   how: CopyEnding | null;
   ended_at: string | null;
@@ -45,7 +46,7 @@ interface ProvisionRecord {
 
 const select = `
   SELECT p.id, p.recipient_id, p.kind, p.purpose_id, p.consent_kind, p.item_codes, p.people, p.provided_on, p.cycle, p.kept_until,
-    p.way, p.encrypted, p.sealed, c.number, c.how, c.ended_at, s.staff_number
+    p.way, p.encrypted, p.sealed, p.recorded_at, c.number, c.how, c.ended_at, s.staff_number
   FROM provisions p JOIN known_copies c ON c.id = p.copy_id JOIN users s ON s.id = p.user_id`;
 
 const isOut = "(c.how IS NULL OR c.how = 'lost')";
@@ -71,7 +72,7 @@ export function readLedger({ database, vault }: Reader, from: string | null, to:
         purposeId: row.purpose_id,
         how: row.how,
         ...openJson(vault, placeOfProvision(row.id), row.sealed, provisionSecrets),
-        recipientName: readRecipient({ database, vault }, row.recipient_id).name,
+        recipientName: readRecipientAt({ database, vault }, row.recipient_id, row.recorded_at).name,
         kind: row.kind,
         purposeName: purpose.name,
         recipientPurpose:
@@ -114,6 +115,7 @@ export const thirdPartyHandlers: Pick<
     if (keptUntil !== null && keptUntil < providedOn)
       throw new Refusal('ends_before_it_starts', { field: 'keptUntil' });
     const recipient = readRecipient(context, recipientId);
+    requireInUse(database, recipientId);
     const { kind, consentKind } = basisOf(database, purposeId);
     const provisionId = context.newId();
     const use = { kind, purpose: { purposeId }, recipient: { recipientId, itemCodes }, deedId: provisionId };
@@ -196,7 +198,7 @@ export const thirdPartyHandlers: Pick<
           return {
             provisionId: row.id,
             recipientId: row.recipient_id,
-            recipientName: readRecipient({ database, vault }, row.recipient_id).name,
+            recipientName: readRecipientAt({ database, vault }, row.recipient_id, row.recorded_at).name,
             kind: row.kind,
             purposeName: purposes.of(row.purpose_id),
             fileName: openJson(vault, placeOfProvision(row.id), row.sealed, provisionSecrets).fileName,

@@ -5,6 +5,7 @@ import { instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
+import { RuleReader } from './rule-reader.ts';
 
 /** holds.sealed: who ordered the hold and why may name people, so it is kept under the office's own data key. */
 const holdSecrets = z.strictObject({ authority: z.string(), reason: z.string() });
@@ -65,11 +66,8 @@ function matching({ personIds, recordClassIds, collectedFrom, collectedTo }: Hol
 }
 
 /** A unit that is new falls under every live hold whose query it matches. Must be called in a transaction. */
-export function holdNewUnit(database: Database, unitId: string): void {
-  const holds = database.all<{ id: string; query: string }>(
-    'SELECT id, query FROM holds WHERE released_at IS NULL AND query IS NOT NULL',
-  );
-  for (const { id, query } of holds) {
+export function holdNewUnit(database: Database, unitId: string, rules = new RuleReader(database)): void {
+  for (const { id, query } of rules.openHolds()) {
     const { where, params } = matching(JSON.parse(query));
     database.run(
       `INSERT OR IGNORE INTO hold_units (hold_id, unit_id) SELECT :holdId, u.id FROM record_units u WHERE u.id = :unitId AND ${where}`,

@@ -8,7 +8,16 @@ interface RuleOfVersion {
   applied_version_id: string;
 }
 
-/** Reads rules once for a piece of work: thousands of units are kept under few of them, collected on few days. */
+/** A hold that takes in whatever matches its query, also what is collected after it was placed. */
+interface OpenHold {
+  readonly id: string;
+  readonly query: string;
+}
+
+/**
+ * Reads rules, and the holds that new units may fall under, once for a piece of work: thousands of units are kept under few of them,
+ * collected on few days. To be made inside of the transaction it serves.
+ */
 export class RuleReader {
   readonly #database: ReadDatabase;
   readonly #versions = new Map<string, AppliedRule>();
@@ -16,6 +25,7 @@ export class RuleReader {
   readonly #meeting = new Map<string, { recordClassId: string; versionIds: [string, ...string[]] }>();
 
   readonly #collected = new Map<string, DueDate>();
+  #openHolds: readonly OpenHold[] | null = null;
 
   constructor(database: ReadDatabase) {
     this.#database = database;
@@ -89,6 +99,13 @@ export class RuleReader {
     );
     this.#collected.set(key, due);
     return due;
+  }
+
+  openHolds(): readonly OpenHold[] {
+    this.#openHolds ??= this.#database.all<OpenHold>(
+      'SELECT id, query FROM holds WHERE released_at IS NULL AND query IS NOT NULL',
+    );
+    return this.#openHolds;
   }
 
   /** The version of a rule that applies on a day. */

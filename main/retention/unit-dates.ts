@@ -70,7 +70,7 @@ export function insertUnit(database: Database, unit: NewUnit, rules = new RuleRe
     ],
   );
   for (const ruleVersionId of more) addRule(database, unit.id, ruleVersionId);
-  holdNewUnit(database, unit.id);
+  holdNewUnit(database, unit.id, rules);
   return due;
 }
 

@@ -2,6 +2,7 @@ import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { endForgottenDrafts } from '../collection/capture-draft.ts';
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
+import { endRequestsWithoutRecord } from '../collection/person-request-sweep.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import { runDueKeyChange } from '../office/database-key-schedule.ts';
@@ -85,6 +86,7 @@ export class Scheduler {
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
     if (endForgottenDrafts(storage, clock)) this.#thread.tellChanged('collection.drafts');
+    if (endRequestsWithoutRecord(storage, clock) > 0) this.#thread.tellChanged('collection.requests');
     // Whoever has stepped aside changes keys too; theirs come first.
     if (!this.#thread.isSomebodyAside) destroyEndedKeys(storage, clock, isOpening);
     const today = dateIn(timeZone, clock.now());

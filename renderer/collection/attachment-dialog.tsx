@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CallError } from '../../shared/contract/answer.ts';
 import type { PersonAttachment, UseReason } from '../../shared/contract/collection.ts';
+import { isSound } from '../../shared/domain/collection/attachment-type.ts';
 import { CallFailure } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, Dialog, DialogButtons, EmptyState, ErrorNote, Reading } from '../components/index.ts';
@@ -70,6 +71,7 @@ function Opened({ attachment, reason }: { attachment: PersonAttachment; reason: 
       </p>
     );
   }
+  if (isSound(type)) return <Sound content={content} type={type} />;
   return type === 'application/pdf' ? (
     <Pdf content={content} label={fileName} />
   ) : (
@@ -92,6 +94,35 @@ function Pdf({ content, label }: { content: Uint8Array; label: string }) {
   );
 }
 
+/** An address for what is in memory, as long as it is shown. */
+function useAddress(content: Uint8Array<ArrayBuffer>, type: string): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([content], { type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content, type]);
+  return address;
+}
+
+function Sound({ content, type }: { content: Uint8Array<ArrayBuffer>; type: string }) {
+  const text = useText();
+  const address = useAddress(content, type);
+  const [isUnreadable, setUnreadable] = useState(false);
+  if (isUnreadable) return <Unreadable />;
+  if (address === null) return <Reading />;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: a recorded call has no subtitles; what was read aloud is kept word for word with the consent
+    <audio
+      controls
+      src={address}
+      className="attachment-sound"
+      aria-label={text('collection.attachments.play')}
+      onError={() => setUnreadable(true)}
+    />
+  );
+}
+
 function Picture({
   content,
   type,
@@ -101,13 +132,8 @@ function Picture({
   type: string;
   label: string;
 }) {
-  const [address, setAddress] = useState<string | null>(null);
+  const address = useAddress(content, type);
   const [isUnreadable, setUnreadable] = useState(false);
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content, type]);
   if (isUnreadable) return <Unreadable />;
   if (address === null) return <Reading />;
   return (

@@ -19,6 +19,10 @@ const typeNames: Readonly<Record<AttachmentType, string>> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
   'image/tiff': 'TIFF',
+  'audio/wav': 'WAV',
+  'audio/mpeg': 'MP3',
+  'audio/mp4': 'M4A',
+  'audio/ogg': 'OGG',
 };
 
 /** The files of one record unit: looked at, added by choosing or dropping, removed with a question. */

@@ -138,7 +138,7 @@ function Desk({
       const told = errorsOfAnswer(error.error, input);
       setShowsFailure(Object.keys(told).length === 0);
       // The desk was left meanwhile, and with it what lay on it.
-      if (error.error.code === 'attachment_upload_unknown') change([], { scans: [] });
+      if (error.error.code === 'attachment_upload_unknown') change([], { scans: [], recordings: [] });
       if (error.error.code === 'person_looks_known')
         void client.invalidateQueries({ queryKey: ['collection.findSimilarPeople'] });
       show(told);
@@ -147,7 +147,7 @@ function Desk({
 
   const endWithoutSaving = async () => {
     keeping.stop();
-    for (const { attachmentId } of draft.scans)
+    for (const { attachmentId } of [...draft.scans, ...draft.recordings])
       await call('collection.cancelAttachment', { attachmentId }).catch(() => undefined);
     const draftId = await keeping.draftId();
     if (draftId !== null) await discardDraft(draftId);
@@ -225,19 +225,22 @@ function Desk({
       ) : null}
       {isOpen && draft.way === 'paper' ? (
         <CaptureScans
-          scans={draft.scans}
+          kind="scans"
+          files={draft.scans}
           error={errorOf('scans')}
-          onAdd={(scan) => setDraft((before) => ({ ...before, scans: [...before.scans, scan] }))}
-          onRemove={(attachmentId) =>
-            setDraft((before) => ({
-              ...before,
-              scans: before.scans.filter((scan) => scan.attachmentId !== attachmentId),
-            }))
-          }
+          onChange={(next) => setDraft((before) => ({ ...before, scans: next(before.scans) }))}
         />
       ) : null}
       {isOpen && draft.way === 'telephone' ? (
-        <CaptureTelephone telephone={draft.telephone} errorOf={errorOf} onChange={change} />
+        <>
+          <CaptureTelephone telephone={draft.telephone} errorOf={errorOf} onChange={change} />
+          <CaptureScans
+            kind="recordings"
+            files={draft.recordings}
+            error={errorOf('recordings')}
+            onChange={(next) => setDraft((before) => ({ ...before, recordings: next(before.recordings) }))}
+          />
+        </>
       ) : null}
       <ErrorNote error={showsFailure ? capture.error?.error : null} />
       <ErrorNote error={keeping.error} />

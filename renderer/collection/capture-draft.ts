@@ -24,7 +24,7 @@ import {
 import type { Jurisdiction } from '../../shared/domain/retention/retention-rule.ts';
 import type { PickedPerson } from '../components/picked-person.ts';
 
-/** A scan that waits at the desk for its consent. */
+/** A scan, or a recording, that waits at the desk for its consent. */
 export interface BroughtScan {
   readonly attachmentId: string;
   readonly fileName: string;
@@ -58,6 +58,8 @@ export interface CaptureDraft {
   way: DeskWay;
   signature: Signature | null;
   scans: readonly BroughtScan[];
+  /** Of the call, where it was recorded. */
+  recordings: readonly BroughtScan[];
   telephone: TelephoneDraft;
   guardian: GuardianDraft;
 }
@@ -79,6 +81,7 @@ export function emptyDraft(
     way: 'screen',
     signature: null,
     scans: [],
+    recordings: [],
     telephone: {
       calledAt: '',
       readBy: String(staffNumber),
@@ -97,6 +100,7 @@ export function isBegun(draft: CaptureDraft): boolean {
     Object.values(draft.values).some((value) => value.trim() !== '') ||
     draft.signature !== null ||
     draft.scans.length > 0 ||
+    draft.recordings.length > 0 ||
     draft.guardian.name.trim() !== '' ||
     draft.guardian.contact.trim() !== ''
   );
@@ -332,6 +336,9 @@ function evidenceOf(draft: CaptureDraft): ChannelInput<'collection.capture'>['ev
           telephone.witness === 'staff'
             ? { kind: 'staff', staffNumber: Number(telephone.witnessStaff) }
             : { kind: 'named', name: telephone.witnessName.trim() },
+        ...(draft.recordings.length === 0
+          ? {}
+          : { recordings: draft.recordings.map(({ attachmentId }) => attachmentId) }),
       };
   }
 }
@@ -354,7 +361,10 @@ export function errorsOfAnswer(error: CallError, sent: ChannelInput<'collection.
   if (error.fields === undefined && typeof field === 'string') {
     errors[screenField(field)] = { key: error.key, params: error.params };
   }
-  if (error.code.startsWith('attachment_')) errors.scans = { key: error.key, params: error.params };
+  if (error.code.startsWith('attachment_')) {
+    const files = sent.evidence.way === 'telephone' ? 'recordings' : 'scans';
+    errors[files] = { key: error.key, params: error.params };
+  }
   return errors;
 }
 

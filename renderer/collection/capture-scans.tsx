@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import type { CallError } from '../../shared/contract/answer.ts';
-import { attachmentMaximumBytes } from '../../shared/domain/collection/attachment-type.ts';
+import {
+  attachmentMaximumBytes,
+  paperTypes,
+  soundTypes,
+} from '../../shared/domain/collection/attachment-type.ts';
 import { CallFailure, call } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote } from '../components/index.ts';
@@ -9,17 +13,20 @@ import { CameraDialog } from './camera-dialog.tsx';
 import type { BroughtScan } from './capture-draft.ts';
 import { FileDrop } from './file-drop.tsx';
 
-/** The signed sheets: chosen, dropped or photographed. They wait at the desk and are kept with the consent, or not at all. */
+/**
+ * The signed sheets, chosen, dropped or photographed, or the recording of a call. They wait at the desk and are kept with the consent, or
+ * not at all.
+ */
 export function CaptureScans({
-  scans,
+  kind,
+  files,
   error,
-  onAdd,
-  onRemove,
+  onChange,
 }: {
-  scans: readonly BroughtScan[];
+  kind: 'scans' | 'recordings';
+  files: readonly BroughtScan[];
   error: string | undefined;
-  onAdd(scan: BroughtScan): void;
-  onRemove(attachmentId: string): void;
+  onChange(next: (files: readonly BroughtScan[]) => BroughtScan[]): void;
 }) {
   const text = useText();
   const [bringing, setBringing] = useState<{ fileName: string; part: number } | null>(null);
@@ -34,7 +41,7 @@ export function CaptureScans({
     setBringing({ fileName: file.name, part: 0 });
     try {
       const attachmentId = await sendScan(file, (part) => setBringing({ fileName: file.name, part }));
-      onAdd({ attachmentId, fileName: file.name });
+      onChange((before) => [...before, { attachmentId, fileName: file.name }]);
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure;
       setRefusal(failure.error);
@@ -44,21 +51,21 @@ export function CaptureScans({
   };
 
   return (
-    <section className="capture-proof" aria-labelledby="capture-scans" data-field="scans">
-      <h2 id="capture-scans" className="capture-proof-title">
-        {text('collection.scans.title')}
+    <section className="capture-proof" aria-labelledby={`capture-${kind}`} data-field={kind}>
+      <h2 id={`capture-${kind}`} className="capture-proof-title">
+        {text(`collection.${kind}.title`)}
       </h2>
-      <p className="quiet">{text('collection.scans.what')}</p>
-      {scans.length === 0 ? null : (
+      <p className="quiet">{text(`collection.${kind}.what`)}</p>
+      {files.length === 0 ? null : (
         <ul className="attachments-list">
-          {scans.map(({ attachmentId, fileName }) => (
+          {files.map(({ attachmentId, fileName }) => (
             <li key={attachmentId} className="attachments-file">
               <span className="attachments-name">{fileName}</span>
               <Button
                 kind="text"
                 onPress={() => {
                   void call('collection.cancelAttachment', { attachmentId }).catch(() => undefined);
-                  onRemove(attachmentId);
+                  onChange((before) => before.filter((file) => file.attachmentId !== attachmentId));
                 }}
                 aria-label={text('collection.attachments.remove_named', { fileName })}
               >
@@ -69,18 +76,21 @@ export function CaptureScans({
         </ul>
       )}
       <FileDrop
-        label={text('collection.scans.title')}
-        button={text('collection.scans.choose')}
+        label={text(`collection.${kind}.title`)}
+        button={text(`collection.${kind}.choose`)}
+        types={kind === 'scans' ? paperTypes : soundTypes}
         isDisabled={bringing !== null}
         onFile={(file) => void bring(file)}
         onSeveral={setSeveral}
       >
-        <Button isDisabled={bringing !== null} onPress={() => setHasCamera(true)}>
-          {text('collection.scans.camera')}
-        </Button>
+        {kind === 'scans' ? (
+          <Button isDisabled={bringing !== null} onPress={() => setHasCamera(true)}>
+            {text('collection.scans.camera')}
+          </Button>
+        ) : null}
       </FileDrop>
       <p className="quiet small">
-        {text('collection.attachments.hint', { megabytes: attachmentMaximumBytes / 1024 / 1024 })}
+        {text(`collection.${kind}.hint`, { megabytes: attachmentMaximumBytes / 1024 / 1024 })}
       </p>
       <p role="status" className="small attachments-status">
         {bringing === null
@@ -96,7 +106,7 @@ export function CaptureScans({
       <ErrorNote error={refusal} />
       <CameraDialog
         isOpen={hasCamera}
-        number={scans.length + 1}
+        number={files.length + 1}
         onClose={() => setHasCamera(false)}
         onPhoto={(photo) => {
           setHasCamera(false);

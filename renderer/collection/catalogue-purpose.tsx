@@ -10,7 +10,7 @@ import {
 } from '../../shared/domain/collection/form-draft.ts';
 import { type FormFault, faultsOfForm } from '../../shared/domain/collection/form-faults.ts';
 import { mandatoryStatements } from '../../shared/domain/collection/mandatory-statements.ts';
-import { CallFailure, useSend } from '../app/call.ts';
+import { CallFailure } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ButtonLink, ErrorNote, notify, PageHeader } from '../components/index.ts';
 import { focusSoon } from './focus-soon.ts';
@@ -19,6 +19,7 @@ import { type Editor, EditorContext, type EditorSources } from './form-editor-co
 import { PurposeFields } from './form-editor-purpose.tsx';
 import { WithSources } from './form-editor-sources.tsx';
 import './form-editor.css';
+import { useIntoCatalogue } from './into-catalogue.ts';
 
 /** A purpose of the catalogue, written with the fields it has on a form: what it needs is the most a form may ask for it. */
 export function CataloguePurposeScreen({ purposeId }: { purposeId: string | null }) {
@@ -51,8 +52,7 @@ function PurposeEditor({
   const [showsFaults, setShowsFaults] = useState(false);
   const form = useForm<FormDraft>({ defaultValues: draftAround(purpose) });
   const draft = useWatch({ control: form.control }) as FormDraft;
-  const saveItem = useSend('collection.saveCatalogueItem');
-  const savePurpose = useSend('collection.saveCataloguePurpose');
+  const intoCatalogue = useIntoCatalogue(sources.catalogue);
   const content = contentOf(draft);
   const editor: Editor = {
     ...sources,
@@ -69,14 +69,7 @@ function PurposeEditor({
     const [only] = written.purposes;
     if (only === undefined) return;
     try {
-      const { id: _, catalogueId: __, items, ...rest } = purposeOf(only);
-      const known = new Set(sources.catalogue.items.map(({ code }) => code));
-      // An item that was written here is entered with the purpose that needs it.
-      for (const { kind: ___, ...item } of items) {
-        if (!known.has(item.code)) await saveItem.mutateAsync({ item });
-      }
-      const needs = items.map(({ code, kind }) => ({ code, kind }));
-      await savePurpose.mutateAsync({ purposeId, content: { ...rest, needs } });
+      await intoCatalogue.save(purposeOf(only), purposeId);
     } catch (error) {
       // Said below, by what was sent.
       if (error instanceof CallFailure) return;
@@ -104,10 +97,10 @@ function PurposeEditor({
           aria-label={text('collection.catalogue.purposes')}
         >
           <PurposeFields index={0} count={1} onMove={() => undefined} onRemove={() => undefined} />
-          <ErrorNote error={savePurpose.error?.error ?? saveItem.error?.error} />
+          <ErrorNote error={intoCatalogue.error} />
           <div className="form-editor-end">
             <span />
-            <Button kind="primary" type="submit" isBusy={savePurpose.isPending}>
+            <Button kind="primary" type="submit" isBusy={intoCatalogue.isBusy}>
               {text('collection.catalogue.save')}
             </Button>
           </div>

@@ -12,12 +12,13 @@ import {
   ButtonLink,
   EmptyState,
   ErrorNote,
+  notify,
   PageHeader,
   Section,
   StateMark,
   Table,
 } from '../components/index.ts';
-import { AddRecipientDialog } from '../provision/add-recipient.tsx';
+import { RecipientDialog } from '../provision/recipient-dialog.tsx';
 import { CatalogueItemDialog } from './catalogue-item-dialog.tsx';
 import { CollectionNav } from './room.tsx';
 
@@ -58,6 +59,7 @@ function Purposes({
   const may = useMay();
   const navigate = useNavigate();
   const retire = useSend('collection.retireCataloguePurpose');
+  const begin = useSend('collection.beginCatalogue');
   const mayWrite = may('collection.publish_forms');
   const labelOf = new Map(items.map((item) => [item.code, format.say(item.label)]));
   return (
@@ -71,7 +73,7 @@ function Purposes({
         ) : undefined
       }
     >
-      <ErrorNote error={retire.error?.error} />
+      <ErrorNote error={retire.error?.error ?? begin.error?.error} />
       <Table<CataloguePurposeRow>
         label={text('collection.catalogue.purposes')}
         rows={purposes}
@@ -134,7 +136,25 @@ function Purposes({
           },
         ]}
         empty={
-          <EmptyState title={text('collection.catalogue.no_purposes')}>
+          <EmptyState
+            title={text('collection.catalogue.no_purposes')}
+            action={
+              mayWrite ? (
+                <Button
+                  kind="primary"
+                  isBusy={begin.isPending}
+                  onPress={() =>
+                    begin.mutate(
+                      {},
+                      { onSuccess: (begun) => notify(text('collection.catalogue.begin_done', begun)) },
+                    )
+                  }
+                >
+                  {text('collection.catalogue.begin')}
+                </Button>
+              ) : undefined
+            }
+          >
             {text('collection.catalogue.no_purposes_text')}
           </EmptyState>
         }
@@ -256,16 +276,19 @@ function Recipients() {
   const language = useLanguage();
   const may = useMay();
   const query = useCall('provision.listRecipients', {});
-  const [isAdding, setAdding] = useState(false);
+  const mayWrite = may('provision.manage_recipients');
+  const retire = useSend('provision.retireRecipient');
+  const [edited, setEdited] = useState<RecipientRow | 'new' | null>(null);
   return (
     <Section
       title={text('collection.catalogue.recipients')}
       actions={
-        may('provision.manage_recipients') ? (
-          <Button onPress={() => setAdding(true)}>{text('collection.editor.new_recipient')}</Button>
+        mayWrite ? (
+          <Button onPress={() => setEdited('new')}>{text('collection.editor.new_recipient')}</Button>
         ) : undefined
       }
     >
+      <ErrorNote error={retire.error?.error} />
       <Answered query={query}>
         {({ recipients }) => (
           <Table<RecipientRow>
@@ -273,6 +296,7 @@ function Recipients() {
             rows={recipients}
             keyOf={(row) => row.recipientId}
             nameOf={(row) => row.name}
+            {...(mayWrite ? { onOpen: (row: RecipientRow) => setEdited(row) } : {})}
             columns={[
               {
                 key: 'name',
@@ -296,6 +320,22 @@ function Recipients() {
                 width: '14rem',
                 render: (row) => format.instant(row.addedAt),
               },
+              {
+                key: 'retire',
+                title: text('collection.catalogue.column.state'),
+                width: '12rem',
+                render: (row) => (
+                  <Retired
+                    isRetired={row.retired}
+                    name={row.name}
+                    onChange={
+                      mayWrite
+                        ? (retired) => retire.mutate({ recipientId: row.recipientId, retired })
+                        : undefined
+                    }
+                  />
+                ),
+              },
             ]}
             empty={
               <EmptyState title={text('collection.catalogue.no_recipients')}>
@@ -305,7 +345,7 @@ function Recipients() {
           />
         )}
       </Answered>
-      <AddRecipientDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      <RecipientDialog recipient={edited} onClose={() => setEdited(null)} />
     </Section>
   );
 }

@@ -118,6 +118,13 @@ function Proof({ given }: { given: ChannelOutput<'collection.openConsent'> }) {
                       ? evidence.witness.name
                       : text('collection.staff', { number: evidence.witness.staffNumber }),
                 },
+                {
+                  term: text('collection.recordings.title'),
+                  value:
+                    evidence.recordings === undefined
+                      ? null
+                      : text('collection.recordings.kept', { count: evidence.recordings.length }),
+                },
               ]
             : []),
           ...(evidence.way === 'imported' && evidence.reference !== ''

@@ -162,7 +162,7 @@ export function RecipientsToTell({
   const format = useOfficeFormat();
   const tell = useSend('collection.tellRecipient');
   const recipients = new Map(
-    corrections.flatMap((row) => row.recipients).map((recipient) => [recipient.handOverId, recipient]),
+    corrections.flatMap((row) => row.recipients).map((recipient) => [recipient.givenOutId, recipient]),
   );
   if (recipients.size === 0) return null;
   return (
@@ -170,11 +170,11 @@ export function RecipientsToTell({
       <h3>{text('collection.correct.tell')}</h3>
       <ul className="suspension-list">
         {[...recipients.values()].map((recipient) => (
-          <li key={recipient.handOverId} className="row">
+          <li key={recipient.givenOutId} className="row">
             <span>
-              {text('collection.correct.recipient', {
+              {text(`collection.correct.recipient.${recipient.kind}`, {
                 name: recipient.name,
-                date: format.date(recipient.handedOverOn),
+                date: format.date(recipient.givenOutOn),
               })}
             </span>
             {recipient.toldOn === null ? (
@@ -182,7 +182,7 @@ export function RecipientsToTell({
                 isDisabled={tell.isPending}
                 onPress={() =>
                   tell.mutate(
-                    { personId, handOverId: recipient.handOverId },
+                    { personId, givenOutId: recipient.givenOutId },
                     {
                       onSuccess: () => {
                         notify(text('collection.correct.told_done'));

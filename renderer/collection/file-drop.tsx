@@ -9,6 +9,7 @@ import './attachments.css';
 export function FileDrop({
   label,
   button,
+  types = attachmentTypes,
   isDisabled,
   onFile,
   onSeveral,
@@ -17,6 +18,8 @@ export function FileDrop({
   /** What the place is for, to a screen reader. */
   label: string;
   button: string;
+  /** MIME types that can be chosen; every kind of attachment where absent. */
+  types?: readonly string[];
   isDisabled: boolean;
   onFile(file: File): void;
   onSeveral(isSeveral: boolean): void;
@@ -37,7 +40,7 @@ export function FileDrop({
       }}
     >
       <FileTrigger
-        acceptedFileTypes={[...attachmentTypes]}
+        acceptedFileTypes={[...types]}
         onSelect={(files) => {
           const file = files?.[0];
           if (file !== undefined) onFile(file);

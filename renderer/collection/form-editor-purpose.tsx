@@ -11,6 +11,7 @@ import { BilingualFields } from './form-editor-bilingual.tsx';
 import { ConsentFields } from './form-editor-consent.tsx';
 import { useEditor } from './form-editor-context.ts';
 import { FaultNote } from './form-editor-fault.tsx';
+import { IntoCatalogue } from './form-editor-into-catalogue.tsx';
 import { ItemFields } from './form-editor-item.tsx';
 import { MoveButtons } from './form-editor-move.tsx';
 
@@ -61,9 +62,7 @@ export function PurposeFields({
           onRemove={onRemove}
         />
       </div>
-      {isUnknown ? (
-        <p className="quiet small">{text('collection.minimum.purpose_not_in_catalogue')}</p>
-      ) : null}
+      {isUnknown && purpose !== undefined ? <IntoCatalogue index={index} purpose={purpose} /> : null}
       <BilingualFields
         name={`purposes.${index}.name`}
         label={text('collection.editor.purpose_name')}

@@ -5,7 +5,7 @@ import { countryName } from '../../shared/domain/provision/country.ts';
 import { useMay } from '../app/session.ts';
 import { useLanguage, useText } from '../app/text.tsx';
 import { Button, FormSelect, FormTextField } from '../components/index.ts';
-import { AddRecipientDialog } from '../provision/add-recipient.tsx';
+import { RecipientDialog } from '../provision/recipient-dialog.tsx';
 import { focusSoon } from './focus-soon.ts';
 import { BilingualFields } from './form-editor-bilingual.tsx';
 import { useEditor } from './form-editor-context.ts';
@@ -58,7 +58,7 @@ export function RecipientsFields({ index }: { index: number }) {
           ) : null}
         </div>
       </Statement>
-      <AddRecipientDialog isOpen={isAdding} onClose={() => setAdding(false)} />
+      <RecipientDialog recipient={isAdding ? 'new' : null} onClose={() => setAdding(false)} />
     </div>
   );
 }
@@ -84,6 +84,11 @@ function RecipientFields({
   const isAbroad = draft.purposes[index]?.consentKind === 'transfer_abroad';
   const title = text('collection.editor.recipient', { number: position + 1 });
   const titleId = `recipient-title-${index}-${position}`;
+
+  const chosenId = draft.purposes[index]?.recipients[position]?.recipientId;
+  /** A retired one stays to be seen where it was chosen before; publishing says that it is retired. */
+  const isOffered = ({ recipientId, retired }: (typeof recipients)[number]) =>
+    !retired || recipientId === chosenId;
 
   /** The words a form tells of a recipient begin as what the office has written of it. */
   function take(recipientId: string): void {
@@ -127,7 +132,7 @@ function RecipientFields({
             required: text('common.field.choose'),
             onChange: (event: { target: { value: unknown } }) => take(String(event.target.value)),
           }}
-          options={recipients.map((each) => ({
+          options={recipients.filter(isOffered).map((each) => ({
             value: each.recipientId,
             label: each.name,
             description: countryName(each.country, language),

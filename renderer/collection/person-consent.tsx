@@ -42,6 +42,7 @@ export function PersonConsentSheet({
   reason,
   onAttachmentsChanged,
   onWithdraw,
+  onExpire,
   onShow,
   onHandOver,
 }: {
@@ -53,6 +54,7 @@ export function PersonConsentSheet({
   reason: UseReason;
   onAttachmentsChanged(): void;
   onWithdraw(): void;
+  onExpire(): void;
   onShow(): void;
   onHandOver(): void;
 }) {
@@ -89,9 +91,14 @@ export function PersonConsentSheet({
             <Button onPress={onHandOver}>{text('collection.person.hand_over')}</Button>
           ) : null}
           {may('collection.withdraw') ? (
-            <Button onPress={onWithdraw} isDisabled={!hasGiven}>
-              {text('collection.person.withdraw')}
-            </Button>
+            <>
+              <Button onPress={onExpire} isDisabled={!hasGiven}>
+                {text('collection.expire.action')}
+              </Button>
+              <Button onPress={onWithdraw} isDisabled={!hasGiven}>
+                {text('collection.person.withdraw')}
+              </Button>
+            </>
           ) : null}
         </div>
       </header>

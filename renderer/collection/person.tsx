@@ -10,6 +10,7 @@ import { Button, ButtonLink, EmptyState, ErrorNote, notify, PageHeader, Tabs } f
 import { HandOverDialog } from '../provision/hand-over-dialog.tsx';
 import { ConsentAsGiven } from './consent-as-given.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
+import { ExpireDialog } from './expire-dialog.tsx';
 import './person.css';
 import { PersonConsentSheet } from './person-consent.tsx';
 import { PersonReceived } from './person-received.tsx';
@@ -38,7 +39,7 @@ export function PersonScreen({ personId }: { personId: string }) {
   const open = useSend('collection.openPerson');
   const [reason, setReason] = useState<UseReason>('serve_person');
   const [shown, setShown] = useState<{
-    what: 'withdraw' | 'as_given' | 'hand_over';
+    what: 'withdraw' | 'expire' | 'as_given' | 'hand_over';
     consent: PersonConsent;
   } | null>(null);
   const [person, setPerson] = useState<ChannelOutput<'collection.openPerson'> | null>(null);
@@ -131,6 +132,7 @@ export function PersonScreen({ personId }: { personId: string }) {
                 reason={reason}
                 onAttachmentsChanged={() => read(reason)}
                 onWithdraw={() => setShown({ what: 'withdraw', consent })}
+                onExpire={() => setShown({ what: 'expire', consent })}
                 onShow={() => setShown({ what: 'as_given', consent })}
                 onHandOver={() => setShown({ what: 'hand_over', consent })}
               />
@@ -180,6 +182,16 @@ export function PersonScreen({ personId }: { personId: string }) {
           read(reason);
         }}
       />
+      {shown?.what === 'expire' ? (
+        <ExpireDialog
+          consent={shown.consent}
+          onClose={close}
+          onExpired={() => {
+            close();
+            read(reason);
+          }}
+        />
+      ) : null}
       <ConsentAsGiven
         consent={shown?.what === 'as_given' ? shown.consent : null}
         reason={reason}

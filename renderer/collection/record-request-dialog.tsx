@@ -19,12 +19,20 @@ import {
   FormRadioGroup,
   FormSelect,
   FormTextArea,
+  FormTextField,
   notify,
+  RadioGroup,
 } from '../components/index.ts';
 import { PersonPicker } from '../components/person-picker.tsx';
 import type { PickedPerson } from '../components/picked-person.ts';
 
+/** Whose data a request is about: somebody known, or somebody the office keeps nothing of. */
+const subjects = ['known', 'without_record'] as const;
+type Subject = (typeof subjects)[number];
+
 interface RequestDraft {
+  name: string;
+  contact: string;
   kind: string;
   way: string;
   requestedBy: string;
@@ -64,21 +72,32 @@ function RecordRequest({
   const format = useOfficeFormat();
   const today = useToday();
   const [picked, setPicked] = useState<PickedPerson | null>(person);
+  const [subject, setSubject] = useState<Subject>('known');
   const [isPersonMissing, setPersonMissing] = useState(false);
+  const isKnown = subject === 'known';
   const record = useSend('collection.recordRequest');
   const form = useForm<RequestDraft>({
-    defaultValues: { kind: '', way: 'in_person', requestedBy: 'person', receivedOn: today, details: '' },
+    defaultValues: {
+      name: '',
+      contact: '',
+      kind: '',
+      way: 'in_person',
+      requestedBy: 'person',
+      receivedOn: today,
+      details: '',
+    },
   });
   const { submit, failure } = useFormCall(record, form);
   const chosen = { required: text('common.field.choose') };
   const save = form.handleSubmit(async (values) => {
-    if (picked === null) return setPersonMissing(true);
+    if (isKnown && picked === null) return setPersonMissing(true);
     const kind = requestKind.safeParse(values.kind);
     const way = requestWay.safeParse(values.way);
     const by = requestedBy.safeParse(values.requestedBy);
     if (!kind.success || !way.success || !by.success || values.receivedOn === null) return;
     const answer = await submit({
-      personId: picked.personId,
+      personId: isKnown ? (picked?.personId ?? null) : null,
+      requester: isKnown ? null : { name: values.name, contact: values.contact },
       kind: kind.data,
       way: way.data,
       requestedBy: by.data,
@@ -95,11 +114,43 @@ function RecordRequest({
       noValidate
       className="record-request"
       onSubmit={(event) => {
-        if (picked === null) setPersonMissing(true);
+        if (isKnown && picked === null) setPersonMissing(true);
         void save(event);
       }}
     >
       {person === null ? (
+        <RadioGroup<Subject>
+          label={text('collection.record_request.subject')}
+          layout="lines"
+          value={subject}
+          onChange={setSubject}
+          options={subjects.map((each) => ({
+            value: each,
+            label: text(`collection.record_request.subject.${each}`),
+          }))}
+        />
+      ) : null}
+      {!isKnown ? (
+        <div className="columns">
+          <FormTextField
+            control={form.control}
+            name="name"
+            label={text('collection.record_request.name')}
+            hint={text('collection.record_request.name_hint')}
+            maxLength={200}
+            rules={{ required: text('common.field.required') }}
+            autoFocus
+          />
+          <FormTextField
+            control={form.control}
+            name="contact"
+            label={text('collection.record_request.contact')}
+            hint={text('collection.record_request.contact_hint')}
+            maxLength={300}
+            isOptional
+          />
+        </div>
+      ) : person === null ? (
         <PersonPicker
           label={text('collection.record_request.person')}
           value={picked}

@@ -73,10 +73,17 @@ function AnswerForm({ request, onChanged }: { request: RequestDetails; onChanged
         name="outcome"
         label={text('collection.request.outcome')}
         rules={chosen}
-        options={requestOutcome.options.map((each) => ({
-          value: each,
-          label: text(`collection.request.outcome.${each}`),
-        }))}
+        options={requestOutcome.options
+          // Of somebody of whom nothing is kept there is nothing to fulfil.
+          .filter((each) => !request.isWithoutRecord || each === 'refused' || each === 'taken_back')
+          .map((each) => ({
+            value: each,
+            label: text(
+              request.isWithoutRecord && each === 'refused'
+                ? 'collection.request.outcome_without_record'
+                : `collection.request.outcome.${each}`,
+            ),
+          }))}
       />
       {refusesSomething ? (
         <FormRadioGroup

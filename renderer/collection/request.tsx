@@ -72,7 +72,7 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
           number: request.staffNumber,
         })}
         actions={
-          request.name === null ? undefined : (
+          request.name === null || request.isWithoutRecord ? undefined : (
             <ButtonLink to="/collection/people/$personId" params={{ personId: request.personId }}>
               {text('collection.request.to_person')}
             </ButtonLink>
@@ -108,6 +108,10 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
             value: request.extensionReason,
           },
           {
+            term: text('collection.record_request.contact'),
+            value: request.contact === '' ? null : request.contact,
+          },
+          {
             term: text('collection.record_request.details'),
             value: request.details === '' ? null : <span className="request-words">{request.details}</span>,
           },
@@ -117,7 +121,14 @@ function Opened({ request, onChanged }: { request: RequestDetails; onChanged(): 
         <Step number={1} title={text('collection.request.step.identity')} isWaiting={false}>
           <RequestIdentity request={request} onChanged={onChanged} />
         </Step>
-        {request.name === null ? null : (
+        {request.isWithoutRecord ? (
+          <Step number={2} title={text('collection.request.step.without_record')} isWaiting={false}>
+            <p>{text('collection.request.without_record')}</p>
+            <div className="row">
+              <ButtonLink to="/collection/people">{text('collection.request.search_again')}</ButtonLink>
+            </div>
+          </Step>
+        ) : request.name === null ? null : (
           <Step
             number={2}
             title={text(`collection.request.step.${request.kind}`)}

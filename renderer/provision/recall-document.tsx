@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { type RecallRow, recallDocumentMaximumBytes } from '../../shared/contract/provision-recalls.ts';
-import { attachmentTypes } from '../../shared/domain/collection/attachment-type.ts';
+import { paperTypes } from '../../shared/domain/collection/attachment-type.ts';
 import { toBase64 } from '../../shared/domain/register/base64.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
@@ -34,10 +34,7 @@ export function RecallDocumentDialog({ recall, onClose }: { recall: RecallRow; o
     >
       <div className="stack">
         <Explanation>{text('provision.recall_document.warning')}</Explanation>
-        <FileTrigger
-          acceptedFileTypes={[...attachmentTypes]}
-          onSelect={(files) => setFile(files?.[0] ?? null)}
-        >
+        <FileTrigger acceptedFileTypes={[...paperTypes]} onSelect={(files) => setFile(files?.[0] ?? null)}>
           <Button>{file === null ? text('provision.recall_document.file') : file.name}</Button>
         </FileTrigger>
         {isTooLarge ? <p role="alert">{text('error.recall_document_too_large')}</p> : null}

@@ -5,9 +5,11 @@ import { bilingualLine, filledParagraph, id, plainDate } from './fields.ts';
 
 /** Somebody outside who had the old value of an item that was corrected. */
 export const correctionRecipient = z.strictObject({
-  handOverId: id,
+  /** The hand-over to a vendor or the provision to a third party with which they had it. */
+  givenOutId: id,
+  kind: z.enum(['vendor', 'third_party']),
   name: z.string(),
-  handedOverOn: plainDate,
+  givenOutOn: plainDate,
   /** Null: still to be told. */
   toldOn: plainDate.nullable(),
 });
@@ -57,7 +59,7 @@ export const collectionCorrectionChannels = {
   'collection.tellRecipient': channel({
     access: 'collection.handle_requests',
     effect: 'write',
-    input: z.strictObject({ personId: id, handOverId: id }),
+    input: z.strictObject({ personId: id, givenOutId: id }),
     output: z.strictObject({ told: z.int().positive() }),
   }),
 };

@@ -151,6 +151,16 @@ export const collectionFormChannels = {
     input: z.strictObject({ purposeId: id.nullable(), content: cataloguePurpose }),
     output: z.strictObject({ purposeId: id }),
   }),
+  /**
+   * Fills an empty catalogue with usual purposes and the items they need, each under the retention rule it usually stands under.
+   * Refused where there are purposes already, or no retention rule yet.
+   */
+  'collection.beginCatalogue': channel({
+    access: 'collection.publish_forms',
+    effect: 'write',
+    input: nothing,
+    output: z.strictObject({ purposes: z.int().positive(), items: z.int().nonnegative() }),
+  }),
   /** A retired entry is offered to no form any more; `retired: false` takes it back. */
   'collection.retireCatalogueItem': channel({
     access: 'collection.publish_forms',

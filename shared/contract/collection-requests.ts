@@ -10,13 +10,25 @@ import {
 } from '../domain/collection/person-request.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { filledParagraph, id, instant, language, page, paragraph, plainDate } from './fields.ts';
+import {
+  filledLine,
+  filledParagraph,
+  id,
+  instant,
+  language,
+  line,
+  page,
+  paragraph,
+  plainDate,
+} from './fields.ts';
 
 /** A request as the desk's list shows it. */
 export const requestRow = z.strictObject({
   requestId: id,
   personId: id,
-  /** Null for those who may not read names, and once the person's records are destroyed. */
+  /** By somebody of whom the office keeps nothing: `personId` leads nowhere. */
+  isWithoutRecord: z.boolean(),
+  /** Null for those who may not read names, and once what was written is destroyed. */
   name: z.string().nullable(),
   kind: requestKind,
   way: requestWay,
@@ -40,6 +52,8 @@ export const requestDetails = z.strictObject({
   ...requestRow.shape,
   /** What the person asks, in their words. */
   details: z.string(),
+  /** Where the answer goes to, of somebody of whom nothing else is kept. */
+  contact: z.string(),
   identity: z
     .strictObject({ check: identityCheck, confirmed: z.boolean(), at: instant, staffNumber: z.int() })
     .nullable(),
@@ -76,7 +90,12 @@ export const collectionRequestChannels = {
     access: 'collection.handle_requests',
     effect: 'write',
     input: z.strictObject({
-      personId: id,
+      /** Null for somebody of whom nothing is kept, who is then named by `requester`. */
+      personId: id.nullable(),
+      requester: z
+        .strictObject({ name: filledLine(200), contact: line(300) })
+        .nullable()
+        .default(null),
       kind: requestKind,
       receivedOn: plainDate,
       way: requestWay,
@@ -135,11 +154,14 @@ export const collectionRequestChannels = {
     ask: z.strictObject({ requestId: id }),
     formats: ['pdf'],
   }),
-  /** Everything that is kept of the person who asked for access: to read, and for a machine. */
+  /**
+   * Everything that is kept of the person who asked for access: to read, for a machine, and both with every attached file in one
+   * archive, which can only be saved.
+   */
   'collection.accessAnswer': documentChannel({
     access: 'collection.handle_requests',
     ask: z.strictObject({ requestId: id }),
-    formats: ['pdf', 'json'],
+    formats: ['pdf', 'json', 'zip'],
   }),
   /** No use and no provision of the person's data for these purposes, or for any, until it is lifted. Storage goes on. */
   'collection.suspendProcessing': channel({

@@ -229,6 +229,13 @@ export const collectionChannels = {
     input: z.strictObject({ consentId: id, purposeIds: z.array(id).min(1).max(20) }),
     output: z.strictObject({ units: z.array(capturedUnit) }),
   }),
+  /** Lets purposes of a consent expire that nobody withdrew: what it was given for is over. */
+  'collection.expire': channel({
+    access: 'collection.withdraw',
+    effect: 'write',
+    input: z.strictObject({ consentId: id, purposeIds: z.array(id).min(1).max(20), endedOn: plainDate }),
+    output: z.strictObject({ units: z.array(capturedUnit) }),
+  }),
   /** Withdraws every purpose the person has agreed to, of all their consents. */
   'collection.withdrawAll': channel({
     access: 'collection.withdraw',

@@ -9,7 +9,7 @@ import { language, line } from './fields.ts';
  * What holds personal data is entered in the register of known copies before it is printed or written; a maker of documents
  * only says whom it is about.
  */
-export const documentFormats = ['pdf', 'json', 'jsonld', 'csv', 'xlsx', 'html', 'mjs', 'txt'] as const;
+export const documentFormats = ['pdf', 'json', 'jsonld', 'csv', 'xlsx', 'html', 'mjs', 'txt', 'zip'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /** One language, or both in one document; the first one leads. */

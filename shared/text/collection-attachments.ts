@@ -7,8 +7,12 @@ export const attachmentErrors = {
     ko: '파일이 너무 큽니다. 파일 하나는 {megabytes, number}MB까지 첨부할 수 있습니다. 쪽수나 해상도를 줄여 다시 스캔해 주십시오.',
   },
   'error.attachment_type_unknown': {
-    en: 'This is not a PDF, JPEG, PNG or TIFF file, whatever it is called, or it is damaged. Nothing of it was kept.',
-    ko: '이름과 관계없이 내용이 PDF, JPEG, PNG, TIFF 형식이 아니거나 손상된 파일입니다. 저장하지 않았습니다.',
+    en: 'This is not a PDF, JPEG, PNG or TIFF file and not a recording (WAV, MP3, M4A, OGG), whatever it is called, or it is damaged. Nothing of it was kept.',
+    ko: '이름과 관계없이 내용이 PDF, JPEG, PNG, TIFF 또는 녹음 파일(WAV, MP3, M4A, OGG)이 아니거나 손상된 파일입니다. 저장하지 않았습니다.',
+  },
+  'error.attachment_of_another_kind': {
+    en: 'A signed form is proven by scans or photographs, a call by its recording. Remove the file that is neither.',
+    ko: '서면 동의에는 스캔 파일이나 사진을, 전화 동의에는 녹음 파일을 추가해야 합니다. 맞지 않는 파일을 삭제해 주십시오.',
   },
   'error.attachment_uploads_open': {
     en: 'There are {maximum, number} files being added already. Wait until one of them is done.',
@@ -64,8 +68,8 @@ export const collectionAttachmentMessages = defineMessages({
   'collection.attachments.title': { en: 'Attached files', ko: '첨부 파일' },
   'collection.attachments.none': { en: 'No file is attached.', ko: '첨부된 파일이 없습니다.' },
   'collection.attachments.hint': {
-    en: 'PDF, JPEG, PNG or TIFF, up to {megabytes, number} MB each. Destroyed together with what is kept for the purpose.',
-    ko: 'PDF, JPEG, PNG, TIFF · 파일당 {megabytes, number}MB 이하. 해당 목적으로 보관하는 정보와 함께 파기됩니다.',
+    en: 'PDF, JPEG, PNG, TIFF or a recording, up to {megabytes, number} MB each. Destroyed together with what is kept for the purpose.',
+    ko: 'PDF, JPEG, PNG, TIFF, 녹음 파일 · 파일당 {megabytes, number}MB 이하. 해당 목적으로 보관하는 정보와 함께 파기됩니다.',
   },
   'collection.attachments.add': { en: 'Add a file', ko: '파일 추가' },
   'collection.attachments.drop': { en: 'or drop it here', ko: '또는 여기로 끌어 놓기' },
@@ -102,6 +106,7 @@ export const collectionAttachmentMessages = defineMessages({
   'collection.attachments.reading': { en: 'Reading: {percent, number}%', ko: '읽는 중: {percent, number}%' },
   'collection.attachments.close': { en: 'Close', ko: '닫기' },
   'collection.attachments.page': { en: 'Page {page, number}', ko: '{page, number}쪽' },
+  'collection.attachments.play': { en: 'Recording', ko: '녹음 재생' },
   'collection.attachments.cannot_show': { en: 'Cannot be shown here', ko: '여기서 표시할 수 없습니다' },
   'collection.attachments.cannot_show_tiff': {
     en: 'Windows of this application cannot show TIFF pictures. The file is kept and is destroyed like any other.',

@@ -43,6 +43,24 @@ export const collectionCaptureMessages = defineMessages({
     en: '{count, plural, one {# scan} other {# scans}}, with the attached files',
     ko: '스캔 {count}개(첨부 파일에서 열람)',
   },
+  'collection.scans.hint': {
+    en: 'PDF, JPEG, PNG or TIFF, up to {megabytes, number} MB each. Destroyed together with the consent.',
+    ko: 'PDF, JPEG, PNG, TIFF · 파일당 {megabytes, number}MB 이하. 동의와 함께 파기됩니다.',
+  },
+  'collection.recordings.title': { en: 'Recording of the call', ko: '통화 녹음' },
+  'collection.recordings.what': {
+    en: 'If the call was recorded, and the person was told so, add the file. It is kept with the consent as its proof.',
+    ko: '상대방에게 알리고 통화를 녹음했다면 녹음 파일을 추가해 주세요. 동의의 증빙으로 함께 보관합니다.',
+  },
+  'collection.recordings.choose': { en: 'Choose a recording', ko: '녹음 파일 선택' },
+  'collection.recordings.hint': {
+    en: 'WAV, MP3, M4A or OGG, up to {megabytes, number} MB each. Destroyed together with the consent.',
+    ko: 'WAV, MP3, M4A, OGG · 파일당 {megabytes, number}MB 이하. 동의와 함께 파기됩니다.',
+  },
+  'collection.recordings.kept': {
+    en: '{count, plural, one {# recording} other {# recordings}}, with the attached files',
+    ko: '녹음 파일 {count}개(첨부 파일에서 재생)',
+  },
   'collection.camera.title': { en: 'Photograph the signed form', ko: '서명한 동의서 촬영' },
   'collection.camera.view': { en: 'What the camera sees', ko: '카메라 화면' },
   'collection.camera.photograph': { en: 'Photograph', ko: '촬영' },

@@ -84,6 +84,16 @@ export const collectionFormsMessages = defineMessages({
   'collection.editor.validity_none': { en: 'As long as the data is kept', ko: '보유 기간 동안' },
   'collection.editor.recipients': { en: 'Recipients', ko: '제공받는 자' },
   'collection.editor.recipient': { en: 'Recipient {number}', ko: '제공받는 자 {number}' },
+  'collection.editor.into_catalogue': { en: 'Enter it in the catalogue', ko: '목적·항목 목록에 등록' },
+  'collection.editor.into_catalogue_done': {
+    en: 'The purpose is in the catalogue.',
+    ko: '목적·항목 목록에 등록했습니다.',
+  },
+  'collection.catalogue.begin': { en: 'Begin with a usual catalogue', ko: '기본 목록으로 시작' },
+  'collection.catalogue.begin_done': {
+    en: '{purposes, plural, one {# purpose} other {# purposes}} and {items, plural, one {# item} other {# items}} entered. Change them to what your office does.',
+    ko: '목적 {purposes, number}개와 항목 {items, number}개를 등록했습니다. 사무소의 업무에 맞게 고쳐 주십시오.',
+  },
   'collection.editor.add_recipient': { en: 'Add a recipient', ko: '제공받는 자 추가' },
   'collection.editor.new_recipient': { en: 'Enter a new recipient', ko: '새 제공받는 자 등록' },
   'collection.editor.recipient_name': { en: 'Who', ko: '제공받는 자' },
@@ -309,6 +319,13 @@ export const collectionFormsMessages = defineMessages({
   },
   'provision.add_recipient.country': { en: 'Country', ko: '국가' },
   'provision.add_recipient.save': { en: 'Enter the recipient', ko: '등록' },
+  'provision.change_recipient.title': { en: 'Change a recipient', ko: '제공받는 자 수정' },
+  'provision.change_recipient.lead': {
+    en: 'Published forms and consents keep the words they were given with. Forms published from now on can take the new ones.',
+    ko: '이미 게시한 동의서와 받은 동의에는 당시의 내용이 그대로 남습니다. 앞으로 게시하는 동의서부터 새 내용을 쓸 수 있습니다.',
+  },
+  'provision.change_recipient.save': { en: 'Save', ko: '저장' },
+  'provision.change_recipient.done': { en: 'The recipient is changed.', ko: '제공받는 자를 수정했습니다.' },
   'provision.add_recipient.done': { en: 'The recipient is entered.', ko: '제공받는 자를 등록했습니다.' },
 
   'office.task.renew': {

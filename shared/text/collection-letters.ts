@@ -34,6 +34,10 @@ export const collectionLetterMessages = defineMessages({
     en: 'Your request could not be fulfilled, for the reason below.',
     ko: '요구하신 사항은 아래 사유로 처리하지 못하였습니다.',
   },
+  'documents.letter.nothing_held': {
+    en: 'We searched our records on {date} and keep no personal data about you that your request concerns.',
+    ko: '{date} 현재 확인한 결과, 요구하신 내용에 해당하는 귀하의 개인정보를 보유하고 있지 않습니다.',
+  },
   'documents.letter.measures': { en: 'What was done', ko: '조치 내용' },
   'documents.letter.measure.withdrawn': {
     en: '{purpose}: consent ended on {date}. What was collected for it is destroyed without delay.',
@@ -129,8 +133,8 @@ export const collectionLetterMessages = defineMessages({
   'documents.access.attachments': { en: 'Attached files', ko: '첨부 파일' },
   'documents.access.attachments_none': { en: 'None.', ko: '첨부 파일이 없습니다.' },
   'documents.access.attachment': {
-    en: '{fileName}, {bytes, number} bytes, added {at}. Ask for a copy of it at the office.',
-    ko: '{fileName}, {bytes, number}바이트, {at} 첨부. 사본은 사무소에 요청하실 수 있습니다.',
+    en: '{fileName}, {bytes, number} bytes, added {at}.',
+    ko: '{fileName}, {bytes, number}바이트, {at} 첨부',
   },
   'documents.access.copies': { en: 'Copies outside the application', ko: '등록된 사본' },
   'documents.access.copies_none': { en: 'None is known.', ko: '등록된 사본이 없습니다.' },

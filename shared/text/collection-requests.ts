@@ -1,6 +1,6 @@
 import { defineMessages } from './language.ts';
 
-/** Requests of people: what they ask, what is answered, and why not. */
+/** Requests of people: what they ask and how it is dealt with, on screen. */
 export const collectionRequestMessages = defineMessages({
   'collection.nav.requests': { en: 'Requests', ko: '정보주체 요구' },
   'collection.requests.title': { en: 'Requests of people', ko: '정보주체 요구' },
@@ -34,8 +34,32 @@ export const collectionRequestMessages = defineMessages({
     en: 'A request that comes in at the counter, by telephone or by post is recorded here on the day it arrives.',
     ko: '방문, 전화, 우편 등으로 받은 요구는 받은 날 바로 접수해 주십시오.',
   },
-
   'collection.record_request.title': { en: 'Record a request', ko: '요구 접수' },
+  'collection.record_request.subject': { en: 'Is the person known here?', ko: '보유 여부' },
+  'collection.record_request.subject.known': {
+    en: 'Yes: choose the person from the list',
+    ko: '보유 중인 정보주체 (목록에서 선택)',
+  },
+  'collection.record_request.subject.without_record': {
+    en: 'No: they were looked for, and nothing is kept of them',
+    ko: '검색해도 보유한 정보가 없는 사람',
+  },
+  'collection.record_request.name': { en: 'Who asks?', ko: '요구한 사람의 성명' },
+  'collection.record_request.name_hint': {
+    en: 'Kept for this request alone, and destroyed a year after the answer.',
+    ko: '이 요구의 처리에만 쓰며 회신하고 1년 뒤 파기합니다.',
+  },
+  'collection.record_request.contact': { en: 'Where the answer goes', ko: '회신받을 곳' },
+  'collection.record_request.contact_hint': {
+    en: 'Address or e-mail, as the letter is to show it.',
+    ko: '주소나 전자우편. 회신문에 그대로 인쇄됩니다.',
+  },
+  'collection.request.without_record': {
+    en: 'Nothing is kept of whoever asked. Look once more under another spelling before you answer so.',
+    ko: '요구한 사람의 개인정보를 보유하고 있지 않습니다. 회신하기 전에 다른 표기로 한 번 더 찾아 주십시오.',
+  },
+  'collection.request.search_again': { en: 'Look among the people', ko: '정보주체 찾기' },
+  'collection.request.step.without_record': { en: 'What is kept', ko: '보유 여부 확인' },
   'collection.record_request.person': { en: 'Whose data is it about?', ko: '정보주체' },
   'collection.record_request.person_missing': {
     en: 'Choose the person from the list.',
@@ -63,7 +87,6 @@ export const collectionRequestMessages = defineMessages({
   'collection.request.kind_text.deletion': { en: 'to have it destroyed', ko: '개인정보를 삭제' },
   'collection.request.kind_text.suspension': { en: 'to stop its use', ko: '이용·제공을 중지' },
   'collection.request.kind_text.withdrawal': { en: 'to end a consent', ko: '동의를 거두어들임' },
-
   'collection.request.title': { en: 'Request', ko: '정보주체 요구' },
   'collection.request.of': { en: '{kind}: {name}', ko: '{kind} 요구: {name}' },
   'collection.request.name_gone': { en: 'person destroyed', ko: '파기된 정보주체' },
@@ -161,6 +184,10 @@ export const collectionRequestMessages = defineMessages({
     en: 'The letter states it, and how to object.',
     ko: '회신문에 사유와 이의제기 방법이 함께 표시됩니다.',
   },
+  'collection.request.outcome_without_record': {
+    en: 'Nothing is kept, or nothing can be said',
+    ko: '보유 정보 없음 또는 회신 불가',
+  },
   'collection.request.explanation': { en: 'What the letter says besides', ko: '안내할 내용' },
   'collection.request.explanation_hint': {
     en: 'In the language of the letter. It is printed as written.',
@@ -175,7 +202,6 @@ export const collectionRequestMessages = defineMessages({
   },
   'collection.request.answer_done': { en: 'The request is answered.', ko: '회신을 등록했습니다.' },
   'collection.request.answered': { en: 'Answered', ko: '회신 일시' },
-
   'collection.extend_request.title': { en: 'Put the answer off', ko: '처리 기한 연기' },
   'collection.extend_request.lead_named': {
     en: 'Access can be put off for a just cause. Tell the person the reason now, and answer without delay once the cause has ended (PIPA art. 35(3)).',
@@ -188,79 +214,14 @@ export const collectionRequestMessages = defineMessages({
   'collection.extend_request.until': { en: 'To be answered by', ko: '새 처리 기한' },
   'collection.extend_request.reason': { en: 'Reason', ko: '연기 사유' },
   'collection.extend_request.save': { en: 'Put off', ko: '연기' },
-
-  'collection.suspension.purposes': { en: 'For which purposes?', ko: '처리를 정지할 목적' },
-  'collection.suspension.hint': {
-    en: 'What is kept stays kept. It is neither used nor provided until the suspension is lifted.',
-    ko: '보관은 계속되지만, 해제할 때까지 이용하거나 제공하지 않습니다.',
-  },
-  'collection.suspension.suspend': { en: 'Suspend for these', ko: '선택한 목적 처리정지' },
-  'collection.suspension.suspend_all': { en: 'Suspend for every purpose', ko: '전체 처리정지' },
-  'collection.suspension.every_purpose': { en: 'Every purpose suspended', ko: '전체 처리정지' },
-  'collection.suspension.of': { en: 'Suspended: {purpose}', ko: '처리정지: {purpose}' },
-  'collection.suspension.since': {
-    en: 'since {date}, staff no. {number}',
-    ko: '{date}부터, 직원 번호 {number}',
-  },
-  'collection.suspension.lift': { en: 'Lift', ko: '해제' },
-  'collection.suspension.lifted': { en: 'The suspension is lifted.', ko: '처리정지를 해제했습니다.' },
-  'collection.suspension.done': { en: 'The processing is suspended.', ko: '처리를 정지했습니다.' },
-
-  'collection.withdraw_all.action': { en: 'Withdraw everything', ko: '모든 동의 철회' },
-  'collection.withdraw_all.one': { en: 'Withdraw from “{form}”', ko: '“{form}” 동의 철회' },
-  'collection.withdraw_all.title': { en: 'Withdraw everything?', ko: '모든 동의를 철회할까요?' },
-
-  'collection.state.renewed': { en: 'Agreed anew', ko: '재동의' },
-  'collection.state.expired': { en: 'Expired', ko: '기간 만료' },
-  'collection.event.renewed': { en: 'Agreed anew', ko: '재동의함' },
-  'collection.event.expired': { en: 'Expired', ko: '동의 기간 만료' },
-  'provision.hand_over.purpose_renewed': { en: '{form}, given on {date}', ko: '{form}, {date} 동의' },
-  'provision.hand_over.purpose_expired': {
-    en: 'Expired. {form}, given on {date}',
-    ko: '동의 기간 만료. {form}, {date} 동의',
-  },
-
   'collection.request.letter': { en: 'Show the letter', ko: '회신문 보기' },
   'collection.request.letter_put_off': { en: 'Show the notice to the person', ko: '연기 통지문 보기' },
-
   'collection.request.access_show': { en: 'Make the access answer', ko: '열람 자료 작성' },
+  'collection.request.access_archive': { en: 'Save all of it with the files', ko: '첨부 파일까지 모두 저장' },
   'collection.request.access_text': {
-    en: 'Everything the office keeps about the person, to print and hand over, or as a file for a machine (JSON). Reading it is entered in the use log.',
-    ko: '정보주체에 관하여 보유한 모든 내용입니다. 인쇄하여 건네거나 기계 판독용 파일(JSON)로 저장할 수 있으며, 열람은 이용 기록에 남습니다.',
+    en: 'Everything the office keeps about the person, to print and hand over, or as a file for a machine (JSON); or both with every attached file in one archive (ZIP). Reading it is entered in the use log.',
+    ko: '정보주체에 관하여 보유한 모든 내용입니다. 인쇄하여 건네거나 기계 판독용 파일(JSON)로 저장할 수 있고, 첨부 파일까지 한 묶음(ZIP)으로 저장할 수도 있습니다. 열람은 이용 기록에 남습니다.',
   },
-
-  'collection.person.event_by_clock': { en: '{on} · by the calendar', ko: '{on} · 기간 만료로 자동 처리' },
-  'collection.correct.lead': {
-    en: 'Change what is wrong. The former value is overwritten and kept nowhere; that it was corrected stays on record.',
-    ko: '잘못된 항목을 고칩니다. 이전 값은 남기지 않으며 정정한 사실만 기록합니다.',
-  },
-  'collection.correct.action': { en: 'Correct', ko: '정정' },
-  'collection.correct.title': { en: 'Correct data', ko: '개인정보 정정' },
-  'collection.correct.name': { en: 'Name', ko: '성명' },
-  'collection.correct.hidden': {
-    en: 'Not shown. What is typed here replaces it.',
-    ko: '가려진 값입니다. 입력하면 새 값으로 바뀝니다.',
-  },
-  'collection.correct.for': { en: 'Kept for: {purposes}', ko: '보유 목적: {purposes}' },
-  'collection.correct.emptied': {
-    en: 'Left empty, the item is taken out.',
-    ko: '비워 두면 이 항목을 삭제합니다.',
-  },
-  'collection.correct.nothing_changed': { en: 'Nothing has been changed yet.', ko: '바꾼 항목이 없습니다.' },
-  'collection.correct.save': { en: 'Correct', ko: '정정' },
-  'collection.correct.done': {
-    en: '{count, plural, one {# item corrected.} other {# items corrected.}}',
-    ko: '{count, number}개 항목을 정정했습니다.',
-  },
-  'collection.correct.tell': {
-    en: 'Had the former value and must be told',
-    ko: '정정 사실을 알려야 할 곳',
-  },
-  'collection.correct.recipient': { en: '{name}, handed over on {date}', ko: '{name}, {date} 전달' },
-  'collection.correct.told': { en: 'Told', ko: '알림 완료' },
-  'collection.correct.told_on': { en: 'told on {date}', ko: '{date} 알림' },
-  'collection.correct.told_done': { en: 'Noted that they were told.', ko: '알린 것으로 기록했습니다.' },
-
   'office.spine.collection_requests': {
     en: '{people, plural, one {# person} other {# people}}, {due, plural, one {# request due} other {# requests due}}',
     ko: '정보주체 {people, number}명, 기한 임박 요구 {due, number}건',
@@ -286,144 +247,4 @@ export const collectionRequestMessages = defineMessages({
     ko: '본인 확인과 처리, 회신문 발송에 걸리는 시간을 고려해 주십시오.',
   },
   'office.task.answer_requests': { en: 'Answer', ko: '회신하기' },
-
-  'collection.request.kind.access': { en: 'Access', ko: '열람' },
-  'collection.request.kind.correction': { en: 'Correction', ko: '정정' },
-  'collection.request.kind.deletion': { en: 'Deletion', ko: '삭제' },
-  'collection.request.kind.suspension': { en: 'Suspension', ko: '처리정지' },
-  'collection.request.kind.withdrawal': { en: 'Withdrawal', ko: '동의 철회' },
-  'collection.request.way.in_person': { en: 'In person', ko: '방문' },
-  'collection.request.way.telephone': { en: 'By telephone', ko: '전화' },
-  'collection.request.way.post': { en: 'By post', ko: '우편' },
-  'collection.request.way.email': { en: 'By e-mail', ko: '전자우편' },
-  'collection.request.way.website': { en: 'By the website', ko: '누리집' },
-  'collection.request.by.person': { en: 'The person', ko: '본인' },
-  'collection.request.by.guardian': { en: 'The guardian', ko: '법정대리인' },
-  'collection.request.by.representative': { en: 'A representative', ko: '위임받은 대리인' },
-  'collection.request.state.received': { en: 'Received', ko: '접수' },
-  'collection.request.state.identity_confirmed': { en: 'Identity confirmed', ko: '본인 확인 완료' },
-  'collection.request.state.answered': { en: 'Answered', ko: '회신 완료' },
-  'collection.request.outcome.fulfilled': { en: 'Fulfilled', ko: '수용' },
-  'collection.request.outcome.partly_fulfilled': { en: 'Partly fulfilled', ko: '일부 수용' },
-  'collection.request.outcome.refused': { en: 'Refused', ko: '거절' },
-  'collection.request.outcome.taken_back': { en: 'Taken back', ko: '요구 취소' },
-  'collection.request.check.identity_document_seen': {
-    en: 'Identity document looked at',
-    ko: '신분증 확인',
-  },
-  'collection.request.check.known_to_staff': { en: 'Known to the staff', ko: '직원이 아는 사람' },
-  'collection.request.check.receipt_code': { en: 'Receipt code named', ko: '접수 확인 번호 대조' },
-  'collection.request.check.called_back': {
-    en: 'Called back on the number kept here',
-    ko: '등록된 전화번호로 재확인',
-  },
-  'collection.request.check.signature_compared': {
-    en: 'Signature compared with the consent',
-    ko: '동의서 서명과 대조',
-  },
-  'collection.request.check.authorisation_seen': {
-    en: 'Written authorisation looked at',
-    ko: '위임장 확인',
-  },
-  'collection.request.reason.identity_not_established': {
-    en: 'It could not be established that the request comes from the person or from somebody entitled to ask for them (PIPA Enforcement Decree art. 46; GDPR art. 12(6)).',
-    ko: '요구한 사람이 본인이거나 정당한 대리인인지 확인할 수 없습니다(개인정보 보호법 시행령 제46조).',
-  },
-  'collection.request.reason.nothing_held': {
-    en: 'The office keeps nothing that the request is about.',
-    ko: '요구하신 내용에 해당하는 개인정보를 보유하고 있지 않습니다.',
-  },
-  'collection.request.reason.law_prohibits_access': {
-    en: 'A law prohibits or limits access (PIPA art. 35(4) no. 1).',
-    ko: '법률에 따라 열람이 금지되거나 제한됩니다(개인정보 보호법 제35조 제4항 제1호).',
-  },
-  'collection.request.reason.harms_others': {
-    en: 'It would endanger the life or body of another person, or unfairly harm their property or other interests (PIPA art. 35(4) no. 2 and 37(2) no. 2; GDPR art. 15(4)).',
-    ko: '다른 사람의 생명·신체를 해할 우려가 있거나 다른 사람의 재산과 그 밖의 이익을 부당하게 침해할 우려가 있습니다(개인정보 보호법 제35조 제4항 제2호, 제37조 제2항 제2호).',
-  },
-  'collection.request.reason.data_is_correct': {
-    en: 'The data was examined and found to be correct and complete (PIPA art. 36(2); GDPR art. 16).',
-    ko: '조사한 결과 개인정보가 정확하여 정정할 내용이 없습니다(개인정보 보호법 제36조 제2항).',
-  },
-  'collection.request.reason.law_obliges_keeping': {
-    en: 'Another law names this data as to be collected or kept (PIPA art. 36(1) proviso; GDPR art. 17(3)(b)).',
-    ko: '다른 법령에서 수집·보존 대상으로 명시하고 있어 삭제할 수 없습니다(개인정보 보호법 제36조 제1항 단서).',
-  },
-  'collection.request.reason.law_obliges_processing': {
-    en: 'A law specially provides for the processing, or it is unavoidable to comply with a legal duty (PIPA art. 37(2) no. 1).',
-    ko: '법률에 특별한 규정이 있거나 법령상 의무를 준수하기 위하여 처리가 불가피합니다(개인정보 보호법 제37조 제2항 제1호).',
-  },
-  'collection.request.reason.contract_cannot_be_performed': {
-    en: 'Without the processing the agreed service cannot be performed, and the person has not clearly said that the contract is to end (PIPA art. 37(2) no. 4).',
-    ko: '처리하지 않으면 약정한 서비스를 제공할 수 없는 등 계약 이행이 곤란하고, 정보주체가 계약 해지의 뜻을 명확히 밝히지 않았습니다(개인정보 보호법 제37조 제2항 제4호).',
-  },
-  'collection.request.reason.manifestly_unfounded': {
-    en: 'The request is manifestly unfounded or excessive (GDPR art. 12(5)(b)).',
-    ko: '요구가 명백히 근거가 없거나 과도합니다(GDPR 제12조 제5항 (b)).',
-  },
-
-  'register.audit.code.collection.request_recorded': {
-    en: 'Request of a person recorded',
-    ko: '정보주체 요구 접수',
-  },
-  'register.audit.code.collection.request_opened': {
-    en: 'Request of a person opened',
-    ko: '정보주체 요구 열람',
-  },
-  'register.audit.code.collection.request_identity_checked': { en: 'Identity checked', ko: '본인 확인' },
-  'register.audit.code.collection.request_extended': {
-    en: 'Answer to a request put off',
-    ko: '요구 처리 기한 연기',
-  },
-  'register.audit.code.collection.request_answered': { en: 'Request answered', ko: '요구 회신' },
-  'register.audit.code.collection.processing_suspended': { en: 'Processing suspended', ko: '처리정지' },
-  'register.audit.code.collection.suspension_lifted': { en: 'Suspension lifted', ko: '처리정지 해제' },
-  'register.audit.code.collection.consents_expired': { en: 'Consents expired', ko: '동의 기간 만료' },
-  'register.audit.code.collection.items_corrected': { en: 'Data corrected', ko: '개인정보 정정' },
-  'register.audit.code.collection.recipient_told': {
-    en: 'Recipient told of a correction',
-    ko: '정정 사실 통지',
-  },
-  'register.audit.code.provision.uses_ended': {
-    en: 'Lines of the use log ended',
-    ko: '이용 기록 보관 기간 만료',
-  },
-  'register.audit.about.items': { en: 'items', ko: '항목 수' },
-  'register.audit.about.uses': { en: 'lines', ko: '기록 수' },
-  'register.audit.about.keptFrom': { en: 'kept from', ko: '보관 시작일' },
-  'register.audit.about.period': { en: 'period', ko: '기간' },
-  'register.audit.about.requestId': { en: 'request', ko: '요구' },
-  'register.audit.about.suspensionId': { en: 'suspension', ko: '처리정지' },
-  'register.audit.about.kind': { en: 'kind', ko: '종류' },
-  'register.audit.about.check': { en: 'check', ko: '확인 방법' },
-  'register.audit.about.outcome': { en: 'outcome', ko: '처리 결과' },
-  'register.audit.about.receivedOn': { en: 'received on', ko: '접수일' },
-  'register.audit.about.dueOn': { en: 'due on', ko: '처리 기한' },
-  'register.audit.about.from': { en: 'from', ko: '변경 전' },
-  'register.audit.about.until': { en: 'until', ko: '변경 후' },
-  'register.audit.value.access': { en: 'access', ko: '열람' },
-  'register.audit.value.correction': { en: 'correction', ko: '정정' },
-  'register.audit.value.deletion': { en: 'deletion', ko: '삭제' },
-  'register.audit.value.suspension': { en: 'suspension', ko: '처리정지' },
-  'register.audit.value.withdrawal': { en: 'withdrawal', ko: '동의 철회' },
-  'register.audit.value.confirmed': { en: 'confirmed', ko: '확인됨' },
-  'register.audit.value.not_confirmed': { en: 'not confirmed', ko: '확인되지 않음' },
-  'register.audit.value.fulfilled': { en: 'fulfilled', ko: '수용' },
-  'register.audit.value.partly_fulfilled': { en: 'partly fulfilled', ko: '일부 수용' },
-  'register.audit.value.refused': { en: 'refused', ko: '거절' },
-  'register.audit.value.taken_back': { en: 'taken back', ko: '요구 취소' },
-  'register.audit.value.all': { en: 'all', ko: '전체' },
-
-  'documents.compared.requestTextsFound': {
-    en: 'texts of requests found:\u00a0{value}',
-    ko: '남은 요구 내용:\u00a0{value}',
-  },
-  'documents.compared.correctionsFound': {
-    en: 'corrections found:\u00a0{value}',
-    ko: '남은 정정 기록:\u00a0{value}',
-  },
-  'documents.compared.suspensionsFound': {
-    en: 'suspensions found:\u00a0{value}',
-    ko: '남은 처리정지:\u00a0{value}',
-  },
 });

@@ -1,5 +1,6 @@
 import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
+import { collectionAfterwardsMessages } from './collection-afterwards.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
 import { collectionCaptureMessages } from './collection-capture.ts';
 import { collectionExportMessages } from './collection-export.ts';
@@ -7,6 +8,7 @@ import { collectionFormsMessages } from './collection-forms.ts';
 import { collectionImportMessages } from './collection-import.ts';
 import { collectionLetterMessages } from './collection-letters.ts';
 import { collectionPersonMessages } from './collection-person.ts';
+import { collectionRequestWords } from './collection-request-words.ts';
 import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
@@ -53,6 +55,8 @@ export const messageFiles = {
   collectionLetters: collectionLetterMessages,
   collectionPerson: collectionPersonMessages,
   collectionRequests: collectionRequestMessages,
+  collectionRequestWords,
+  collectionAfterwards: collectionAfterwardsMessages,
   collectionCapture: collectionCaptureMessages,
   provision: provisionMessages,
   provisionUses: provisionUsesMessages,
@@ -94,6 +98,8 @@ export const messages = {
   ...collectionLetterMessages,
   ...collectionPersonMessages,
   ...collectionRequestMessages,
+  ...collectionRequestWords,
+  ...collectionAfterwardsMessages,
   ...collectionCaptureMessages,
   ...provisionMessages,
   ...provisionUsesMessages,

@@ -96,6 +96,11 @@ export const officeDocumentsMessages = defineMessages({
     en: 'One script for the command line (Node.js).',
     ko: '명령줄에서 실행하는 스크립트 하나(Node.js)',
   },
+  'office.document.format.zip': { en: 'ZIP', ko: 'ZIP' },
+  'office.document.format.zip.text': {
+    en: 'One archive with everything in it.',
+    ko: '모든 파일을 한데 묶은 압축 파일',
+  },
   'office.document.format.txt': { en: 'Text', ko: '텍스트' },
   'office.document.format.txt.text': { en: 'Plain text, UTF-8.', ko: '일반 텍스트(UTF-8)' },
   'office.document.save.folder': { en: 'Folder', ko: '폴더' },

@@ -192,6 +192,7 @@ export const registerMessages = defineMessages({
     en: 'Draft of a form discarded',
     ko: '동의서 초안 삭제',
   },
+  'register.audit.code.collection.catalogue_begun': { en: 'Catalogue begun', ko: '기본 목적·항목 등록' },
   'register.audit.code.collection.catalogue_item_saved': {
     en: 'Catalogue: item written',
     ko: '항목 목록 저장',
@@ -223,6 +224,18 @@ export const registerMessages = defineMessages({
   'register.audit.code.collection.consent_withdrawn': { en: 'Consent withdrawn', ko: '동의 철회' },
   'register.audit.code.provision.use_blocked': { en: 'Use refused by the gate', ko: '이용 차단' },
   'register.audit.code.provision.recipient_added': { en: 'Recipient added', ko: '제3자(제공받는 자) 등록' },
+  'register.audit.code.provision.recipient_changed': {
+    en: 'Recipient changed',
+    ko: '제3자(제공받는 자) 수정',
+  },
+  'register.audit.code.provision.recipient_retired': {
+    en: 'Recipient retired',
+    ko: '제3자(제공받는 자) 사용 중지',
+  },
+  'register.audit.code.provision.recipient_restored': {
+    en: 'Recipient taken back into use',
+    ko: '제3자(제공받는 자) 다시 사용',
+  },
   'register.audit.code.provision.vendor_added': { en: 'Vendor added', ko: '수탁자 등록' },
   'register.audit.code.provision.vendor_changed': { en: 'Vendor changed', ko: '수탁자 정보 수정' },
   'register.audit.code.provision.contract_recorded': {
@@ -436,6 +449,7 @@ export const registerMessages = defineMessages({
   'register.audit.about.renewals': { en: 'people to renew', ko: '갱신 대상' },
   'register.audit.about.recipientId': { en: 'recipient', ko: '제공받는 자' },
   'register.audit.about.vendorId': { en: 'vendor', ko: '수탁자' },
+  'register.audit.about.givenOutId': { en: 'hand-over or provision', ko: '전달·제공 기록' },
   'register.audit.about.handOverId': { en: 'hand-over', ko: '제공 기록' },
   'register.audit.about.way': { en: 'way', ko: '방법' },
   'register.audit.about.ruleId': { en: 'rule', ko: '보유 기준' },

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { Temporal } from 'temporal-polyfill';
 import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
 import { csvRow } from '../../shared/domain/office/table-cell.ts';
@@ -20,56 +18,63 @@ export interface ImportTimes {
   readonly searchWorst: number;
 }
 
-/** Takes a file of `rows` invented people over, from its path on the disk, and then looks for some of them. */
-export function measureImport(officeFolder: string, seeded: Seeded, rows: number): Promise<ImportTimes> {
+/** Writes a file of `rows` invented people; a phase of its own, so that its memory does not count as the application's. */
+export function writeImportFile(
+  officeFolder: string,
+  { formVersionId }: Seeded,
+  path: string,
+  rows: number,
+): Promise<void> {
   return atDesk(officeFolder, async ({ call, signIn }) => {
     await signIn('clerk');
     const { today } = await call('office.status', {});
-    const { formVersionId } = seeded;
     const { content } = await call('collection.getForm', { formVersionId });
-    const folder = mkdtempSync(join(tmpdir(), 'ashbook-bench-import-'));
-    try {
-      const path = join(folder, 'people.csv');
-      writeFileSync(path, fileOf(content, rows, Temporal.PlainDate.from(today ?? '')));
-      const { importId } = await call('collection.openImport', { path });
-      const file = { importId, encoding: null, delimiter: null, sheet: null };
-      const read = await once(() => call('collection.readImport', file));
-      const { plan } = await call('collection.suggestImport', { importId, formVersionId, language: 'ko' });
-      let leftOut = 0;
-      const check = await once(async () => {
-        const { bad, known, repeated, already } = await call('collection.checkImport', { importId, plan });
-        leftOut = bad + known + repeated + already;
-      });
-      const before = processorTime();
-      const keep = await once(() =>
-        call('collection.runImport', { importId, plan, leftOut, sourceWhere: 'bench' }),
-      );
-      const processor = processorTime() - before;
-      const index = await once(async () => {
-        while ((await call('collection.listPeople', { search: 'x', limit: 1, offset: 0 })).searchedPart);
-      });
-      const searches = ['김', 'ㄱ', 'ㄱㅅㅈ', '5678', '지훈', 'son', '이 123', 'ab12cd34'];
-      const took = await eachTimeAsync(400, (place) =>
-        call('collection.listPeople', {
-          search: searches[place % searches.length] ?? '',
-          limit: 50,
-          offset: 0,
-        }),
-      );
-      const peak = peakMemory();
-      return {
-        read,
-        check,
-        keep,
-        processor,
-        peak,
-        index,
-        search: median(took),
-        searchWorst: percentile(took, 0.95),
-      };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const file = openSync(path, 'w');
+    for (const line of linesOf(content, rows, Temporal.PlainDate.from(today ?? ''))) writeSync(file, line);
+    closeSync(file);
+  });
+}
+
+/** Takes a file over, from its path on the disk, and then looks for some of the people in it. */
+export function measureImport(officeFolder: string, seeded: Seeded, path: string): Promise<ImportTimes> {
+  return atDesk(officeFolder, async ({ call, signIn }) => {
+    await signIn('clerk');
+    const { formVersionId } = seeded;
+    const { importId } = await call('collection.openImport', { path });
+    const file = { importId, encoding: null, delimiter: null, sheet: null };
+    const read = await once(() => call('collection.readImport', file));
+    const { plan } = await call('collection.suggestImport', { importId, formVersionId, language: 'ko' });
+    let leftOut = 0;
+    const check = await once(async () => {
+      const { bad, known, repeated, already } = await call('collection.checkImport', { importId, plan });
+      leftOut = bad + known + repeated + already;
+    });
+    const before = processorTime();
+    const keep = await once(() =>
+      call('collection.runImport', { importId, plan, leftOut, sourceWhere: 'bench' }),
+    );
+    const processor = processorTime() - before;
+    const index = await once(async () => {
+      while ((await call('collection.listPeople', { search: 'x', limit: 1, offset: 0 })).searchedPart);
+    });
+    const searches = ['김', 'ㄱ', 'ㄱㅅㅈ', '5678', '지훈', 'son', '이 123', 'ab12cd34'];
+    const took = await eachTimeAsync(400, (place) =>
+      call('collection.listPeople', {
+        search: searches[place % searches.length] ?? '',
+        limit: 50,
+        offset: 0,
+      }),
+    );
+    return {
+      read,
+      check,
+      keep,
+      processor,
+      peak: peakMemory(),
+      index,
+      search: median(took),
+      searchWorst: percentile(took, 0.95),
+    };
   });
 }
 
@@ -79,7 +84,7 @@ async function once(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A column an item and a purpose, under the headings of the form. */
-function fileOf(
+function* linesOf(
   content: {
     purposes: readonly {
       name: { ko: string };
@@ -88,7 +93,7 @@ function fileOf(
   },
   rows: number,
   today: Temporal.PlainDate,
-): string {
+): Generator<string> {
   const items = new Map(
     content.purposes
       .flatMap((purpose) => purpose.items)
@@ -97,10 +102,11 @@ function fileOf(
   );
   const headings = [...items.values(), '동의일', ...content.purposes.map((purpose) => purpose.name.ko)];
   const columns = headings.map((heading) => ({ heading, kind: 'text' as const }));
-  const lines = inventPeople(rows, 3).map((person, place) => {
+  yield csvRow(headings, columns, 'Asia/Seoul');
+  for (const [place, person] of inventPeople(rows, 3).entries()) {
     const { name, telephone, email, note } = person;
     const values = new Map(Object.entries({ name, telephone, email, request_note: note }));
-    return csvRow(
+    yield csvRow(
       [
         ...[...items.keys()].map((code) => values.get(code) ?? ''),
         today.subtract({ days: 1 + (place % 300) }).toString(),
@@ -109,6 +115,5 @@ function fileOf(
       columns,
       'Asia/Seoul',
     );
-  });
-  return [csvRow(headings, columns, 'Asia/Seoul'), ...lines].join('');
+  }
 }

@@ -11,6 +11,8 @@ const phases = {
     (await import('./seed.ts')).seedOffice(options),
   desk: async (...given: Parameters<typeof import('./office-work.ts').measureDesk>) =>
     (await import('./office-work.ts')).measureDesk(...given),
+  importFile: async (...given: Parameters<typeof import('./import-work.ts').writeImportFile>) =>
+    (await import('./import-work.ts')).writeImportFile(...given),
   import: async (...given: Parameters<typeof import('./import-work.ts').measureImport>) =>
     (await import('./import-work.ts')).measureImport(...given),
   provision: async (...given: Parameters<typeof import('./provision-work.ts').measureProvision>) =>

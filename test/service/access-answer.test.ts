@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { personTables } from '../../main/collection/person-records.ts';
-import { attach } from '../fixtures/attachment.ts';
+import { attach, jpegOf } from '../fixtures/attachment.ts';
 import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { writtenPdf } from '../fixtures/written-pdf.ts';
@@ -176,6 +180,7 @@ const withoutPeople: Record<string, string> = {
   search_state: 'a number',
   recipients: 'third parties; those of a consent are in its form',
   ended_keys: 'names of keys that are over',
+  recipient_versions: 'what third parties were called before',
   imports: 'files and counts; the file is a known copy of everybody in it',
   document_certificates: 'certificates of the office’s own keys',
   use_log_end: 'a moment',
@@ -287,6 +292,43 @@ it('the document to read says what is kept and why, who received it, what was as
     expect(said).toContain(part.replaceAll(/\s+/gu, ''));
   }
   expect(said).not.toContain('남남이');
+});
+
+it('as one archive it holds both, and every attached file as it was', async () => {
+  const { personId, unitId } = await aLife();
+  const picture = jpegOf(3 * 1024 * 1024);
+  await attach(office, unitId, picture, '../위험한 이름?.jpg');
+  const requestId = await accessRequest(personId);
+  const path = join(office.parent, 'all.zip');
+  const ask = { ask: { requestId }, format: 'zip' as const, languages: ['ko' as const] };
+  const saved = await clerk().call('collection.accessAnswer', {
+    ...ask,
+    to: { way: 'file', path, replace: false },
+  });
+  const archive = readFileSync(path);
+  expect(saved).toMatchObject({ bytes: null, size: archive.length, copyReference: 'KC-0002' });
+  const files = unzipSync(archive);
+  const names = Object.keys(files).sort();
+  expect(names).toHaveLength(4);
+  expect(names.slice(0, 2)).toEqual(['access-answer.json', 'access-answer.pdf']);
+  expect(names.slice(2).map((name) => name.replace(/\d{3}/u, 'n'))).toEqual(
+    expect.arrayContaining(['attachments/n _위험한 이름_.jpg', 'attachments/n referral.pdf']),
+  );
+  const pictured = names.find((name) => name.endsWith('.jpg')) ?? '';
+  expect(Buffer.compare(Buffer.from(files[pictured] ?? []), picture)).toBe(0);
+  const json = z
+    .object({ files: z.array(z.object({ file: z.string(), sha256: z.string() })) })
+    .parse(JSON.parse(Buffer.from(files['access-answer.json'] ?? []).toString('utf8')));
+  for (const { file, sha256 } of json.files)
+    expect(
+      createHash('sha256')
+        .update(files[file] ?? new Uint8Array())
+        .digest('hex'),
+    ).toBe(sha256);
+  // It is too large to be shown, and cannot be printed.
+  expect((await clerk().refused('collection.accessAnswer', { ...ask, to: { way: 'screen' } })).code).toBe(
+    'document_only_as_file',
+  );
 });
 
 it('is made only once it is known who asks, and is a use of the data', async () => {

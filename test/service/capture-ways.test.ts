@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConsentFormContent } from '../../shared/domain/collection/consent-form.ts';
+import { waveOf } from '../fixtures/attachment.ts';
 import {
   capture,
   captureInput,
@@ -119,6 +120,25 @@ describe('a consent by telephone', () => {
     const named = { ...call, witness: { kind: 'named' as const, name: 'Ruth Meyer' } };
     await capture(office, form, { evidence: named, name: 'Somebody Else' });
     expect(JSON.stringify(auditOf('collection.consent_captured'))).not.toContain('Ruth');
+  });
+
+  it('keeps its recording with it, and neither a recording with a signed form nor a scan with a call', async () => {
+    const recording = await bringScan(waveOf(400_000), 'call.wav');
+    const { personId, consentId } = await capture(office, form, {
+      evidence: { ...call, recordings: [recording] },
+    });
+    const given = await clerk().call('collection.openConsent', { consentId, reason: 'serve_person' });
+    expect(given.evidence).toEqual({ ...call, recordings: [recording] });
+    const { attachments } = await clerk().call('collection.openPerson', { personId, reason: 'serve_person' });
+    expect(attachments).toMatchObject([{ attachmentId: recording, type: 'audio/wav', fileName: 'call.wav' }]);
+    const wrong = async (evidence: Parameters<typeof captureInput>[2]) => {
+      const input = await captureInput(office, form, { ...evidence, name: 'Somebody Else' });
+      return (await clerk().refused('collection.capture', input)).code;
+    };
+    const sound = await bringScan(waveOf(1000), 'call.wav');
+    const scan = await bringScan(await writtenPdf('signed'));
+    expect(await wrong({ evidence: { way: 'paper', scans: [sound] } })).toBe('attachment_of_another_kind');
+    expect(await wrong({ evidence: { ...call, recordings: [scan] } })).toBe('attachment_of_another_kind');
   });
 
   it('has been, was read by somebody of the staff, and was heard by somebody else', async () => {

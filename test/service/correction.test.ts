@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { destroy, dueUnits, releaseHold } from '../fixtures/order.ts';
+import { provisionOf, publishThirdPartyForm } from '../fixtures/third-party.ts';
 import { writtenIn } from '../fixtures/written.ts';
 
 let office: TestOffice;
@@ -94,14 +95,52 @@ it('lists who had the old value, until they are told', async () => {
   const recipientsOf = (itemCode: string, rows: typeof corrections) =>
     rows.find((row) => row.itemCode === itemCode)?.recipients;
   expect(recipientsOf('telephone', corrections)).toEqual([
-    { handOverId, name: '한강택배', handedOverOn: '2026-05-04', toldOn: null },
+    { givenOutId: handOverId, kind: 'vendor', name: '한강택배', givenOutOn: '2026-05-04', toldOn: null },
   ]);
   expect(recipientsOf('email', corrections)).toEqual([]);
-  await clerk().call('collection.tellRecipient', { personId, handOverId });
+  await clerk().call('collection.tellRecipient', { personId, givenOutId: handOverId });
   expect(recipientsOf('telephone', (await opened()).corrections)?.[0]?.toldOn).toBe('2026-05-04');
-  expect((await clerk().refused('collection.tellRecipient', { personId, handOverId })).code).toBe(
+  expect((await clerk().refused('collection.tellRecipient', { personId, givenOutId: handOverId })).code).toBe(
     'not_found',
   );
+});
+
+it('lists third parties who were provided with that item, and no other', async () => {
+  const thirdParty = await publishThirdPartyForm(office);
+  const given = await capture(office, thirdParty, {
+    name: '이제삼',
+    additional: true,
+    givenOn: '2026-01-10',
+  });
+  const { provisionId } = await clerk().call('provision.recordProvision', provisionOf(thirdParty));
+  const unitId = given.units.find((unit) => unit.purposeId === thirdParty.additional)?.unitId ?? '';
+  const { corrections } = await clerk().call('collection.correctItems', {
+    personId: given.personId,
+    requestId: null,
+    corrections: [
+      { unitId, itemCode: 'email', value: 'changed@example.org' },
+      // The insurer was provided with the e-mail address alone.
+      { unitId: null, itemCode: 'name', value: '이제사' },
+    ],
+  });
+  const recipientsOf = (itemCode: string) => corrections.find((row) => row.itemCode === itemCode)?.recipients;
+  const insurer = {
+    givenOutId: provisionId,
+    kind: 'third_party',
+    name: '한강보험',
+    givenOutOn: '2026-05-04',
+  };
+  expect(recipientsOf('email')).toEqual([{ ...insurer, toldOn: null }]);
+  expect(recipientsOf('name')).toEqual([]);
+  const told = { personId: given.personId, givenOutId: provisionId };
+  expect(await clerk().call('collection.tellRecipient', told)).toEqual({ told: 1 });
+  const person = await clerk().call('collection.openPerson', {
+    personId: given.personId,
+    reason: 'correct_data',
+  });
+  expect(person.corrections.flatMap(({ recipients }) => recipients)).toEqual([
+    { ...insurer, toldOn: '2026-05-04' },
+  ]);
 });
 
 it('is refused where it would add, empty or spoil something, and then changes nothing', async () => {

@@ -22,6 +22,7 @@ import { paper } from './0020-paper.ts';
 import { reports } from './0021-reports.ts';
 import { databaseKeyPlan } from './0022-database-key-plan.ts';
 import { delegationsAndSettings } from './0023-delegations-and-settings.ts';
+import { peopleWithoutRecords } from './0024-people-without-records.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   reports,
   databaseKeyPlan,
   delegationsAndSettings,
+  peopleWithoutRecords,
 ];

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 
 /** The kinds of file that can be attached. */
-export const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'] as const;
+export const paperTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'] as const;
+/** Recordings of calls, as telephones and recorders write them. */
+export const soundTypes = ['audio/wav', 'audio/mpeg', 'audio/mp4', 'audio/ogg'] as const;
+export const attachmentTypes = [...paperTypes, ...soundTypes] as const;
 export const attachmentType = z.enum(attachmentTypes);
 export type AttachmentType = z.infer<typeof attachmentType>;
+
+/** Whether it is something to be heard rather than seen. */
+export function isSound(type: AttachmentType): boolean {
+  return soundTypes.some((sound) => sound === type);
+}
 
 /** 50 MB, as an office scanner means it: 50 x 1024 x 1024 bytes. */
 export const attachmentMaximumBytes = 50 * 1024 * 1024;
@@ -22,6 +30,10 @@ export function attachmentTypeOf(head: Uint8Array, bytes: number): AttachmentTyp
   if (isPng(head)) return 'image/png';
   if (isJpeg(head, bytes)) return 'image/jpeg';
   if (isTiff(head, bytes)) return 'image/tiff';
+  if (isWave(head)) return 'audio/wav';
+  if (isOgg(head)) return 'audio/ogg';
+  if (isMp4Sound(head, bytes)) return 'audio/mp4';
+  if (isMpegSound(head, bytes)) return 'audio/mpeg';
   return undefined;
 }
 
@@ -35,6 +47,12 @@ export function endsAs(type: AttachmentType, tail: Uint8Array): boolean {
     // Cameras write their own things behind a picture, and a TIFF may end with anything.
     case 'image/jpeg':
     case 'image/tiff':
+      return true;
+    // Recorders that are switched off in the middle leave a sound without its last part, which is heard all the same.
+    case 'audio/wav':
+    case 'audio/mpeg':
+    case 'audio/mp4':
+    case 'audio/ogg':
       return true;
   }
 }
@@ -92,6 +110,63 @@ function isTiff(head: Uint8Array, bytes: number): boolean {
   if (directory + 2 > head.length) return true;
   const entries = view.getUint16(directory, isLittle);
   return entries > 0 && directory + 2 + entries * 12 <= bytes;
+}
+
+/** RIFF: 'RIFF', a length, 'WAVE', then the description of the samples. */
+function isWave(head: Uint8Array): boolean {
+  return (
+    head.length >= 44 && textOf(head.subarray(0, 4)) === 'RIFF' && textOf(head.subarray(8, 16)) === 'WAVEfmt '
+  );
+}
+
+/** RFC 3533, section 6: the first page; RFC 7845 and the Vorbis and Speex specifications: what it begins with. */
+function isOgg(head: Uint8Array): boolean {
+  if (head.length < 40 || textOf(head.subarray(0, 4)) !== 'OggS' || head[4] !== 0) return false;
+  const start = 27 + (head[26] ?? 0);
+  const codec = textOf(head.subarray(start, start + 8));
+  return codec === 'OpusHead' || codec === 'Speex   ' || codec.startsWith('\u0001vorbis');
+}
+
+/** ISO/IEC 14496-12, 4.3: a file type box of a brand that recorders of calls write. */
+const soundBrands = new Set(['M4A ', 'M4B ', 'mp41', 'mp42', 'isom', 'iso2', '3gp4', '3gp5', '3gp6']);
+function isMp4Sound(head: Uint8Array, bytes: number): boolean {
+  if (head.length < 16 || textOf(head.subarray(4, 8)) !== 'ftyp') return false;
+  const length = viewOf(head).getUint32(0);
+  return length >= 16 && length <= bytes && soundBrands.has(textOf(head.subarray(8, 12)));
+}
+
+/** ID3v2, or ISO/IEC 11172-3, 2.4.2.3: the header of a layer III frame, and that of the next where it has to be. */
+function isMpegSound(head: Uint8Array, bytes: number): boolean {
+  let start = 0;
+  if (textOf(head.subarray(0, 3)) === 'ID3') {
+    const size = head.subarray(6, 10);
+    if (size.length < 4 || size.some((byte) => byte > 0x7f)) return false;
+    // Seven bits a byte.
+    start = 10 + size.reduce((sum, byte) => sum * 128 + byte, 0);
+    // A picture of the caller may be longer than what is looked at.
+    if (start + 4 > head.length) return start < bytes;
+  }
+  const length = mpegFrameBytes(head, start);
+  if (length === undefined) return false;
+  const next = start + length;
+  return next + 4 > head.length ? next <= bytes : mpegFrameBytes(head, next) !== undefined;
+}
+
+const kilobitsOfVersion1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
+const kilobitsOfVersion2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+const samplesASecond = [44_100, 48_000, 32_000];
+
+/** Undefined where no layer III frame begins there. */
+function mpegFrameBytes(head: Uint8Array, start: number): number | undefined {
+  const [first, second = 0, third = 0] = head.subarray(start, start + 4);
+  const version = (second >> 3) & 3;
+  if (first !== 0xff || (second & 0xe6) !== 0xe2 || version === 1) return undefined;
+  const kilobits = (version === 3 ? kilobitsOfVersion1 : kilobitsOfVersion2)[third >> 4];
+  const base = samplesASecond[(third >> 2) & 3];
+  if (kilobits === undefined || kilobits === 0 || base === undefined) return undefined;
+  const samples = version === 3 ? base : version === 2 ? base / 2 : base / 4;
+  const padding = (third >> 1) & 1;
+  return Math.floor(((version === 3 ? 144 : 72) * kilobits * 1000) / samples) + padding;
 }
 
 function viewOf(bytes: Uint8Array): DataView {

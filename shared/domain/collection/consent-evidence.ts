@@ -16,6 +16,9 @@ export type DeskWay = (typeof deskWays)[number];
 /** How many sheets one signed form can have. */
 export const scansAllowed = 10;
 
+/** How many files the recording of one call may come in. */
+export const recordingsAllowed = 3;
+
 /** The time of day in the office's time zone, `HH:MM`. */
 export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });
 
@@ -33,6 +36,8 @@ const telephoneEvidence = z.strictObject({
   /** Staff number of whoever read the script. */
   readBy: z.int().min(1).max(1_000_000),
   witness,
+  /** The recording of the call, if there is one, by the ids of its attachments. */
+  recordings: z.array(id).min(1).max(recordingsAllowed).optional(),
 });
 
 /** The scans of a signed form, by the ids of their attachments. */

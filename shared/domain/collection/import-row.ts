@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { ConsentAnswer, ItemValue, PurposeAnswer } from './consent.ts';
 import { isValueFor, itemsAskedFor } from './consent.ts';
 import {
@@ -8,7 +9,7 @@ import {
   restsOnConsent,
 } from './consent-form.ts';
 import { birthDateItemCode } from './guardian.ts';
-import { readImportedDate, type SheetCalendar } from './import-date.ts';
+import { type DateOrder, readImportedDate, type SheetCalendar } from './import-date.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { type ImportedWay, readAnswer, readWay } from './import-words.ts';
 
@@ -60,6 +61,16 @@ export interface RowReading {
   isUnderAge(bornOn: string, on: string): boolean;
 }
 
+/** Days of consent are few, and say nothing about anybody; dates of birth are read each time. */
+const rememberedDay = remembered((cell: string, order: DateOrder | '', calendar: SheetCalendar) =>
+  readImportedDate(cell, order === '' ? null : order, calendar),
+);
+const looksLikeDay = /^[\d\s./:TZ+년월일-]{6,30}$/u;
+const readConsentDay: typeof readImportedDate = (cell, order, calendar = '1900') =>
+  looksLikeDay.test(cell)
+    ? rememberedDay(cell, order ?? '', calendar)
+    : readImportedDate(cell, order, calendar);
+
 /** Reads a row by a plan that `checkPlan` let through. */
 export function readRow(reading: RowReading, cells: readonly string[]): ReadRow {
   const { content, plan, today } = reading;
@@ -84,7 +95,7 @@ export function readRow(reading: RowReading, cells: readonly string[]): ReadRow 
     if (/[^\P{Cc}\n\r\t]/u.test(cell)) fail('control_characters', column);
     else if (cell.includes('\ufffd')) fail('broken_characters', column);
     else if (target.to === 'given_on') {
-      const read = dateIn(cell, column);
+      const read = dateIn(cell, column, readConsentDay);
       if (read !== null && read > today) fail('date_in_future', column);
       givenOn = read;
     } else if (target.to === 'way') way = readWay(cell) ?? plan.way;
@@ -109,12 +120,12 @@ export function readRow(reading: RowReading, cells: readonly string[]): ReadRow 
   const consent = consentOf();
   return problems.length > 0 || consent === null ? { problems } : { consent };
 
-  function dateIn(cell: string, column: number): string | null {
+  function dateIn(cell: string, column: number, readDate = readImportedDate): string | null {
     if (cell === '') {
       fail('missing', column);
       return null;
     }
-    const read = readImportedDate(cell, plan.dateOrder, reading.calendar);
+    const read = readDate(cell, plan.dateOrder, reading.calendar);
     if ('date' in read) return read.date;
     fail(read.problem === 'ambiguous' ? 'date_ambiguous' : 'date_malformed', column);
     return null;

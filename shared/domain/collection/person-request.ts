@@ -72,8 +72,13 @@ const reasonsOfKind: Readonly<Record<RequestKind, readonly RefusalReason[]>> = {
   withdrawal: [],
 };
 
-/** The reasons that can be given for a kind of request. */
-export function reasonsFor(kind: RequestKind, jurisdiction: Jurisdiction): RefusalReason[] {
+/** The reasons that can be given for a kind of request; to somebody of whom nothing is kept, that nothing is. */
+export function reasonsFor(
+  kind: RequestKind,
+  jurisdiction: Jurisdiction,
+  isWithoutRecord = false,
+): RefusalReason[] {
+  if (isWithoutRecord) return ['identity_not_established', 'nothing_held'];
   const ofKind = new Set<RefusalReason>(['identity_not_established', 'nothing_held', ...reasonsOfKind[kind]]);
   // GDPR art. 12(5)(b); the Korean law has no such reason.
   if (jurisdiction !== 'korea') ofKind.add('manifestly_unfounded');
@@ -82,6 +87,8 @@ export function reasonsFor(kind: RequestKind, jurisdiction: Jurisdiction): Refus
 
 export interface RequestStanding {
   readonly kind: RequestKind;
+  /** Of somebody of whom nothing is kept. */
+  readonly isWithoutRecord: boolean;
   readonly state: RequestState;
   readonly receivedOn: string;
   readonly dueOn: string;
@@ -113,12 +120,15 @@ export function checkAnswer(
 ): void {
   checkIsOpen(request);
   const { outcome, reason } = answer;
+  if (request.isWithoutRecord && (outcome === 'fulfilled' || outcome === 'partly_fulfilled'))
+    throw new Refusal('request_nothing_to_fulfil', { field: 'outcome' });
   const refusesSomething = outcome === 'refused' || outcome === 'partly_fulfilled';
   // The person is told the reason, and how to object (PIPA art. 35(4), 36(2), 37(3); GDPR art. 12(4)).
   if (refusesSomething && reason === null) throw new Refusal('request_reason_missing', { field: 'reason' });
   if (!refusesSomething && reason !== null)
     throw new Refusal('request_reason_not_needed', { field: 'reason' });
-  if (reason !== null && !reasonsFor(request.kind, jurisdiction).includes(reason)) {
+  const reasons = reasonsFor(request.kind, jurisdiction, request.isWithoutRecord);
+  if (reason !== null && !reasons.includes(reason)) {
     throw new Refusal('request_reason_of_another_kind', { field: 'reason' });
   }
   // Whoever has not shown who they are is told nothing about anybody but that.

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Bilingual } from '../../contract/fields.ts';
+import { remembered } from '../remembered.ts';
 import type { Counting, Jurisdiction, RetentionRuleContent, TriggerKind } from './retention-rule.ts';
 
 /** One version of a rule that applies to a record unit. */
@@ -277,11 +278,11 @@ export function dateIn(timeZone: string, now: Temporal.Instant): string {
 export const daysAllowedIn: Readonly<Record<Jurisdiction, number>> = { korea: 5, gdpr: 30, empty: 5 };
 
 /** The first day on which a record that fell due on `dueOn` is late. */
-export function lateOnOf(dueOn: string, jurisdiction: Jurisdiction): string {
-  return Temporal.PlainDate.from(dueOn)
+export const lateOnOf = remembered((dueOn: string, jurisdiction: Jurisdiction): string =>
+  Temporal.PlainDate.from(dueOn)
     .add({ days: daysAllowedIn[jurisdiction] + 1 })
-    .toString();
-}
+    .toString(),
+);
 
 export type Urgency = 'not_due' | 'due' | 'overdue';
 

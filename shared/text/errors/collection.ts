@@ -5,6 +5,30 @@ export const collectionErrors = {
     en: 'A purpose has no retention rule. Choose one for each purpose.',
     ko: '보유 기준이 없는 목적이 있습니다. 목적마다 보유 기준을 선택해 주십시오.',
   },
+  'error.consent_ended_before_given': {
+    en: 'The consent cannot have ended before it was given. Check the day.',
+    ko: '동의한 날보다 먼저 끝날 수 없습니다. 만료일을 확인해 주십시오.',
+  },
+  'error.recipient_retired': {
+    en: 'This recipient is no longer in use. Choose another one, or take it back into use in the catalogue.',
+    ko: '사용하지 않는 제공받는 자입니다. 다른 곳을 선택하거나 목적·항목 목록에서 다시 사용하도록 바꿔 주십시오.',
+  },
+  'error.request_without_person': {
+    en: 'Say whose data the request is about: choose the person from the list, or write the name of somebody who is not in it.',
+    ko: '누구에 관한 요구인지 알려 주십시오. 목록에서 정보주체를 선택하거나, 목록에 없으면 이름을 적어 주십시오.',
+  },
+  'error.request_nothing_to_fulfil': {
+    en: 'Nothing is kept of whoever asked, so there is nothing to fulfil. Answer that nothing is kept.',
+    ko: '요구한 사람의 개인정보를 보유하고 있지 않아 처리할 내용이 없습니다. 보유한 개인정보가 없다고 회신해 주십시오.',
+  },
+  'error.access_archive_too_large': {
+    en: 'The attached files are too large for one archive ({megabytes, number} MB). Save the access answer as PDF and JSON, and the files one by one from the page of the person.',
+    ko: '첨부 파일이 너무 커서({megabytes, number} MB) 한 묶음으로 저장할 수 없습니다. 열람 자료는 PDF와 JSON으로, 첨부 파일은 정보주체 화면에서 하나씩 저장해 주십시오.',
+  },
+  'error.document_only_as_file': {
+    en: 'This cannot be shown or printed. Save it as a file.',
+    ko: '화면에 표시하거나 인쇄할 수 없습니다. 파일로 저장해 주십시오.',
+  },
   'error.notice_changed': {
     en: 'The text shown to the person is not the current text of the form. Open the form again and show it once more.',
     ko: '안내한 내용이 현재 동의서의 내용과 다릅니다. 동의서를 다시 열어 안내해 주십시오.',

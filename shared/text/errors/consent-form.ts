@@ -73,6 +73,14 @@ export const consentFormErrors = {
     en: `Purpose {purpose, number} asks for “{item}”. A resident registration number may be processed only where a statute says so, never by consent (${law('en')}). Remove it, or name the statute as the ground.`,
     ko: `목적 {purpose, number}에 “{item}” 항목이 있습니다. 주민등록번호는 법령에 근거가 있어야만 처리할 수 있으며 동의로는 처리할 수 없습니다(${law('ko')}). 삭제하거나 법적 근거를 지정해 주십시오.`,
   },
+  'error.catalogue_not_empty': {
+    en: 'The catalogue has purposes already. Add what is missing to it.',
+    ko: '이미 등록된 목적이 있습니다. 필요한 목적을 추가해 주십시오.',
+  },
+  'error.catalogue_needs_rule': {
+    en: 'Add a retention rule first: every purpose of the catalogue stands under one.',
+    ko: '보유 기준을 먼저 등록해 주십시오. 모든 목적에는 보유 기준이 있어야 합니다.',
+  },
   'error.catalogue_item_unknown': {
     en: 'The item “{item}” is not in the catalogue. Add it there first, or take it out of what the purpose needs.',
     ko: '“{item}” 항목이 목록에 없습니다. 먼저 항목을 등록하거나, 이 목적에 필요한 항목에서 삭제해 주십시오.',

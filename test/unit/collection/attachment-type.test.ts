@@ -1,7 +1,7 @@
 import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attachmentTypeOf, endsAs } from '../../../shared/domain/collection/attachment-type.ts';
-import { jpegOf, pdfOf, pngOf, tiffOf } from '../../fixtures/attachment.ts';
+import { jpegOf, m4aOf, mp3Of, oggOf, pdfOf, pngOf, tiffOf, waveOf } from '../../fixtures/attachment.ts';
 
 const typeOf = (content: Uint8Array) => attachmentTypeOf(content, content.length);
 
@@ -12,6 +12,13 @@ it.each([
   ['image/png', pngOf()],
   ['image/tiff', tiffOf('II')],
   ['image/tiff', tiffOf('MM')],
+  ['audio/wav', waveOf(400)],
+  ['audio/ogg', oggOf()],
+  ['audio/ogg', oggOf('Speex   ')],
+  ['audio/mp4', m4aOf()],
+  ['audio/mp4', m4aOf('mp42')],
+  ['audio/mpeg', mp3Of(3)],
+  ['audio/mpeg', mp3Of(2, 300)],
 ] as const)('knows %s by its content, to its end', (type, content) => {
   expect(typeOf(content)).toBe(type);
   expect(endsAs(type, content.subarray(-1024))).toBe(true);

@@ -14,6 +14,7 @@ import { Refusal } from '../../../shared/domain/refusal.ts';
 
 const request = (change: Partial<RequestStanding> = {}): RequestStanding => ({
   kind: 'deletion',
+  isWithoutRecord: false,
   state: 'identity_confirmed',
   receivedOn: '2026-05-04',
   dueOn: '2026-05-14',
