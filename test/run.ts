@@ -23,6 +23,7 @@ const reports = mkdtempSync(join(tmpdir(), 'ashbook-test-reports-'));
 const documentTools = [
   ['pdftotext', 'poppler-utils'],
   ['qpdf', 'qpdf'],
+  ['zbarimg', 'zbar-tools'],
 ] as const;
 
 /** The tests need a browser, and those that check documents need other people's programs for it. */

@@ -1,4 +1,5 @@
 import { removeDrafts } from '../collection/capture-draft.ts';
+import { destroyPaperAgain } from '../paper/paper-restore.ts';
 import type { Database } from '../storage/database.ts';
 import type { JoinedRegisters, RegisteredOrder } from '../storage/restore-register.ts';
 import type { DataKeys, KeyId } from '../storage/vault.ts';
@@ -43,6 +44,7 @@ export function reapplyDestructions(
     ({ id, data_key_id: keyId }) => !destroyedPeople.has(id) && !keys.hasDataKey(keyId),
   );
 
+  const paperKeys = destroyPaperAgain(database, keys, destroyedUnits);
   const units = deleteUnits(database, destroyedUnits, [...gone, ...unreadable]);
 
   // Those who kept something had another key afterwards; the one the backup was written under opens what is gone.
@@ -54,6 +56,7 @@ export function reapplyDestructions(
     dropKeyIds.add(keyId);
   }
   for (const keyId of destroyedKeys) if (keys.hasDataKey(keyId)) dropKeyIds.add(keyId);
+  for (const keyId of paperKeys) dropKeyIds.add(keyId);
   // What somebody was writing when the backup was made has been saved or given up since.
   for (const keyId of removeDrafts(database)) if (keys.hasDataKey(keyId)) dropKeyIds.add(keyId);
   return {
@@ -106,9 +109,12 @@ function deleteUnits(
   const touched = new Set<string>();
   let units = 0;
   for (const unitId of destroyedUnits) {
-    const consentId = database.value<string>('SELECT consent_id FROM record_units WHERE id = ?', [unitId]);
+    const consentId = database.value<string | null>('SELECT consent_id FROM record_units WHERE id = ?', [
+      unitId,
+    ]);
     if (consentId === undefined) continue;
-    touched.add(consentId);
+    // A unit on paper comes from no consent.
+    if (consentId !== null) touched.add(consentId);
     database.run('DELETE FROM corrections WHERE unit_id = ?', [unitId]);
     units += database.run('DELETE FROM record_units WHERE id = ?', [unitId]).changes;
   }

@@ -34,6 +34,8 @@ export interface PaperOptions {
   readonly isSigned?: boolean;
   /** The usual one unless said otherwise. */
   readonly design?: Design;
+  /** Width and height in points; A4 where absent. */
+  readonly size?: readonly [width: number, height: number];
 }
 
 /**
@@ -58,8 +60,8 @@ export class Paper {
   constructor(options: PaperOptions) {
     this.design = options.design ?? usualDesign;
     this.document = new PDFDocument({
-      size: 'A4',
       layout: options.layout ?? 'portrait',
+      size: options.size === undefined ? 'A4' : [...options.size],
       margin: 0,
       pdfVersion: '1.7',
       // ISO 19005-3: kept for decades, it still looks the same and can be read aloud.
@@ -344,6 +346,16 @@ export class Paper {
         column += Math.max(run, 1);
       }
     }
+    this.document.fill(colors.ink);
+  }
+
+  /** Bars of a bar code: a bar first, then spaces and bars in turn, in modules. */
+  bars(x: number, y: number, height: number, module: number, widths: readonly number[]): void {
+    let left = x;
+    widths.forEach((width, index) => {
+      if (index % 2 === 0) this.document.rect(left, y, width * module, height);
+      left += width * module;
+    });
     this.document.fill(colors.ink);
   }
 

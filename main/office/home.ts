@@ -4,6 +4,7 @@ import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { countPeopleToRenew } from '../collection/renewals-due.ts';
 import type { Handler } from '../context.ts';
+import { countPaper } from '../paper/entry-record.ts';
 import { countRecalls } from '../provision/recall.ts';
 import { publicationState } from '../provision/vendor-list.ts';
 import { isWhole } from '../register/audit-verification.ts';
@@ -65,6 +66,7 @@ export const home: Handler<'office.home'> = (context) => {
     recallsOverdue: recalls.overdue,
     vendorPublication: publicationState(context),
     usesToday: count('SELECT count(*) FROM data_uses WHERE at >= ? AND people > 0', [startOfToday]),
+    paper: countPaper(database, today),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockIsTroubled(database, clock),
     auditLogTroubled: health.state === 'checked' && !isWhole(health),

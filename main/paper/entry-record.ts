@@ -96,6 +96,22 @@ export function placeOf(database: ReadDatabase, entryId: string): EntryStep[] {
     .map(({ id, kind, code }) => ({ entryId: id, kind, code }));
 }
 
+/** What a list of record units says of one on paper; null where it is none. */
+export function paperOf(
+  database: ReadDatabase,
+  unitId: string,
+): { code: string; kind: EntryKind; place: string; state: EntryState } | null {
+  const entry = database.get<Pick<EntryRecord, 'code' | 'kind' | 'state'>>(
+    'SELECT code, kind, state FROM paper_entries WHERE id = ?',
+    [unitId],
+  );
+  if (entry === undefined) return null;
+  const place = placeOf(database, unitId)
+    .map(({ code }) => code)
+    .join(' / ');
+  return { ...entry, place };
+}
+
 export interface UnitOfEntry {
   state: 'active' | 'separated' | 'ordered';
   rule_version_id: string;
@@ -130,4 +146,19 @@ export function nextLabelNumber(database: Database, largest: number): number {
   if (last >= largest) throw new Refusal('paper_labels_used_up');
   database.run('UPDATE paper_settings SET last_label_number = ?', [last + 1]);
   return last + 1;
+}
+
+/** What the desk says about paper. */
+export function countPaper(
+  database: ReadDatabase,
+  today: string,
+): { boxes: number; away: number; missing: number; overdueBack: number } {
+  const count = (where: string, params: readonly string[] = []) =>
+    database.value<number>(`SELECT count(*) FROM paper_entries WHERE ${where}`, params) ?? 0;
+  return {
+    boxes: count("kind IN ('box', 'folder', 'document') AND state <> 'destroyed'"),
+    away: count("state IN ('checked_out', 'pulled', 'in_custody')"),
+    missing: count("state = 'missing'"),
+    overdueBack: count("state = 'checked_out' AND due_back_on < ?", [today]),
+  };
 }

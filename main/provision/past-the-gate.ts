@@ -12,6 +12,7 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'collection.listPeople': finding,
   'collection.listRequests': finding,
   'collection.listRenewals': finding,
+  'paper.openEntry': finding,
   'collection.listDrafts': underWay,
   'collection.openDraft': underWay,
   'collection.saveDraft': underWay,

@@ -7,6 +7,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { type DueDate, dueDateOf, ruleDatesOf, urgencyOf } from '../../shared/domain/retention/due-date.ts';
 import type { RetentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
+import { paperOf } from '../paper/entry-record.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { RuleReader } from './rule-reader.ts';
 import { readFacts } from './unit-dates.ts';
@@ -95,6 +96,7 @@ export class UnitReader {
       holdId: unit.hold_id,
       isSetAside: unit.set_aside === 1,
       orderId: unit.order_id,
+      paper: paperOf(this.#database, unit.id),
     };
   }
 
@@ -243,6 +245,7 @@ function listDestroyedUnits(database: ReadDatabase, today: string, limit: number
         holdId: null,
         isSetAside: false,
         orderId: row.order_id,
+        paper: paperOf(database, unit.unitId),
       };
     }),
   };

@@ -5,6 +5,7 @@ import {
   type UnitSecrets,
   unitSecrets,
 } from '../collection/sealed-records.ts';
+import { endOriginals } from '../paper/original-end.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
@@ -26,6 +27,7 @@ export function endPurpose(
   happening: Happening,
 ): { due: DueDate; state: UnitState } {
   const due = recordHappening(context.database, unitId, happening);
+  endOriginals(context.database, unitId, happening);
   separateUnits(context, [unitId]);
   const state = context.database.value<UnitState>('SELECT state FROM record_units WHERE id = ?', [unitId]);
   if (state === undefined) throw new Error('there is no such record unit');

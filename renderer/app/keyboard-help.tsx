@@ -22,7 +22,10 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose(): 
           })),
           {
             term: text('office.search.keys'),
-            value: may('collection.read_people') ? <span className="row">{keys('Ctrl', 'K')}</span> : null,
+            value:
+              may('collection.read_people') || may('paper.read') ? (
+                <span className="row">{keys('Ctrl', 'K')}</span>
+              ) : null,
           },
           { term: text('office.keys.lock'), value: <span className="row">{keys('Ctrl', 'L')}</span> },
           { term: text('office.keys.help'), value: <span className="row">{keys('?')}</span> },

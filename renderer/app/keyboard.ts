@@ -9,7 +9,7 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA');
 }
 
-/** Alt+1 to Alt+6 open the rooms, Ctrl+K finds a person, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */
+/** Alt+1 to Alt+7 open the rooms, Ctrl+K finds a person or a box, Ctrl+L locks, `?` shows the shortcuts. A dialog keeps the keyboard to itself, but for Ctrl+L. */
 export function useShortcuts(showHelp: () => void, search: () => void): void {
   const navigate = useNavigate();
   const may = useMay();
@@ -25,10 +25,10 @@ export function useShortcuts(showHelp: () => void, search: () => void): void {
       if (document.querySelector('.dialog') !== null) return;
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.code === 'KeyK') {
         event.preventDefault();
-        if (may('collection.read_people')) search();
+        if (may('collection.read_people') || may('paper.read')) search();
         return;
       }
-      if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-6]$/.test(event.code)) {
+      if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-7]$/.test(event.code)) {
         const place = roomPlaces[Number(event.code.slice(-1)) - 1];
         if (!place || !mayEnter(place, may)) return;
         event.preventDefault();

@@ -5,13 +5,14 @@ import { Answered, Button, Dialog } from '../components/index.ts';
 import { useSettled } from '../components/settled.ts';
 import { useCall } from './call.ts';
 import './person-search.css';
-import { useOfficeFormat } from './session.ts';
+import { useMay, useOfficeFormat } from './session.ts';
 import { useText } from './text.tsx';
 
 const shown = 8;
+const boxesShown = 5;
 
 /**
- * Finds a person from every screen, as they are typed. Arrow keys choose, Enter goes to their page, where the reason is asked and
+ * Finds a person, or a box by its code, from every screen, as they are typed. Arrow keys choose, Enter goes to their page, where the reason is asked and
  * entered in the use log before anything of theirs is shown.
  */
 export function PersonSearch({ onClose }: { onClose(): void }) {
@@ -20,11 +21,22 @@ export function PersonSearch({ onClose }: { onClose(): void }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   const search = useSettled(typed.trim());
+  const may = useMay();
+  const mayReadPeople = may('collection.read_people');
   const query = useCall(
     'collection.listPeople',
     { search, limit: shown, offset: 0 },
-    { enabled: search !== '', keepPrevious: true },
+    { enabled: search !== '' && mayReadPeople, keepPrevious: true },
   );
+  const boxes = useCall(
+    'paper.listEntries',
+    { parentId: null, depth: 'below', search, limit: boxesShown, offset: 0 },
+    { enabled: search !== '' && may('paper.read'), keepPrevious: true },
+  );
+  const openEntry = (entryId: string) => {
+    onClose();
+    void navigate({ to: '/paper/$entryId', params: { entryId } });
+  };
   const open = (personId: string) => {
     onClose();
     void navigate({ to: '/collection/people/$personId', params: { personId } });
@@ -38,7 +50,7 @@ export function PersonSearch({ onClose }: { onClose(): void }) {
           <Input className="field-input" />
           <p className="field-hint">{text('office.search.hint')}</p>
         </SearchField>
-        {search === '' ? null : (
+        {search === '' || !mayReadPeople ? null : (
           <Answered query={query}>
             {({ total, people, searchedPart }) => (
               <div className="person-search-found">
@@ -85,6 +97,33 @@ export function PersonSearch({ onClose }: { onClose(): void }) {
               </div>
             )}
           </Answered>
+        )}
+        {search === '' || boxes.data === undefined || boxes.data.total === 0 ? null : (
+          <ListBox
+            aria-label={text('office.search.boxes')}
+            className="person-search-list"
+            onAction={(key) => openEntry(String(key))}
+          >
+            {boxes.data.entries.map((entry) => (
+              <ListBoxItem
+                key={entry.entryId}
+                id={entry.entryId}
+                textValue={entry.code}
+                className="person-search-item"
+              >
+                <strong>{entry.code}</strong>
+                <span className="quiet small">
+                  {[
+                    text(`paper.kind.${entry.kind}`),
+                    entry.title,
+                    entry.place.map(({ code }) => code).join(' / '),
+                  ]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
+                </span>
+              </ListBoxItem>
+            ))}
+          </ListBox>
         )}
       </Autocomplete>
     </Dialog>

@@ -6,8 +6,8 @@ type Home = ChannelOutput<'office.home'>;
 
 /** One place on the spine, in the order in which they stand there; Alt+1 opens the first. */
 export interface RoomPlace {
-  room: 'office' | 'collection' | 'provision' | 'retention' | 'destruction' | 'register';
-  path: '/' | '/collection' | '/provision' | '/retention' | '/destruction' | '/register';
+  room: 'office' | 'collection' | 'provision' | 'retention' | 'paper' | 'destruction' | 'register';
+  path: '/' | '/collection' | '/provision' | '/retention' | '/paper' | '/destruction' | '/register';
   /** Numeral of a stage of the procedure; null for what lies between, before or beside the stages. */
   stage: 'I' | 'II' | 'III' | null;
   /** Any one of these lets a person in; none: everybody who is signed in. */
@@ -65,6 +65,22 @@ export const roomPlaces: readonly RoomPlace[] = [
       key: home.overdueUnits > 0 ? 'office.spine.retention_late' : 'office.spine.retention',
       params: { due: home.dueUnits, late: home.overdueUnits, held: home.heldUnits },
       urgency: home.dueUnits + home.overdueUnits > 0 ? 'due' : 'none',
+    }),
+  },
+  {
+    room: 'paper',
+    path: '/paper',
+    stage: null,
+    permissions: ['paper.read'],
+    remark: ({ paper }) => ({
+      key:
+        paper.missing > 0
+          ? 'office.spine.paper_missing'
+          : paper.overdueBack > 0
+            ? 'office.spine.paper_out'
+            : 'office.spine.paper',
+      params: { boxes: paper.boxes, missing: paper.missing, late: paper.overdueBack },
+      urgency: paper.missing > 0 ? 'due' : paper.overdueBack > 0 ? 'waits' : 'none',
     }),
   },
   {

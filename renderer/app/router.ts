@@ -2,6 +2,7 @@ import { createHashHistory, createRouter } from '@tanstack/react-router';
 import { collectionRoutes } from '../collection/routes.tsx';
 import { destructionRoutes } from '../destruction/routes.tsx';
 import { officeRoutes } from '../office/routes.tsx';
+import { paperRoutes } from '../paper/routes.tsx';
 import { provisionRoutes } from '../provision/routes.tsx';
 import { registerRoutes } from '../register/routes.tsx';
 import { retentionRoutes } from '../retention/routes.tsx';
@@ -13,6 +14,7 @@ const routeTree = deskRoute.addChildren([
   ...collectionRoutes,
   ...provisionRoutes,
   ...retentionRoutes,
+  ...paperRoutes,
   ...destructionRoutes,
   ...registerRoutes,
 ]);

@@ -6,6 +6,7 @@ import { useShortcuts } from './keyboard.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { PersonSearch } from './person-search.tsx';
 import { PreferenceSwitches } from './preferences.tsx';
+import { useScanner } from './scanner.ts';
 import { useMay, useOfficeFormat, useStatus } from './session.ts';
 import { Spine } from './spine.tsx';
 import { useText } from './text.tsx';
@@ -21,6 +22,7 @@ export function Shell() {
   const search = useCallback(() => setSearching(true), []);
   useIdleLock();
   useShortcuts(showHelp, search);
+  useScanner();
   const main = useFocusOnArrival();
   // Between the answer to a sign-out and the next drawing there is nobody at the desk.
   if (!status?.user) return null;
@@ -55,7 +57,7 @@ function TopBar({ onHelp, onSearch }: { onHelp(): void; onSearch(): void }) {
         {status?.today ? <span className="top-bar-date">{format.date(status.today)}</span> : null}
       </p>
       <div className="top-bar-tools">
-        {may('collection.read_people') ? (
+        {may('collection.read_people') || may('paper.read') ? (
           <Button onPress={onSearch} aria-keyshortcuts="Control+K">
             {text('office.search.open')} <kbd>Ctrl K</kbd>
           </Button>

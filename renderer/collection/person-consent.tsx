@@ -18,6 +18,7 @@ import {
   StateMark,
   type StateTone,
 } from '../components/index.ts';
+import { OriginalOfConsent } from '../paper/original-button.tsx';
 import { refusalInWords } from '../provision/refusal-in-words.ts';
 import { UnitAttachments } from './attachments.tsx';
 import { MaskedValue } from './masked-value.tsx';
@@ -77,6 +78,9 @@ export function PersonConsentSheet({
             <Badge>{consent.language === 'ko' ? '한국어' : 'English'}</Badge>{' '}
             <Badge>{text(`collection.way.${consent.way}`)}</Badge>
           </p>
+          {consent.way === 'paper' || consent.way === 'imported' ? (
+            <OriginalOfConsent personId={personId} consentId={consent.consentId} />
+          ) : null}
           {consent.renewOn === null ? null : <p className="small">{text('collection.person.renew_text')}</p>}
         </div>
         <div className="row">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../app/text.tsx';
 import './page.css';
 
-export type Room = 'office' | 'collection' | 'provision' | 'retention' | 'destruction' | 'register';
+export type Room = 'office' | 'collection' | 'provision' | 'retention' | 'paper' | 'destruction' | 'register';
 
 /** The head of every screen: its room, its one h1, a line on what it is for, and what can be done here. */
 export function PageHeader({

@@ -92,7 +92,7 @@ function TaskPlace({ task, isFirst }: { task: Task; isFirst: boolean }) {
 
 const figuresOf: Readonly<
   Record<
-    'collection' | 'provision' | 'retention' | 'destruction' | 'register',
+    'collection' | 'provision' | 'retention' | 'paper' | 'destruction' | 'register',
     readonly { name: MessageKey; count: (home: Home) => number; presses?: true }[]
   >
 > = {
@@ -110,6 +110,11 @@ const figuresOf: Readonly<
     { name: 'office.count.separated', count: (home) => home.separatedUnits },
     { name: 'office.count.held', count: (home) => home.heldUnits },
     { name: 'office.count.due', count: (home) => home.dueUnits, presses: true },
+  ],
+  paper: [
+    { name: 'office.count.boxes', count: ({ paper }) => paper.boxes },
+    { name: 'office.count.away', count: ({ paper }) => paper.away },
+    { name: 'office.count.missing', count: ({ paper }) => paper.missing, presses: true },
   ],
   destruction: [
     { name: 'office.count.proposed', count: (home) => home.ordersProposed },

@@ -23,6 +23,7 @@ type TaskPath =
   | '/provision/hand-overs'
   | '/provision/recalls'
   | '/retention'
+  | '/paper'
   | '/destruction'
   | '/users'
   | '/keys/kit'
@@ -62,6 +63,20 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.overdue_reason',
       urgency: 'late',
       place: review,
+    },
+    home.paper.missing > 0 && {
+      name: 'office.task.paper_missing',
+      params: { count: home.paper.missing },
+      reason: 'office.task.paper_missing_reason',
+      urgency: 'late',
+      place: registry,
+    },
+    home.paper.overdueBack > 0 && {
+      name: 'office.task.paper_out',
+      params: { count: home.paper.overdueBack },
+      reason: 'office.task.paper_out_reason',
+      urgency: 'waits',
+      place: registry,
     },
     home.requestsOverdue > 0 && {
       name: 'office.task.requests_overdue',
@@ -253,3 +268,10 @@ const execute: NonNullable<Task['place']> = {
   action: 'office.task.execute',
   role: 'operator',
 };
+
+const registry = {
+  path: '/paper',
+  permission: 'paper.move',
+  action: 'office.task.look_at_paper',
+  role: 'clerk',
+} as const;

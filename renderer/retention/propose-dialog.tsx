@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { ConfirmDialog } from '../components/index.ts';
+import { TwinsQuestion } from '../paper/twins-question.tsx';
 
 export interface ProposedOrder {
   orderId: string;
@@ -18,7 +20,9 @@ export function ProposeDialog(props: {
   const { unitIds } = props;
   const text = useText();
   const propose = useSend('destruction.proposeOrder');
-  const count = unitIds.length;
+  const [added, setAdded] = useState<ReadonlySet<string>>(new Set());
+  const ordered = [...new Set([...unitIds, ...added])];
+  const count = ordered.length;
   return (
     <ConfirmDialog
       isOpen={props.isOpen}
@@ -28,7 +32,7 @@ export function ProposeDialog(props: {
       }}
       onConfirm={() =>
         propose.mutate(
-          { unitIds },
+          { unitIds: ordered },
           { onSuccess: ({ orderId, number }) => props.onProposed({ orderId, number, count }) },
         )
       }
@@ -39,6 +43,7 @@ export function ProposeDialog(props: {
           <p>
             <strong>{text('retention.propose.not_yourself')}</strong>
           </p>
+          {props.isOpen ? <TwinsQuestion unitIds={unitIds} added={added} onAdd={setAdded} /> : null}
         </div>
       }
       confirmLabel={text('retention.propose.action')}

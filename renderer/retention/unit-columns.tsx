@@ -32,6 +32,15 @@ export function useUnitColumns(
           <>
             {purpose}
             {form === purpose ? null : <span className="review-secondary">{form}</span>}
+            {unit.paper === null ? null : (
+              <span className="review-secondary">
+                {text('retention.review.on_paper', {
+                  kind: text(`paper.kind.${unit.paper.kind}`),
+                  code: unit.paper.code,
+                  place: unit.paper.place || text('paper.place.none'),
+                })}
+              </span>
+            )}
           </>
         );
       },

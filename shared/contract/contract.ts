@@ -19,6 +19,10 @@ import { officeDocumentChannels } from './office-documents.ts';
 import { officeHolderChannels } from './office-holders.ts';
 import { officeMaintenanceChannels } from './office-maintenance.ts';
 import { paperChannels } from './paper.ts';
+import { paperImportChannels } from './paper-import.ts';
+import { paperInventoryChannels } from './paper-inventory.ts';
+import { paperLabelChannels } from './paper-labels.ts';
+import { paperTwinChannels } from './paper-twins.ts';
 import { provisionChannels } from './provision.ts';
 import { provisionProvisionChannels } from './provision-provisions.ts';
 import { provisionRecallChannels } from './provision-recalls.ts';
@@ -84,6 +88,10 @@ export const contract = {
   ...retentionClockChannels,
   ...paperChannels,
   ...retentionSettingChannels,
+  ...paperInventoryChannels,
+  ...paperImportChannels,
+  ...paperLabelChannels,
+  ...paperTwinChannels,
   ...destructionChannels,
   ...destructionDelegationChannels,
   ...registerChannels,

@@ -164,6 +164,8 @@ export const officeChannels = {
       recallsOverdue: count,
       vendorPublication: z.enum(['no_vendor', 'never', 'outdated', 'current']),
       usesToday: count,
+      /** Paper: boxes, folders and documents; out of their place; missing; not brought back in time. */
+      paper: z.strictObject({ boxes: count, away: count, missing: count, overdueBack: count }),
       /** False while the office has too few people to ask, approve and carry out one destruction. */
       dutiesCanBeSeparated: z.boolean(),
       /** Set when the computer's clock has gone back: nothing is destroyed until it is right again. */

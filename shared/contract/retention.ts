@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { entryKind } from '../domain/paper/entry-kind.ts';
+import { entryState } from '../domain/paper/entry-state.ts';
 import { dueCauses, happeningKinds } from '../domain/retention/due-date.ts';
 import { countings, eventCode, triggerKind } from '../domain/retention/retention-rule.ts';
 import { channel } from './channel.ts';
@@ -77,6 +79,11 @@ export const unitRow = z.strictObject({
   /** Left out of bulk actions, to be looked at by itself. */
   isSetAside: z.boolean(),
   orderId: id.nullable(),
+  /** Of a unit on paper: what it is called, and where it is by the codes of its places; null for electronic ones. */
+  paper: z
+    .strictObject({ code: z.string(), kind: entryKind, place: z.string(), state: entryState })
+    .nullable()
+    .default(null),
 });
 export type UnitRow = z.infer<typeof unitRow>;
 

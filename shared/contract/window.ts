@@ -16,11 +16,13 @@ declare global {
   }
 }
 
-/** The screen on which a guardian's or person's document is photographed: the only one a host lets use the camera. */
-export const cameraScreen = '/collection/capture';
+/**
+ * The screens on which a host lets use the camera, and no other: where documents are photographed, and where labels are scanned.
+ */
+const cameraScreens = ['/collection/capture', '/paper'] as const;
 
-/** Whether the address of our own page shows that screen. */
+/** Whether the address of our own page shows one of them. */
 export function showsCameraScreen(address: string): boolean {
   const screen = new URL(address).hash.slice(1).split('?')[0] ?? '';
-  return screen === cameraScreen || screen.startsWith(`${cameraScreen}/`);
+  return cameraScreens.some((each) => screen === each || screen.startsWith(`${each}/`));
 }

@@ -48,11 +48,11 @@ export const collectionExportMessages = defineMessages({
     ko: '정보주체 표(가리지 않음)',
   },
 
-  'office.search.title': { en: 'Find a person', ko: '정보주체 찾기' },
-  'office.search.open': { en: 'Find a person', ko: '정보주체 찾기' },
+  'office.search.title': { en: 'Find a person or a box', ko: '정보주체·상자 찾기' },
+  'office.search.open': { en: 'Find', ko: '찾기' },
   'office.search.field': {
-    en: 'Name, initials, telephone or receipt code',
-    ko: '성명, 초성, 전화번호, 접수 코드',
+    en: 'Name, initials, telephone, receipt code or box code',
+    ko: '성명, 초성, 전화번호, 접수 코드, 상자 코드',
   },
   'office.search.hint': {
     en: 'Part of a name, Korean initials (ㅎㄱㄷ), the last digits of a telephone number, or the beginning of a receipt code.',
@@ -64,5 +64,6 @@ export const collectionExportMessages = defineMessages({
   },
   'office.search.more': { en: 'To the list of people', ko: '정보주체 목록에서 찾기' },
   'office.search.last_consent': { en: 'Last consent {date}', ko: '최근 동의 {date}' },
-  'office.search.keys': { en: 'Find a person', ko: '정보주체 찾기' },
+  'office.search.keys': { en: 'Find a person or a box', ko: '정보주체·상자 찾기' },
+  'office.search.boxes': { en: 'Boxes and places', ko: '상자·위치' },
 });

@@ -55,6 +55,7 @@ export const commonMessages = defineMessages({
   'common.room.collection': { en: 'Collection', ko: '수집' },
   'common.room.provision': { en: 'Use / Provision', ko: '이용·제공' },
   'common.room.retention': { en: 'Retention & review', ko: '보유·검토' },
+  'common.room.paper': { en: 'Paper', ko: '종이 기록' },
   'common.room.destruction': { en: 'Destruction', ko: '파기' },
   'common.room.register': { en: 'Register', ko: '증빙 대장' },
 
@@ -65,6 +66,7 @@ export const commonMessages = defineMessages({
     en: 'Between II and III · Retention & review',
     ko: '2단계와 3단계 사이 · 보유·검토',
   },
+  'common.stage.paper': { en: 'Between II and III · Paper', ko: '2단계와 3단계 사이 · 종이 기록' },
   'common.stage.destruction': { en: 'Stage III · Destruction', ko: '3단계 · 파기' },
   'common.stage.register': { en: 'Evidence of all stages · Register', ko: '전 단계의 증빙 · 대장' },
 });

@@ -24,6 +24,9 @@ import { officeCopiesMessages } from './office-copies.ts';
 import { officeDocumentsMessages } from './office-documents.ts';
 import { officeHoldersMessages } from './office-holders.ts';
 import { officeMaintenanceMessages } from './office-maintenance.ts';
+import { paperMessages } from './paper.ts';
+import { paperDocumentsMessages } from './paper-documents.ts';
+import { paperInventoryMessages } from './paper-inventory.ts';
 import { provisionMessages } from './provision.ts';
 import { provisionDocumentsMessages } from './provision-documents.ts';
 import { provisionProvisionsMessages } from './provision-provisions.ts';
@@ -64,6 +67,9 @@ export const messageFiles = {
   provisionProvisions: provisionProvisionsMessages,
   provisionVendors: provisionVendorsMessages,
   provisionDocuments: provisionDocumentsMessages,
+  paper: paperMessages,
+  paperDocuments: paperDocumentsMessages,
+  paperInventory: paperInventoryMessages,
   retention: retentionMessages,
   retentionRules: retentionRuleMessages,
   retentionHolds: retentionHoldMessages,
@@ -107,6 +113,9 @@ export const messages = {
   ...provisionProvisionsMessages,
   ...provisionVendorsMessages,
   ...provisionDocumentsMessages,
+  ...paperMessages,
+  ...paperDocumentsMessages,
+  ...paperInventoryMessages,
   ...retentionMessages,
   ...retentionRuleMessages,
   ...retentionSettingMessages,

@@ -37,6 +37,15 @@ export const officeMessages = defineMessages({
     en: '{due, number} due, {late, number} late',
     ko: '도래 {due, number}건, 지연 {late, number}건',
   },
+  'office.spine.paper': {
+    en: '{boxes, plural, =0 {nothing registered} one {# box or folder} other {# boxes and folders}}',
+    ko: '{boxes, plural, =0 {등록 없음} other {상자·철 #개}}',
+  },
+  'office.spine.paper_missing': { en: '{missing, number} missing', ko: '분실 {missing, number}개' },
+  'office.spine.paper_out': {
+    en: '{late, number} not brought back in time',
+    ko: '반납 지연 {late, number}개',
+  },
   'office.spine.destruction': {
     en: '{proposed, number} to approve, {approved, number} to do',
     ko: '승인 대기 {proposed, number}건, 집행 대기 {approved, number}건',
@@ -138,6 +147,9 @@ export const officeMessages = defineMessages({
   'office.count.separated': { en: 'Kept apart', ko: '분리보관' },
   'office.count.held': { en: 'On hold', ko: '파기 보류' },
   'office.count.due': { en: 'Due', ko: '파기 시기 도래' },
+  'office.count.boxes': { en: 'Boxes, folders', ko: '상자·철' },
+  'office.count.away': { en: 'Away', ko: '반출·인계 중' },
+  'office.count.missing': { en: 'Missing', ko: '분실' },
   'office.count.proposed': { en: 'To be approved', ko: '승인 대기' },
   'office.count.approved': { en: 'To be carried out', ko: '집행 대기' },
   'office.count.interrupted': { en: 'To be finished', ko: '미완료' },
@@ -164,6 +176,23 @@ export const officeMessages = defineMessages({
     en: '{count, plural, one {# record unit is late} other {# record units are late}}',
     ko: '파기가 지연된 기록 단위가 {count, number}건 있습니다',
   },
+  'office.task.paper_missing': {
+    en: '{count, plural, one {One box or folder is missing} other {# boxes and folders are missing}}',
+    ko: '분실된 상자·철 {count, number}개',
+  },
+  'office.task.paper_missing_reason': {
+    en: 'Paper that cannot be found can be neither protected nor destroyed. Look for it, and report what is found.',
+    ko: '찾을 수 없는 종이 기록은 보호할 수도 파기할 수도 없습니다. 찾은 뒤 찾았다고 등록해 주십시오.',
+  },
+  'office.task.paper_out': {
+    en: '{count, plural, one {One box was not brought back in time} other {# boxes were not brought back in time}}',
+    ko: '반납 예정일이 지난 상자·철 {count, number}개',
+  },
+  'office.task.paper_out_reason': {
+    en: 'Ask whoever has taken it, and check it in.',
+    ko: '가져간 사람에게 확인하고 반납 처리해 주십시오.',
+  },
+  'office.task.look_at_paper': { en: 'To the registry', ko: '등록 대장 보기' },
   'office.task.overdue_reason': {
     en: 'More than five days have passed since the period ended.',
     ko: '보유 기간이 끝난 지 5일이 넘었습니다.',

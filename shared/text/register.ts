@@ -363,10 +363,8 @@ export const registerMessages = defineMessages({
     en: 'Paper original registered',
     ko: '동의서 원본 등록',
   },
-  'register.audit.code.paper.original_unlinked': {
-    en: 'Paper original unlinked',
-    ko: '동의서 원본 등록 해제',
-  },
+  'register.audit.code.paper.inventory_scanned': { en: 'Scanned in an inventory', ko: '재고 조사 스캔' },
+  'register.audit.code.paper.inventory_discarded': { en: 'Inventory given up', ko: '재고 조사 취소' },
   'register.audit.code.paper.inventory_begun': { en: 'Inventory begun', ko: '재고 조사 시작' },
   'register.audit.code.paper.inventory_closed': { en: 'Inventory closed', ko: '재고 조사 완료' },
   'register.audit.code.paper.list_imported': { en: 'Box list imported', ko: '상자 목록 가져오기' },

@@ -19,6 +19,7 @@ export const retentionMessages = defineMessages({
   'retention.review.tab.held': { en: 'On hold', ko: '파기 보류' },
   'retention.review.tab.destroyed': { en: 'Destroyed', ko: '파기 완료' },
 
+  'retention.review.on_paper': { en: 'Paper: {kind} {code}, {place}', ko: '종이: {kind} {code}, {place}' },
   'retention.review.unit': { en: 'Record unit', ko: '기록 단위' },
   'retention.review.unit.name': { en: 'Record unit {id}', ko: '기록 단위 {id}' },
   'retention.review.purpose': { en: 'Purpose and form', ko: '목적·동의서' },

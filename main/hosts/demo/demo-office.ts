@@ -6,6 +6,7 @@ import { demoUsersFile } from '../../office/demo-users.ts';
 import { type Caller, callerOf } from './contract-caller.ts';
 import { captureEverybody, logVendors, publishForms, type Trace, withdrawSome } from './demo-collection.ts';
 import { type DestroyedOrder, destroyDue } from './demo-destruction.ts';
+import { fillArchive } from './demo-paper.ts';
 import { randomFrom } from './invented-people.ts';
 
 export interface DemoUser {
@@ -111,6 +112,7 @@ export async function createDemoOffice(folder: string, options: DemoOptions): Pr
     const consents = await captureEverybody(story, forms);
     await withdrawSome(story, consents);
     await logVendors(story, consents);
+    await fillArchive(story);
     const orders = await destroyDue(story, options.destroy);
     const summary = await summarise(story);
     await call('office.signOut', {});

@@ -117,7 +117,9 @@ export const paper: Migration = {
         found_in TEXT,
         scanned_at TEXT,
         -- What became of it when the inventory was closed.
-        finding TEXT CHECK (finding IN ('present', 'moved', 'missing', 'unexpected', 'elsewhere')),
+        finding TEXT CHECK (finding IN ('present', 'moved', 'missing', 'unexpected')),
+        -- What it lay in by the registry when it was put on the list.
+        belongs_to TEXT,
         PRIMARY KEY (inventory_id, entry_id)
       ) STRICT, WITHOUT ROWID;
     `);

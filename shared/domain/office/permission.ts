@@ -35,6 +35,7 @@ export const permissions = [
   'paper.read',
   'paper.register',
   'paper.move',
+  'paper.take_inventory',
   'destruction.read',
   'destruction.propose',
   'destruction.approve',
@@ -68,6 +69,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'paper.read',
     'paper.register',
     'paper.move',
+    'paper.take_inventory',
   ],
   reviewer: [
     'collection.read_forms',

@@ -97,6 +97,46 @@ export const paperErrors = {
     en: 'No label or code like this is registered in this office.',
     ko: '이 사무소에 등록되지 않은 라벨 또는 코드입니다.',
   },
+  'error.label_sheet_start': {
+    en: 'This sheet has {places, number} labels. Choose a place from 1 to {places, number}.',
+    ko: '이 용지에는 라벨이 {places, number}개 있습니다. 1부터 {places, number} 사이에서 시작 위치를 선택해 주십시오.',
+  },
+  'error.inventory_open': {
+    en: 'An inventory of this place is open already. Go on with it, or give it up first.',
+    ko: '이 위치의 재고 조사가 이미 진행 중입니다. 이어서 하거나 먼저 취소해 주십시오.',
+  },
+  'error.inventory_closed': {
+    en: 'This inventory is closed. Begin a new one.',
+    ko: '완료된 재고 조사입니다. 새로 시작해 주십시오.',
+  },
+  'error.inventory_place_outside': {
+    en: '{code} is not in the place that is gone through. Begin an inventory there.',
+    ko: '{code}는 조사 중인 위치에 속하지 않습니다. 그 위치의 재고 조사를 따로 시작해 주십시오.',
+  },
+  'error.inventory_of_document': {
+    en: 'A document holds nothing that could be gone through. Choose a shelf, a room, a site or a box.',
+    ko: '문서 안에는 조사할 것이 없습니다. 서가, 서고, 장소 또는 상자를 선택해 주십시오.',
+  },
+  'error.paper_list_has_faults': {
+    en: 'The list has {faults, plural, one {# fault} other {# faults}}. Mend the file, or change what the columns are, and check it again. Nothing was registered.',
+    ko: '목록에 오류가 {faults, number}건 있습니다. 파일을 고치거나 열 지정을 바꾼 뒤 다시 점검해 주십시오. 등록된 것은 없습니다.',
+  },
+  'error.paper_list_too_long': {
+    en: 'At most {rows, number} rows at once. Divide the file.',
+    ko: '한 번에 {rows, number}행까지 가져올 수 있습니다. 파일을 나누어 주십시오.',
+  },
+  'error.paper_list_without_columns': {
+    en: 'No column is taken over. Say of at least one column what it is.',
+    ko: '가져올 열이 없습니다. 열을 하나 이상 지정해 주십시오.',
+  },
+  'error.consent_not_on_paper': {
+    en: 'This consent was not given on paper, so there is no signed original.',
+    ko: '서면으로 받은 동의가 아니므로 서명 원본이 없습니다.',
+  },
+  'error.original_destroyed': {
+    en: 'The signed original of this consent has been destroyed.',
+    ko: '이 동의의 서명 원본은 이미 파기되었습니다.',
+  },
   'error.label_damaged': {
     en: 'This label was not read in full. Scan it once more; if it is damaged, print it anew.',
     ko: '라벨을 제대로 읽지 못했습니다. 다시 스캔하고, 손상되었다면 라벨을 다시 인쇄해 주십시오.',

@@ -46,6 +46,7 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'paper.register': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   // Operators pull what an order names.
   'paper.move': { clerk: yes, reviewer: no, operator: yes, auditor: no, administrator: no },
+  'paper.take_inventory': { clerk: yes, reviewer: no, operator: no, auditor: no, administrator: no },
   'destruction.read': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: no },
   'destruction.propose': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'destruction.approve': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
