@@ -1,7 +1,7 @@
 import { bilingualLine } from '../../shared/contract/fields.ts';
 import { localDate } from '../../shared/text/format.ts';
 import { inBoth, monthOf, type ReportSource, saidAs, sqlSource } from '../register/report-source.ts';
-import type { OrderGroup } from './order-group.ts';
+import { type OrderGroup, unitsOfGroup } from './order-group.ts';
 
 interface Row extends OrderGroup {
   key: string;
@@ -26,11 +26,12 @@ export const destructionReport: ReportSource = sqlSource<Row>({
   from: `order_groups g JOIN destruction_orders d ON d.id = g.order_id JOIN record_classes k ON k.id = g.record_class_id
     JOIN certificates c ON c.order_id = d.id AND c.kind <> 'completion'`,
   key: "g.order_id || ' ' || g.position",
-  columns: `g.*, k.name AS class_name, d.number, c.number AS certificate, c.issued_at AS finished_at,
+  columns: `g.record_class_id, g.purpose_id, g.cause, g.carrier, g.collected_from, g.collected_through, ${unitsOfGroup} AS units,
+    k.name AS class_name, d.number, c.number AS certificate, c.issued_at AS finished_at,
     (SELECT staff_number FROM users WHERE id = d.operator_id) AS operator,
     (SELECT staff_number FROM users WHERE id = d.approver_id) AS approver`,
   order: 'c.issued_at, g.order_id, g.position',
-  always: "d.state = 'destroyed'",
+  always: `d.state = 'destroyed' AND ${unitsOfGroup} > 0`,
   where: {
     from: 'c.issued_at >= :fromAt',
     to: 'c.issued_at < :toAt',
@@ -65,13 +66,13 @@ export const destructionReport: ReportSource = sqlSource<Row>({
       key: 'destroyed_by_month',
       kind: 'months',
       label: monthOf('c.issued_at'),
-      value: 'sum(g.units)',
+      value: `sum(${unitsOfGroup})`,
     },
     {
       key: 'destroyed_by_class',
       kind: 'kinds',
       label: 'k.name',
-      value: 'sum(g.units)',
+      value: `sum(${unitsOfGroup})`,
       name: () => (name) => className.parse(JSON.parse(name)),
     },
   ],

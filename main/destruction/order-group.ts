@@ -27,12 +27,24 @@ export function enterOrderGroups(database: Database, orderId: string): void {
      FROM order_units o JOIN record_units u ON u.id = o.unit_id WHERE o.order_id = :orderId GROUP BY 3, 4, 5, 6`,
     { orderId },
   );
+  database.run(
+    `UPDATE order_units SET group_position = (
+       SELECT g.position FROM record_units u JOIN order_groups g ON g.order_id = order_units.order_id
+         AND g.record_class_id = u.record_class_id AND g.purpose_id IS u.purpose_id AND g.carrier = u.carrier
+         AND g.cause = order_units.content ->> '$.cause'
+       WHERE u.id = order_units.unit_id) WHERE order_id = ?`,
+    [orderId],
+  );
 }
+
+/** How many units of the group `g` are on the order still: a hold may have taken some off it. */
+export const unitsOfGroup = `(g.units - (SELECT count(*) FROM order_units x
+  WHERE x.order_id = g.order_id AND x.group_position = g.position AND x.left_out IS NOT NULL))`;
 
 export function readOrderGroups(database: ReadDatabase, orderId: string): OrderGroup[] {
   return database.all<OrderGroup>(
-    `SELECT g.record_class_id, k.name AS class_name, g.purpose_id, g.cause, g.carrier, g.units, g.collected_from, g.collected_through
-     FROM order_groups g JOIN record_classes k ON k.id = g.record_class_id WHERE g.order_id = ? ORDER BY g.position`,
+    `SELECT g.record_class_id, k.name AS class_name, g.purpose_id, g.cause, g.carrier, ${unitsOfGroup} AS units, g.collected_from, g.collected_through
+     FROM order_groups g JOIN record_classes k ON k.id = g.record_class_id WHERE g.order_id = ? AND ${unitsOfGroup} > 0 ORDER BY g.position`,
     [orderId],
   );
 }

@@ -32,6 +32,8 @@ export interface MadeDocument {
   readonly about: AuditSubject;
   /** Null only where no personal data is in it. */
   readonly copy: DocumentCopy | null;
+  /** Called when it is printed or saved, in the transaction in which that is entered. */
+  readonly left?: () => void;
 }
 
 interface DocumentInput<Ask, Format> {
@@ -134,6 +136,7 @@ function leave(
       ...(entered === null ? {} : { reference: entered }),
       ...(isHandedOver ? { keptBy: 'person' } : {}),
     });
+    made.left?.();
     return entered;
   });
   let size: number | null = null;

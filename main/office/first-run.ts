@@ -5,6 +5,7 @@ import { startingRules } from '../../shared/domain/retention/starting-rules.ts';
 import { instantText } from '../clock.ts';
 import type { Handler } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
+import { beginEvidenceRules } from '../register/evidence-rule.ts';
 import { beginRecordClass } from '../retention/retention-rule.ts';
 import { createOffice, type OfficeStorage } from '../storage/office-storage.ts';
 import { requireAcceptablePassword } from './password-rating.ts';
@@ -66,6 +67,8 @@ export const createFirstOffice: Handler<'office.create'> = async (context, input
         approvedBy: null,
       });
     }
+    const { officeId } = marker;
+    beginEvidenceRules(database, { officeId, jurisdiction: input.jurisdiction, createdAt }, context.newId);
   }
 
   function addPerson(created: OfficeStorage, person: NewUser & { holderId: string }): void {

@@ -8,6 +8,7 @@ import { countPaper } from '../paper/entry-record.ts';
 import { countRecalls } from '../provision/recall.ts';
 import { publicationState } from '../provision/vendor-list.ts';
 import { isWhole } from '../register/audit-verification.ts';
+import { weeklySheetIsDue } from '../register/weekly-sheet.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
@@ -69,6 +70,7 @@ export const home: Handler<'office.home'> = (context) => {
     paper: countPaper(database, today),
     dutiesCanBeSeparated: dutiesCanBeSeparated(listDutyHolders(database), mayDo),
     clockTroubled: clockIsTroubled(database, clock),
+    weeklySheetDue: weeklySheetIsDue(context),
     auditLogTroubled: health.state === 'checked' && !isWhole(health),
     recoveryKit: recoveryStateOf(database),
   };

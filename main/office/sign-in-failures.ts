@@ -10,12 +10,13 @@ export function enterFailedAttempts(
   const { database } = storage;
   for (const attempt of context.session.attempts.list()) {
     const known = database.value<number>(
-      `SELECT 1 FROM audit_entries WHERE entry ->> '$.code' = 'office.sign_in_failed'
-       AND entry ->> '$.about.attemptedAt' = ? AND entry ->> '$.about.nameDigest' = ? AND sequence > ?`,
+      // The content of others may have been removed by rule.
+      `SELECT 1 FROM audit_entries WHERE sequence > ? AND iif(code = 'office.sign_in_failed',
+         entry ->> '$.about.attemptedAt' = ? AND entry ->> '$.about.nameDigest' = ?, FALSE)`,
       [
+        (database.value<number>('SELECT max(sequence) FROM audit_entries') ?? 0) - 2000,
         attempt.at,
         attempt.nameDigest,
-        (database.value<number>('SELECT max(sequence) FROM audit_entries') ?? 0) - 2000,
       ],
     );
     if (known !== undefined) continue;

@@ -1,7 +1,7 @@
 import { auditEntry } from '../../shared/domain/register/audit-entry.ts';
 import { auditSubjectInWords } from '../../shared/text/audit-subject.ts';
 import { isMessageKey } from '../../shared/text/messages.ts';
-import { inBoth, monthOf, type ReportSource, sqlSource } from './report-source.ts';
+import { inBoth, monthOf, type ReportSource, saidAs, sqlSource } from './report-source.ts';
 
 /** An extract of the audit log: of a time, of a room, of one member of staff. */
 export const auditReport: ReportSource = sqlSource<{ key: number; entry: string }>({
@@ -18,6 +18,8 @@ export const auditReport: ReportSource = sqlSource<{ key: number; entry: string 
   cells:
     () =>
     ({ key, entry: stored }) => {
+      // Its content was removed by rule: only that it stood there is left.
+      if (stored === '') return [key, null, saidAs('register.audit.removed_entry'), null, null];
       const entry = auditEntry.parse(JSON.parse(stored));
       const { staffNumber } = entry;
       return [

@@ -21,11 +21,14 @@ import { type CheckpointRecord, checkpointIsSigned, listCheckpoints } from './au
 import { readAuditTree } from './audit-log.ts';
 import { certificateIsSigned } from './certificate.ts';
 import { findNumberGap, type IssuedCertificate, readIssued } from './certificate-sequence.ts';
+import { jsonOrNull, listRemovals, provenRemovals } from './evidence-removal.ts';
 
 type AuditFinding = z.infer<typeof auditFinding>;
 
 export interface AuditVerification {
   readonly entries: number;
+  /** Of those, the ones whose content was removed by rule: their hashes are verified. */
+  readonly removed: number;
   readonly root: string;
   readonly findings: AuditFinding[];
   readonly canBeAppendedTo: boolean;
@@ -59,16 +62,21 @@ export class AuditLogCheck {
   readonly #tree = new GrowingTree(sha256);
   readonly #rootAt = new Map<number, string | null>();
   readonly #issued: IssuedCertificate[] = [];
-  readonly #certificates: (CertificateEnvelope | null)[];
+  readonly #certificates: StoredCertificate[];
+  readonly #removals: Removals;
+  #removed = 0;
   #brokenSequence: number | null = null;
   #brokenEntry: number | null = null;
   #from = 0;
 
   constructor(storage: OfficeStorage) {
     this.#storage = storage;
+    this.#removals = readRemovals(storage.database);
+    for (const { size } of this.#removals.log) this.#rootAt.set(size, null);
     this.#certificates = readCertificates(storage.database);
     for (const { size } of listCheckpoints(storage.database)) this.#rootAt.set(size, null);
-    for (const one of this.#certificates) if (one !== null) this.#rootAt.set(one.content.audit.size, null);
+    for (const { envelope } of this.#certificates)
+      if (envelope !== null) this.#rootAt.set(envelope.content.audit.size, null);
   }
 
   get progress(): { done: number; total: number } {
@@ -92,8 +100,12 @@ export class AuditLogCheck {
   #read(row: EntryRecord): void {
     const entry = Buffer.from(row.entry.buffer, row.entry.byteOffset, row.entry.byteLength);
     if (row.sequence !== this.#tree.size) this.#brokenSequence ??= this.#tree.size;
-    const leaf = hashLeaf(sha256, entry);
-    if (Buffer.compare(leaf, row.leaf_hash) !== 0 || !entryIsSound(entry, row.sequence)) {
+    const isRemoved =
+      entry.length === 0 && row.sequence < this.#removals.before && row.leaf_hash.length === 32;
+    const leaf = isRemoved ? row.leaf_hash : hashLeaf(sha256, entry);
+    if (isRemoved) {
+      this.#removed += 1;
+    } else if (Buffer.compare(leaf, row.leaf_hash) !== 0 || !entryIsSound(entry, row.sequence)) {
       this.#brokenEntry ??= row.sequence;
     } else if (entry.includes(issuing)) {
       this.#issued.push(...readIssued(entry.toString('utf8')));
@@ -113,24 +125,32 @@ export class AuditLogCheck {
       root: record.root,
       isSigned: checkpointIsSigned(record, marker.officeId, officePublicKey),
     }));
-    const certified = this.#certificates.map((one) =>
-      one === null
-        ? null
-        : {
-            ...one.content.audit,
-            isSigned: certificateIsSigned(one, officePublicKey),
-            number: one.content.number,
-          },
-    );
+    // Of a removed certificate the number and digest are left: no later one may have them.
+    const certified = this.#certificates
+      .filter(({ isRemoved }) => !isRemoved)
+      .map(({ envelope }) =>
+        envelope === null
+          ? null
+          : {
+              ...envelope.content.audit,
+              isSigned: certificateIsSigned(envelope, officePublicKey),
+              number: envelope.content.number,
+            },
+      );
     const stored = storedTree(database);
     const difference = stored === null ? null : firstDifference(this.#tree.range, stored);
     const badCheckpoint = signed.find((anchor) => !this.#fits(anchor));
     const badCertificate = certified.find((anchor) => anchor === null || !this.#fits(anchor));
     const digests = new Map(
-      this.#certificates.flatMap((one) => (one ? [[one.content.number, one.digest]] : [])),
+      this.#certificates.flatMap(({ isRemoved, number, digest, envelope }) =>
+        isRemoved || envelope?.content.number === number
+          ? [[number, isRemoved ? digest : envelope?.digest]]
+          : [],
+      ),
     );
     const missing = this.#issued.find(({ number, digest }) => digests.get(number) !== digest);
     const gap = findNumberGap(database);
+    const badRemoval = this.#removals.log.find(({ size, root }) => this.#rootAt.get(size) !== root);
     const anchors = [...signed, ...certified.filter((anchor) => anchor !== null)];
     const finding = (
       check: AuditFinding['check'],
@@ -146,6 +166,7 @@ export class AuditLogCheck {
     });
     return {
       entries: size,
+      removed: this.#removed,
       root: toHexadecimal(this.#tree.root()),
       canBeAppendedTo: stored !== null && !isTaken(database, stored.size),
       findings: [
@@ -163,6 +184,11 @@ export class AuditLogCheck {
           badCertificate !== undefined || missing !== undefined || gap !== null,
           this.#certificates.length,
           badCertificate ? this.#between(anchors, badCertificate) : at(missing?.sequence ?? null),
+        ),
+        finding(
+          'removals',
+          this.#removals.unproven > 0 || badRemoval !== undefined,
+          this.#removed + this.#certificates.filter(({ isRemoved }) => isRemoved).length,
         ),
       ],
     };
@@ -217,21 +243,50 @@ function isTaken(database: ReadDatabase, sequence: number): boolean {
   return database.value('SELECT 1 FROM audit_entries WHERE sequence >= ? LIMIT 1', [sequence]) !== undefined;
 }
 
-function readCertificates(database: ReadDatabase): (CertificateEnvelope | null)[] {
+interface StoredCertificate {
+  readonly number: string;
+  readonly digest: string;
+  /** Null where it is no certificate any more. */
+  readonly envelope: CertificateEnvelope | null;
+  /** Its content was removed, by two people and by rule. */
+  readonly isRemoved: boolean;
+}
+
+function readCertificates(database: ReadDatabase): StoredCertificate[] {
+  const removals = provenRemovals(database, 'certificates');
   return database
-    .all<{ envelope: string }>('SELECT envelope FROM certificates ORDER BY year, serial')
-    .map((row) => {
-      const parsed = certificateEnvelopeSchema.safeParse(jsonOrNull(row.envelope));
-      return parsed.success ? parsed.data : null;
+    .all<{ number: string; digest: string; envelope: string; issued_at: string }>(
+      'SELECT number, digest, envelope, issued_at FROM certificates ORDER BY year, serial',
+    )
+    .map(({ number, digest, envelope, issued_at: issuedAt }) => {
+      const parsed = certificateEnvelopeSchema.safeParse(jsonOrNull(envelope));
+      return {
+        number,
+        digest,
+        envelope: parsed.success ? parsed.data : null,
+        isRemoved: envelope === '' && removals.some(({ record }) => issuedAt < (record.issued_before ?? '')),
+      };
     });
 }
 
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+interface Removals {
+  /** Entries before this may have lost their content. */
+  readonly before: number;
+  readonly log: readonly { readonly size: number; readonly root: string }[];
+  /** Said to be approved, but two people do not stand for it. */
+  readonly unproven: number;
+}
+
+function readRemovals(database: ReadDatabase): Removals {
+  const log = provenRemovals(database, 'audit_log').flatMap(({ statement: { extent } }) =>
+    extent.kind === 'audit_log' ? [extent] : [],
+  );
+  const said = listRemovals(database).filter(({ state }) => state === 'approved' || state === 'finished');
+  return {
+    before: Math.max(0, ...log.map(({ size }) => size)),
+    log,
+    unproven: said.length - log.length - provenRemovals(database, 'certificates').length,
+  };
 }
 
 function entryIsSound(bytes: Buffer, sequence: number): boolean {

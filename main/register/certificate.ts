@@ -37,6 +37,7 @@ import type { OfficeStorage } from '../storage/office-storage.ts';
 import { signCheckpoint } from './audit-checkpoint.ts';
 import { appendAuditEntry } from './audit-log.ts';
 import { nextCertificateNumber } from './certificate-number.ts';
+import { provenRemovals } from './evidence-removal.ts';
 
 interface ExecutionRecord {
   operator_id: string;
@@ -195,6 +196,10 @@ function leftOutOf(database: ReadDatabase, orderId: string) {
 export function readCertificate(database: ReadDatabase, number: string): CertificateEnvelope {
   const envelope = database.value<string>('SELECT envelope FROM certificates WHERE number = ?', [number]);
   if (envelope === undefined) throw new Refusal('not_found');
+  if (envelope === '') {
+    const rule = provenRemovals(database, 'certificates')[0]?.statement.rule.name;
+    throw new Refusal('certificate_removed', { rule: rule === undefined ? '-' : `${rule.ko} · ${rule.en}` });
+  }
   return certificateEnvelopeSchema.parse(JSON.parse(envelope));
 }
 

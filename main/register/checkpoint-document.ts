@@ -13,12 +13,15 @@ import {
   type NodeReader,
   nodesInMemory,
 } from '../../shared/domain/register/merkle-tree.ts';
+import { type RemovedEntry, removedEntryFormat } from '../../shared/domain/register/removed-entry.ts';
 import type { Handlers, WorkContext } from '../context.ts';
 import { documentHandler } from '../documents/document-handler.ts';
 import { sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { checkpointOf, findCheckpoint, signCheckpoint } from './audit-checkpoint.ts';
 import { auditRoot } from './audit-log.ts';
+import { provenRemovals } from './evidence-removal.ts';
+import { rememberSheet } from './weekly-sheet.ts';
 
 export const checkpointDocumentHandlers: Pick<
   Handlers<'register'>,
@@ -45,7 +48,12 @@ export const checkpointDocumentHandlers: Pick<
     'register.checkpointSheet',
     async (context, { size }, asked) => {
       const sheet = makeSheet(context, size);
-      const made = { fileName: `ashbook-checkpoint-${size}`, about: { size }, copy: null };
+      const made = {
+        fileName: `ashbook-checkpoint-${size}`,
+        about: { size },
+        copy: null,
+        left: () => rememberSheet(context, size),
+      };
       if (asked.format === 'json') return { ...made, bytes: jsonBytes(sheet) };
       const { renderCheckpointSheet } = await import('../documents/checkpoint-sheet.ts');
       return { ...made, bytes: await renderCheckpointSheet(sheet, { languages: asked.languages }) };
@@ -96,7 +104,7 @@ function makeSheet(context: WorkContext, size: number): CheckpointSheet {
 }
 
 /** Of an entry that no checkpoint covers yet, the log is signed first. */
-function proveEntry(context: WorkContext, sequence: number): EntryProof {
+function proveEntry(context: WorkContext, sequence: number): EntryProof | RemovedEntry {
   const { database, office, storage, clock } = context;
   const text = database.value<string>('SELECT entry FROM audit_entries WHERE sequence = ?', [sequence]);
   if (text === undefined) throw new Refusal('not_found');
@@ -109,13 +117,28 @@ function proveEntry(context: WorkContext, sequence: number): EntryProof {
   if (covering() === undefined) database.transaction(() => signCheckpoint(storage, clock));
   const record = covering();
   if (record === undefined) throw new Error('a log that no checkpoint covers');
-  return {
-    format: entryProofFormat,
+  const proof = inclusionProof(sha256, nodesOf(database, record.size), sequence, record.size).map(
+    toHexadecimal,
+  );
+  const common = {
     ...signatory(context),
-    entry: auditEntry.parse(JSON.parse(text)),
     index: sequence,
-    proof: inclusionProof(sha256, nodesOf(database, record.size), sequence, record.size).map(toHexadecimal),
+    proof,
     checkpoint: checkpointOf(office.id, record),
+  };
+  if (text !== '') return { format: entryProofFormat, ...common, entry: auditEntry.parse(JSON.parse(text)) };
+  const removal = provenRemovals(database, 'audit_log').findLast(
+    (one) => sequence < (one.record.before_size ?? 0),
+  );
+  const leaf = database.value<Uint8Array>('SELECT leaf_hash FROM audit_entries WHERE sequence = ?', [
+    sequence,
+  ]);
+  if (removal === undefined || leaf === undefined) throw new Refusal('not_found');
+  return {
+    format: removedEntryFormat,
+    ...common,
+    leafHash: toHexadecimal(leaf),
+    removal: [...removal.deeds],
   };
 }
 

@@ -8,8 +8,11 @@ import { certificateIsSigned, readCertificate } from './certificate.ts';
 import { certificateFileHandlers } from './certificate-file.ts';
 import { checkpointDocumentHandlers } from './checkpoint-document.ts';
 import { destructionRequestHandlers } from './destruction-request.ts';
+import { evidenceHandlers } from './evidence.ts';
+import { provenRemovals, removedUnder } from './evidence-removal.ts';
 import { personProofHandlers } from './person-proof.ts';
 import { reportHandlers } from './report.ts';
+import { weeklySheetHandlers } from './weekly-sheet.ts';
 
 type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
 
@@ -18,6 +21,8 @@ export const registerHandlers: Handlers<'register'> = {
   ...checkpointDocumentHandlers,
   ...personProofHandlers,
   ...reportHandlers,
+  ...evidenceHandlers,
+  ...weeklySheetHandlers,
   ...destructionRequestHandlers,
 
   'register.listCertificates': ({ database }, { limit, offset }) => ({
@@ -42,6 +47,11 @@ export const registerHandlers: Handlers<'register'> = {
 
   'register.listAuditEntries': ({ database }, { limit, offset }) => {
     const { size, root } = auditRoot(database);
+    const rows = database.all<{ sequence: number; entry: string }>(
+      'SELECT sequence, entry FROM audit_entries ORDER BY sequence DESC LIMIT ? OFFSET ?',
+      [limit, offset],
+    );
+    const removals = provenRemovals(database, 'audit_log');
     const checkpoint = database.get<{ size: number; signedAt: string }>(
       'SELECT size, signed_at AS signedAt FROM audit_checkpoints ORDER BY size DESC LIMIT 1',
     );
@@ -49,12 +59,10 @@ export const registerHandlers: Handlers<'register'> = {
       total: size,
       root,
       checkpoint: checkpoint ?? null,
-      entries: database
-        .all<{ entry: string }>('SELECT entry FROM audit_entries ORDER BY sequence DESC LIMIT ? OFFSET ?', [
-          limit,
-          offset,
-        ])
-        .map((row) => auditEntry.parse(JSON.parse(row.entry))),
+      entries: rows.filter(({ entry }) => entry !== '').map((row) => auditEntry.parse(JSON.parse(row.entry))),
+      removed: rows
+        .filter(({ entry }) => entry === '')
+        .map(({ sequence }) => ({ sequence, ...removedUnder(removals, sequence) })),
     };
   },
 
@@ -79,6 +87,6 @@ export const registerHandlers: Handlers<'register'> = {
 };
 
 function answerOf(found: AuditVerification) {
-  const { entries, root, findings } = found;
-  return { result: isWhole(found) ? ('pass' as const) : ('fail' as const), entries, root, findings };
+  const { entries, removed, root, findings } = found;
+  return { result: isWhole(found) ? ('pass' as const) : ('fail' as const), entries, removed, root, findings };
 }

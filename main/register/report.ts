@@ -65,7 +65,9 @@ export const reportHandlers: Pick<
     return {
       recordClasses: filters.includes('recordClassId')
         ? database
-            .all<{ id: string; name: string }>('SELECT id, name FROM record_classes ORDER BY rowid')
+            .all<{ id: string; name: string }>(
+              'SELECT id, name FROM record_classes WHERE evidence IS NULL ORDER BY rowid',
+            )
             .map(({ id, name }) => ({ id, name: className.parse(JSON.parse(name)) }))
         : [],
       purposes: filters.includes('purposeId') ? new PurposeNames(database).all() : [],

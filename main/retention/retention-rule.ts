@@ -119,7 +119,7 @@ export const retentionRuleHandlers: Pick<
             ORDER BY w.version DESC LIMIT 1) AS next,
            (SELECT id FROM rule_changes c WHERE c.rule_id = r.id AND c.state = 'proposed') AS change_id
          FROM retention_rules r JOIN retention_rule_versions v ON v.id = r.applied_version_id
-         JOIN record_classes k ON k.id = r.record_class_id ORDER BY r.rowid`,
+         JOIN record_classes k ON k.id = r.record_class_id WHERE k.evidence IS NULL ORDER BY r.rowid`,
       )
       .map((row) => {
         const content = parseContent(row.content);

@@ -42,7 +42,7 @@ function readRules({ database, today }: ReportContext, filter: ReportFilter): Ru
          sum(carrier = 'paper') AS on_paper,
          min(CASE WHEN due_on > :today THEN due_on END) AS next_due
        FROM record_units WHERE :carrier IS NULL OR carrier = :carrier GROUP BY rule_version_id) u ON u.rule_version_id = w.id
-     WHERE :recordClassId IS NULL OR r.record_class_id = :recordClassId GROUP BY r.id ORDER BY r.rowid`,
+     WHERE k.evidence IS NULL AND (:recordClassId IS NULL OR r.record_class_id = :recordClassId) GROUP BY r.id ORDER BY r.rowid`,
     { today, recordClassId: filter.recordClassId, carrier: filter.carrier },
   );
 }

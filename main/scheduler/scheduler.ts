@@ -12,6 +12,7 @@ import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { sweepUseLog } from '../provision/use-log-sweep.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
+import { resumeRemovals } from '../register/evidence-removal.ts';
 import { sweepUnits } from '../retention/sweep.ts';
 import { clockIsTroubled, rememberMoment } from './clock-guard.ts';
 
@@ -85,6 +86,7 @@ export class Scheduler {
     const timeZone = database.value<string>('SELECT time_zone FROM office');
     if (timeZone === undefined) return;
     database.transaction(() => rememberMoment(database, clock));
+    resumeRemovals(database, clock);
     if (endForgottenDrafts(storage, clock)) this.#thread.tellChanged('collection.drafts');
     if (endRequestsWithoutRecord(storage, clock) > 0) this.#thread.tellChanged('collection.requests');
     // Whoever has stepped aside changes keys too; theirs come first.

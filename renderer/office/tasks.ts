@@ -57,6 +57,18 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
         role: 'auditor',
       },
     },
+    home.weeklySheetDue && {
+      name: 'office.task.weekly_sheet',
+      params: {},
+      reason: 'office.task.weekly_sheet_reason',
+      urgency: 'waits',
+      place: {
+        path: '/register/audit-log',
+        permission: 'register.read_audit_log',
+        action: 'office.task.weekly_sheet_action',
+        role: 'reviewer',
+      },
+    },
     home.overdueUnits > 0 && {
       name: 'office.task.overdue',
       params: { count: home.overdueUnits },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import type { AuditEntry } from '../../shared/domain/register/audit-entry.ts';
 import { useCall } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
@@ -19,6 +20,7 @@ import { AuditSubject } from './audit-subject.tsx';
 import { AuditVerification } from './audit-verification.tsx';
 import { Checkpoints } from './checkpoints.tsx';
 import { RegisterNav } from './room.tsx';
+import { WeeklySheet } from './weekly-sheet.tsx';
 
 const pageLength = 100;
 
@@ -36,8 +38,9 @@ export function AuditLogScreen() {
       <PageHeader room="register" title={text('register.audit.title')} lead={text('register.audit.lead')} />
       <AuditVerification />
       <Checkpoints />
+      <WeeklySheet />
       <Answered query={list}>
-        {({ entries, total, root, checkpoint }) => (
+        {({ entries, removed, total, root, checkpoint }) => (
           <div className="stack">
             <DefinitionList
               entries={[
@@ -66,6 +69,7 @@ export function AuditLogScreen() {
                 keyOf={({ sequence }) => String(sequence)}
                 empty={<EmptyState title={text('register.audit.empty.title')} />}
               />
+              {removed.length === 0 ? null : <RemovedEntries removed={removed} onProve={setProving} />}
               <Pager total={total} limit={pageLength} offset={offset} onOffset={setOffset} />
             </div>
           </div>
@@ -82,6 +86,57 @@ export function AuditLogScreen() {
         />
       )}
     </div>
+  );
+}
+
+/** Entries of this page whose content was removed by rule: that they stood there can still be proven. */
+function RemovedEntries({
+  removed,
+  onProve,
+}: {
+  removed: ChannelOutput<'register.listAuditEntries'>['removed'];
+  onProve(sequence: number): void;
+}) {
+  const text = useText();
+  const format = useOfficeFormat();
+  return (
+    <Table
+      label={text('register.audit.removed_entry')}
+      rows={removed}
+      keyOf={({ sequence }) => String(sequence)}
+      columns={[
+        {
+          key: 'sequence',
+          title: text('register.audit.sequence'),
+          align: 'end',
+          width: '4.5rem',
+          render: ({ sequence }) => format.number(sequence),
+        },
+        {
+          key: 'rule',
+          title: text('register.audit.removed_entry'),
+          isRowHeader: true,
+          render: ({ rule, through }) =>
+            rule === null || through === null
+              ? ''
+              : text('register.audit.removed_under', { rule: format.say(rule), date: format.date(through) }),
+        },
+        {
+          key: 'proof',
+          title: text('register.entry.proof'),
+          width: '6rem',
+          render: ({ sequence }) => (
+            <Button
+              kind="text"
+              onPress={() => onProve(sequence)}
+              aria-label={text('register.entry.proof_of', { sequence: format.number(sequence) })}
+            >
+              {text('register.entry.proof')}
+            </Button>
+          ),
+        },
+      ]}
+    />
   );
 }
 

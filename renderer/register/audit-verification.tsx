@@ -42,6 +42,9 @@ export function AuditVerification() {
           {text('register.audit.verify')}
         </Button>
       </div>
+      {found && found.removed > 0 ? (
+        <p className="quiet">{text('register.audit.removed_count', { count: found.removed })}</p>
+      ) : null}
       {verify.isPending ? (
         <ProgressPanel channel="register.verifyAuditLog" label={text('register.audit.verifying')} canCancel />
       ) : null}

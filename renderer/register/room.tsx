@@ -20,6 +20,9 @@ export function RegisterNav() {
         ...(may('register.read_audit_log')
           ? [{ to: '/register/audit-log' as const, label: text('register.nav.audit_log') }]
           : []),
+        ...(may('register.read_audit_log')
+          ? [{ to: '/register/evidence' as const, label: text('register.nav.evidence') }]
+          : []),
         { to: '/register/reports' as const, label: text('register.nav.reports') },
       ]}
     />

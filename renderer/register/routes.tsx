@@ -4,6 +4,7 @@ import { Permitted } from '../app/permitted.tsx';
 import { AuditLogScreen } from './audit-log.tsx';
 import { CertificateScreen } from './certificate.tsx';
 import { CertificatesScreen } from './certificates.tsx';
+import { EvidenceScreen } from './evidence.tsx';
 import { ReceiptScreen } from './receipt.tsx';
 import { ReportsScreen } from './reports.tsx';
 import { RegisterRoom } from './room.tsx';
@@ -59,6 +60,16 @@ const auditLogRoute = createRoute({
   ),
 });
 
+const evidenceRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/evidence',
+  component: () => (
+    <Permitted permission="register.read_audit_log">
+      <EvidenceScreen />
+    </Permitted>
+  ),
+});
+
 const reportsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/register/reports',
@@ -83,6 +94,7 @@ export const registerRoutes = [
   certificateRoute,
   receiptRoute,
   auditLogRoute,
+  evidenceRoute,
   reportsRoute,
   reportRoute,
 ] as const;

@@ -30,6 +30,7 @@ import { provisionRecipientChannels } from './provision-recipients.ts';
 import { provisionUseChannels } from './provision-uses.ts';
 import { provisionVendorChannels } from './provision-vendors.ts';
 import { registerChannels } from './register.ts';
+import { registerEvidenceChannels } from './register-evidence.ts';
 import { registerReportChannels } from './register-reports.ts';
 import { retentionChannels } from './retention.ts';
 import { retentionClockChannels } from './retention-clock.ts';
@@ -96,6 +97,7 @@ export const contract = {
   ...destructionDelegationChannels,
   ...registerChannels,
   ...registerReportChannels,
+  ...registerEvidenceChannels,
 };
 
 export type Contract = typeof contract;

@@ -170,6 +170,8 @@ export const officeChannels = {
       dutiesCanBeSeparated: z.boolean(),
       /** Set when the computer's clock has gone back: nothing is destroyed until it is right again. */
       clockTroubled: z.boolean(),
+      /** A sheet of the audit log is wanted every week, and the next one is due. */
+      weeklySheetDue: z.boolean(),
       /** The audit log was verified when the office was opened, and does not hold. */
       auditLogTroubled: z.boolean(),
       /** Whether cards could open the office if every password were forgotten; see office-holders.ts. */

@@ -4,7 +4,7 @@ import { certificateEnvelopeSchema, certificateNumber } from '../domain/register
 import { receiptCode } from '../domain/register/person-proof.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { digest, id, instant, nothing, page } from './fields.ts';
+import { bilingualLine, digest, id, instant, nothing, page, plainDate } from './fields.ts';
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -22,7 +22,7 @@ export const certificateRow = z.strictObject({
 export type CertificateRow = z.infer<typeof certificateRow>;
 
 export const auditFinding = z.strictObject({
-  check: z.enum(['sequence', 'entries', 'tree', 'checkpoints', 'certificates']),
+  check: z.enum(['sequence', 'entries', 'tree', 'checkpoints', 'certificates', 'removals']),
   result: z.enum(['pass', 'fail']),
   /** The first entry that does not fit, if it can be said. */
   sequence: z.int().nullable(),
@@ -34,6 +34,8 @@ export const auditFinding = z.strictObject({
 const verification = {
   result: z.enum(['pass', 'fail']),
   entries: z.int(),
+  /** Of those, the ones whose content was removed by rule. */
+  removed: z.int(),
   root: digest,
   findings: z.array(auditFinding),
 };
@@ -66,6 +68,14 @@ export const registerChannels = {
     output: z.strictObject({
       total: z.int(),
       entries: z.array(auditEntry),
+      /** Of this page: entries whose content was removed by rule. */
+      removed: z.array(
+        z.strictObject({
+          sequence: z.int(),
+          rule: bilingualLine(120).nullable(),
+          through: plainDate.nullable(),
+        }),
+      ),
       root: digest,
       checkpoint: z.strictObject({ size: z.int(), signedAt: instant }).nullable(),
     }),

@@ -34,6 +34,7 @@ import { provisionRecallsMessages } from './provision-recalls.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
 import { provisionVendorsMessages } from './provision-vendors.ts';
 import { registerMessages } from './register.ts';
+import { registerEvidenceMessages } from './register-evidence.ts';
 import { registerLogMessages } from './register-log.ts';
 import { registerReportMessages } from './register-reports.ts';
 import { registerVerifyMessages } from './register-verify.ts';
@@ -81,6 +82,7 @@ export const messageFiles = {
   register: registerMessages,
   registerLog: registerLogMessages,
   registerReports: registerReportMessages,
+  registerEvidence: registerEvidenceMessages,
   registerVerify: registerVerifyMessages,
   errors: errorsMessages,
   documents: documentsMessages,
@@ -127,6 +129,7 @@ export const messages = {
   ...registerMessages,
   ...registerLogMessages,
   ...registerReportMessages,
+  ...registerEvidenceMessages,
   ...registerVerifyMessages,
   ...errorsMessages,
   ...documentsMessages,

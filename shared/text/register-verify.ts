@@ -46,6 +46,10 @@ export const registerVerifyMessages = defineMessages({
     en: '{result, select, pass {the checkpoint of the audit log ({size} entries) is signed by the office} other {the checkpoint of the audit log ({size} entries) is not signed by the office}}',
     ko: '{result, select, pass {감사 기록 기준점({size}건)의 서명이 유효합니다} other {감사 기록 기준점({size}건)의 서명이 유효하지 않습니다}}',
   },
+  'register.verify.entry_removed': {
+    en: '{result, select, pass {the content of the entry was removed under the rule “{rule}” (written until {through}), which two people signed} other {the content of the entry is missing, and no two people have signed that it was removed}}',
+    ko: '{result, select, pass {‘{rule}’ 기준에 따라 내용이 삭제된 기록입니다({through}까지 작성). 두 사람이 서명했습니다} other {기록의 내용이 없으며 두 사람이 서명한 삭제가 아닙니다}}',
+  },
   'register.verify.pdf_words': {
     en: '{result, select, pass {the pages print what the data inside says ({count} values compared)} other {the pages do not print what the data inside says: {missing} of {count} values are missing}}',
     ko: '{result, select, pass {인쇄된 내용이 내장 데이터와 같습니다({count}개 값 비교)} other {인쇄된 내용이 내장 데이터와 다릅니다: {count}개 값 중 {missing}개 없음}}',

@@ -23,6 +23,7 @@ import { reports } from './0021-reports.ts';
 import { databaseKeyPlan } from './0022-database-key-plan.ts';
 import { delegationsAndSettings } from './0023-delegations-and-settings.ts';
 import { peopleWithoutRecords } from './0024-people-without-records.ts';
+import { evidence } from './0025-evidence.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   databaseKeyPlan,
   delegationsAndSettings,
   peopleWithoutRecords,
+  evidence,
 ];

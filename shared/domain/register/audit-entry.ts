@@ -164,6 +164,12 @@ export const auditCodes = [
   'register.receipt_found',
   'register.receipt_unknown',
   'register.document_key_made',
+  'register.removal_proposed',
+  'register.removal_approved',
+  'register.removal_rejected',
+  'register.evidence_removed',
+  'register.weekly_sheet_set',
+  'register.sheet_filed',
 ] as const;
 export const auditCode = z.enum(auditCodes);
 export type AuditCode = (typeof auditCodes)[number];

@@ -26,6 +26,7 @@ import { printedWords, toHexadecimalDigest } from './evidence-words.ts';
 import type { Sha256 } from './merkle-tree.ts';
 import { batchIsSigned, signedOnPaper } from './paper-certificate.ts';
 import { type PersonProof, personProof, personProofHolds } from './person-proof.ts';
+import { leafIsIncluded, type RemovedEntry, removalCovers, removedEntry } from './removed-entry.ts';
 
 /** What can be said of a file or of two together; the sentence is the message `register.verify.<code>`. */
 export const evidenceCodes = [
@@ -45,6 +46,7 @@ export const evidenceCodes = [
   'sheet_continues',
   'entry_shape',
   'entry_included',
+  'entry_removed',
   'person_shape',
   'person_included',
   'person_certificate',
@@ -151,6 +153,12 @@ function checkFile(file: EvidenceFile, tools: EvidenceTools, known: Known): Evid
     case 'ashbook-entry-proof/1': {
       const parsed = entryProof.safeParse(value);
       return parsed.success ? checkEntry(name, parsed.data, tools, known, say) : [say('entry_shape', false)];
+    }
+    case 'ashbook-removed-entry/1': {
+      const parsed = removedEntry.safeParse(value);
+      return parsed.success
+        ? checkRemovedEntry(name, parsed.data, tools, known, say)
+        : [say('entry_shape', false)];
     }
     case 'ashbook-person-proof/1': {
       const parsed = personProof.safeParse(value);
@@ -294,6 +302,29 @@ function checkEntry(
       size: checkpoint.size,
     }),
     say('entry_included', entryIsIncluded(sha256, proof), { sequence: proof.index, size: checkpoint.size }),
+  ];
+}
+
+function checkRemovedEntry(
+  name: string,
+  removed: RemovedEntry,
+  { sha256, verify }: EvidenceTools,
+  known: Known,
+  say: Say,
+): EvidenceCheck[] {
+  const { checkpoint, publicKey, index, removal } = removed;
+  known.checkpoints.push({ name, checkpoint, key: publicKey });
+  const [asked] = removal;
+  return [
+    say('checkpoint_signature', checkpointIsAuthentic(checkpoint, fromBase64(publicKey), verify), {
+      size: checkpoint.size,
+    }),
+    say('entry_included', leafIsIncluded(sha256, removed), { sequence: index, size: checkpoint.size }),
+    say('entry_removed', removalCovers(removed, verify), {
+      // In both languages: the verifier speaks either.
+      rule: Object.values(asked?.statement.rule.name ?? {}).join(' · '),
+      through: asked?.statement.through ?? '',
+    }),
   ];
 }
 

@@ -215,7 +215,7 @@ export const reportStates: readonly ReportState[] = Object.values(reports).flatM
 ]);
 
 /** Fewer than anybody would read to the end; longer ones leave as tables. */
-export const rowsOfPaper = 5000;
+export const rowsOfPaper = 1000;
 
 export function describeReport(name: ReportName): ReportDescription {
   return reports[name];

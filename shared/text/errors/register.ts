@@ -17,6 +17,34 @@ export const registerErrors = {
     en: '{rows, number} lines are more than a document can hold ({limit, number}). Choose a shorter time, or save a table.',
     ko: '{rows, number}건은 문서에 담을 수 있는 {limit, number}건을 넘습니다. 기간을 줄이거나 표로 저장해 주십시오.',
   },
+  'error.evidence_held': {
+    en: 'A hold is in force. Evidence is removed once it is released.',
+    ko: '파기 보류가 있습니다. 해제된 뒤에 증빙을 삭제할 수 있습니다.',
+  },
+  'error.removal_open': {
+    en: 'A removal of this evidence waits already. Decide about it first.',
+    ko: '이 증빙의 삭제 요청이 이미 있습니다. 먼저 그 요청을 결정해 주십시오.',
+  },
+  'error.removal_nothing': {
+    en: 'Nothing of this evidence is past its period.',
+    ko: '보존 기간이 지난 증빙이 없습니다.',
+  },
+  'error.removal_decided': {
+    en: 'This removal has been decided already.',
+    ko: '이미 결정된 삭제 요청입니다.',
+  },
+  'error.removal_by_proposer': {
+    en: 'You asked for this removal. Somebody else has to decide about it.',
+    ko: '본인이 요청한 삭제입니다. 다른 사람이 결정해야 합니다.',
+  },
+  'error.certificate_removed': {
+    en: 'The content of this certificate was removed under the rule “{rule}”. Its number and digest stay; whoever has the certificate can still prove it.',
+    ko: '‘{rule}’ 기준에 따라 이 확인서의 내용을 삭제했습니다. 번호와 해시값은 남아 있어 확인서를 가진 사람은 계속 증명할 수 있습니다.',
+  },
+  'error.sheet_not_printed': {
+    en: 'This sheet was not printed, or is filed already. Print it first.',
+    ko: '인쇄하지 않았거나 이미 보관한 문서입니다. 먼저 인쇄해 주십시오.',
+  },
   'error.path_not_absolute': {
     en: 'Write the whole path, from the top folder to the file name.',
     ko: '최상위 폴더부터 파일 이름까지 전체 경로를 입력해 주십시오.',

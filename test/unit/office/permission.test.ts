@@ -54,6 +54,8 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'destruction.delegate': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'destruction.execute': { clerk: no, reviewer: no, operator: yes, auditor: no, administrator: no },
   'register.read_certificates': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: yes },
+  // What two people stand for: who asks and who approves is kept apart in each removal.
+  'register.manage_evidence': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'register.read_audit_log': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'office.read_users': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'office.manage_users': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },

@@ -1,0 +1,163 @@
+import { defineMessages } from './language.ts';
+
+/** How long evidence is kept, what is removed of it and who stands for that; the weekly sheet of the log. */
+export const registerEvidenceMessages = defineMessages({
+  'register.nav.evidence': { en: 'What stays', ko: '증빙 보존' },
+  'register.evidence.title': { en: 'What stays, and for how long', ko: '증빙 보존 기간' },
+  'register.evidence.lead': {
+    en: 'Certificates and the audit log outlive the records they speak of, but not for ever. Once their period is over, two people may have the contents removed. Hashes, numbers and digests stay, so that whatever was proven can still be verified.',
+    ko: '파기 확인서와 감사 기록은 대상 기록보다 오래 남지만 영구히 보존하지는 않습니다. 기간이 지나면 두 사람의 승인으로 내용을 삭제합니다. 해시와 번호는 남아 이미 증명한 것은 계속 검증할 수 있습니다.',
+  },
+  'register.evidence.kind': { en: 'Evidence', ko: '증빙' },
+  'register.evidence.kind.audit_log': { en: 'Contents of the audit log', ko: '감사 기록의 내용' },
+  'register.evidence.kind.certificates': { en: 'Contents of certificates', ko: '파기 확인서의 내용' },
+  'register.evidence.period': { en: 'Kept for', ko: '보존 기간' },
+  'register.evidence.basis': { en: 'Basis', ko: '근거' },
+  'register.evidence.kept': { en: 'Kept', ko: '보존' },
+  'register.evidence.removed': { en: 'Removed', ko: '삭제' },
+  'register.evidence.past': { en: 'Past its period', ko: '기간 경과' },
+  'register.evidence.past.value': {
+    en: '{count, number}, written until {date}',
+    ko: '{count, number}건, {date}까지 작성',
+  },
+  'register.evidence.past.none': { en: 'nothing', ko: '없음' },
+  'register.evidence.stays': { en: 'What is never removed', ko: '삭제하지 않는 것' },
+  'register.evidence.stays.text': {
+    en: 'Leaf hashes and signed checkpoints of the log, numbers and digests of certificates, the lines of the ledger of destruction, and what two people signed about each removal. They name nobody. Backups made before a removal still hold the contents until they are replaced.',
+    ko: '감사 기록의 리프 해시와 서명된 기준점, 파기 확인서의 번호와 해시값, 파기 관리대장의 내용, 삭제할 때마다 두 사람이 서명한 내역은 남깁니다. 모두 개인정보가 없습니다. 삭제 전에 만든 백업에는 교체될 때까지 내용이 남아 있습니다.',
+  },
+  'register.evidence.change': { en: 'Change the period', ko: '기간 변경' },
+  'register.evidence.change.title': { en: 'Change how long it is kept', ko: '보존 기간 변경' },
+  'register.evidence.change.lead': {
+    en: 'As with every rule this makes a new version, which a second person has to approve on the screen of the retention rules.',
+    ko: '다른 보유 기준과 마찬가지로 새 버전이 되며, 다른 사람이 보유 기준 화면에서 승인해야 적용됩니다.',
+  },
+  'register.evidence.change.years': { en: 'Years (2 to 100)', ko: '보존 연수(2~100년)' },
+  'register.evidence.change.basis_en': { en: 'Basis, in English', ko: '근거(영어)' },
+  'register.evidence.change.basis_ko': { en: 'Basis, in Korean', ko: '근거(한국어)' },
+  'register.evidence.change.submit': { en: 'Propose the change', ko: '변경안 제출' },
+  'register.evidence.change.done': {
+    en: 'The change was proposed. It applies once a second person approves it.',
+    ko: '변경안을 제출했습니다. 다른 사람이 승인하면 적용됩니다.',
+  },
+  'register.evidence.change.open': {
+    en: 'A change waits for a second person.',
+    ko: '변경안이 승인을 기다리고 있습니다.',
+  },
+  'register.evidence.propose': { en: 'Ask for removal', ko: '삭제 요청' },
+  'register.evidence.propose.title': {
+    en: 'Ask for the removal of contents?',
+    ko: '내용 삭제를 요청할까요?',
+  },
+  'register.evidence.propose.text': {
+    en: '{count, plural, one {# content} other {# contents}} written until {date} would be removed for good once a second person approves it. Nobody can read them afterwards; that they were there can still be proven.',
+    ko: '{date}까지 작성된 {count, number}건의 내용이 다른 사람의 승인 후 영구히 삭제됩니다. 이후에는 아무도 읽을 수 없으며, 기록이 있었다는 사실은 계속 증명할 수 있습니다.',
+  },
+  'register.evidence.proposed': {
+    en: 'The removal was asked for. A second person has to approve it.',
+    ko: '삭제를 요청했습니다. 다른 사람이 승인해야 합니다.',
+  },
+  'register.evidence.held': {
+    en: 'A hold is in force: no evidence is removed until it is released.',
+    ko: '파기 보류가 있어 해제될 때까지 증빙을 삭제하지 않습니다.',
+  },
+  'register.evidence.removals': { en: 'Removals', ko: '삭제 내역' },
+  'register.evidence.removals.none': { en: 'Nothing was removed yet.', ko: '삭제한 증빙이 없습니다.' },
+  'register.evidence.extent': { en: 'What', ko: '대상' },
+  'register.evidence.extent.audit_log': {
+    en: 'Entries before checkpoint {size, number}',
+    ko: '기준점 {size, number} 이전 기록',
+  },
+  'register.evidence.extent.certificates': {
+    en: '{count, plural, one {# certificate} other {# certificates}}',
+    ko: '파기 확인서 {count, number}건',
+  },
+  'register.evidence.rule': { en: 'Under the rule', ko: '적용 기준' },
+  'register.evidence.asked': { en: 'Asked for', ko: '요청' },
+  'register.evidence.asked.value': { en: '{at}, staff no. {number}', ko: '{at}, 직원 번호 {number}' },
+  'register.evidence.state': { en: 'State', ko: '상태' },
+  'register.evidence.state.proposed': { en: 'Waits for a second person', ko: '승인 대기' },
+  'register.evidence.state.rejected': { en: 'Rejected', ko: '반려' },
+  'register.evidence.state.approved': { en: 'Being removed', ko: '삭제 중' },
+  'register.evidence.state.finished': { en: 'Removed', ko: '삭제됨' },
+  'register.evidence.decide': { en: 'Decision', ko: '결정' },
+  'register.evidence.approve': { en: 'Approve and remove', ko: '승인하고 삭제' },
+  'register.evidence.reject': { en: 'Reject', ko: '반려' },
+  'register.evidence.mine': {
+    en: 'You asked for it: somebody else decides.',
+    ko: '본인이 요청했으므로 다른 사람이 결정합니다.',
+  },
+  'register.evidence.approve.title': { en: 'Remove the contents for good?', ko: '내용을 영구히 삭제할까요?' },
+  'register.evidence.approve.text': {
+    en: 'They are removed at once and cannot be brought back. Hashes, numbers and digests stay.',
+    ko: '즉시 삭제되며 되돌릴 수 없습니다. 해시와 번호는 남습니다.',
+  },
+  'register.evidence.done': { en: 'The contents were removed.', ko: '내용을 삭제했습니다.' },
+  'register.evidence.rejected': { en: 'The removal was rejected.', ko: '삭제 요청을 반려했습니다.' },
+  'register.evidence.removing': { en: 'Removing contents', ko: '내용 삭제 중' },
+  'register.step.remove_evidence': { en: 'Removing contents', ko: '내용 삭제 중' },
+  'register.audit.removed_entry': { en: 'Content removed by rule', ko: '기준에 따라 내용 삭제' },
+  'register.audit.removed_under': {
+    en: 'under “{rule}”, written until {date}',
+    ko: '‘{rule}’ 기준, {date}까지 작성분',
+  },
+  'register.audit.removed_count': {
+    en: '{count, plural, one {The content of # entry was} other {The contents of # entries were}} removed by rule; their hashes were verified.',
+    ko: '{count, number}건은 기준에 따라 내용이 삭제되어 해시값으로 검증했습니다.',
+  },
+  'register.audit.check.removals': {
+    en: 'Every removal of contents is signed by two people, and nothing else was removed.',
+    ko: '내용 삭제는 모두 두 사람이 서명했으며 그 밖에 삭제된 것이 없습니다.',
+  },
+  'register.audit.code.register.removal_proposed': {
+    en: 'Removal of evidence asked for',
+    ko: '증빙 삭제 요청',
+  },
+  'register.audit.code.register.removal_approved': {
+    en: 'Removal of evidence approved',
+    ko: '증빙 삭제 승인',
+  },
+  'register.audit.code.register.removal_rejected': {
+    en: 'Removal of evidence rejected',
+    ko: '증빙 삭제 반려',
+  },
+  'register.audit.code.register.evidence_removed': {
+    en: 'Contents of evidence removed',
+    ko: '증빙 내용 삭제',
+  },
+  'register.audit.code.register.weekly_sheet_set': { en: 'Weekly sheet set', ko: '주간 기준점 문서 설정' },
+  'register.audit.code.register.sheet_filed': { en: 'Sheet filed', ko: '기준점 문서 보관' },
+  'register.audit.about.removalId': { en: 'removal', ko: '삭제' },
+  'register.audit.about.evidence': { en: 'evidence', ko: '증빙' },
+  'register.audit.about.through': { en: 'written until', ko: '작성 기한' },
+  'register.audit.about.wanted': { en: 'wanted', ko: '사용' },
+  'register.audit.value.audit_log': { en: 'audit log', ko: '감사 기록' },
+  'register.audit.value.certificates': { en: 'certificates', ko: '파기 확인서' },
+
+  'register.sheet.title': { en: 'Weekly sheet', ko: '주간 기준점 문서' },
+  'register.sheet.lead': {
+    en: 'Once a week a sheet is printed, signed by hand and filed. The desk reminds you when the next one is due.',
+    ko: '매주 한 장을 인쇄해 자필로 서명하고 보관합니다. 다음 문서를 만들 때가 되면 첫 화면에서 알려 줍니다.',
+  },
+  'register.sheet.wanted': { en: 'Remind the office every week', ko: '매주 알림' },
+  'register.sheet.due': { en: 'A sheet is due.', ko: '이번 주 문서를 만들 때입니다.' },
+  'register.sheet.next': { en: 'The next one is due on {date}.', ko: '다음 문서: {date}' },
+  'register.sheet.printed': { en: 'Printed or saved', ko: '인쇄 또는 저장' },
+  'register.sheet.filed': { en: 'Filed', ko: '보관' },
+  'register.sheet.file': { en: 'Signed and filed', ko: '서명·보관 완료' },
+  'register.sheet.file_of': {
+    en: 'Signed and filed: the sheet of {size} entries',
+    ko: '서명·보관 완료: 기록 {size}건 문서',
+  },
+  'register.sheet.none': { en: 'No sheet was printed yet.', ko: '인쇄한 문서가 없습니다.' },
+  'register.sheet.not_filed': { en: 'not yet', ko: '보관 전' },
+  'office.task.weekly_sheet': {
+    en: 'The weekly sheet of the audit log is due',
+    ko: '주간 기준점 문서를 만들 때입니다',
+  },
+  'office.task.weekly_sheet_reason': {
+    en: 'Printed, signed by hand and filed, it shows later that no copy of this computer was exchanged for an older one.',
+    ko: '인쇄해 자필로 서명하고 보관하면, 나중에 자료가 예전 사본으로 바뀌지 않았음을 보일 수 있습니다.',
+  },
+  'office.task.weekly_sheet_action': { en: 'Print the sheet', ko: '문서 인쇄' },
+});
