@@ -1,4 +1,5 @@
 import type { EncryptedDatabase } from './database.ts';
+import { faultPoint } from './fault-point.ts';
 
 interface NotedTable {
   readonly name: string;
@@ -93,6 +94,7 @@ export class ChangeNotes {
           );
         }
         for (const { sql } of triggers) database.exec(inSchema(schema, sql));
+        faultPoint('records_next.bring_over');
         database.exec('COMMIT');
       } catch (error) {
         if (database.inTransaction) database.exec('ROLLBACK');

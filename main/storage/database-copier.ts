@@ -21,7 +21,8 @@ export interface CopierData {
 export type CopierOrder =
   | { readonly do: 'begin' }
   | { readonly do: 'copy'; readonly table: string }
-  | { readonly do: 'finish' }
+  | { readonly do: 'commit' }
+  | { readonly do: 'flush' }
   /** Looks at all of the finished copy again, as read from the disk. */
   | { readonly do: 'inspect' };
 
@@ -29,6 +30,7 @@ export type CopierAnswer =
   | { readonly tables: readonly string[] }
   | { readonly rows: number }
   | { readonly bytes: number }
+  | { readonly flushed: true }
   | { readonly content: DatabaseCopyContent }
   | { readonly error: { readonly code: string | undefined; readonly name: string } };
 
@@ -39,11 +41,9 @@ interface Counted {
 }
 
 class Copier {
-  readonly #data: CopierData;
   readonly #connection: Connection;
 
   constructor(data: CopierData) {
-    this.#data = data;
     this.#connection = connect(data.target, data.targetKey, data.cipher, false);
     const raw = rawKey(data.sourceKey);
     try {
@@ -85,8 +85,8 @@ class Copier {
     return to.rows;
   }
 
-  /** Ends the copy, now with triggers, views and counters, and flushes it; answers its size. */
-  finish(): number {
+  /** Ends the copy, now with triggers, views and counters; answers its size. */
+  commit(): number {
     this.#complete();
     const version = Number(this.#connection.pragma('source.user_version', { simple: true }));
     this.#connection.exec('COMMIT');
@@ -95,7 +95,6 @@ class Copier {
     const pages = Number(this.#connection.pragma('page_count', { simple: true }));
     const pageSize = Number(this.#connection.pragma('page_size', { simple: true }));
     this.#connection.close();
-    flushFile(this.#data.target, 'copied_records');
     return pages * pageSize;
   }
 
@@ -131,10 +130,10 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function answerTo(copier: Copier, order: Exclude<CopierOrder, { do: 'inspect' }>): CopierAnswer {
+function answerTo(copier: Copier, order: Exclude<CopierOrder, { do: 'inspect' | 'flush' }>): CopierAnswer {
   if (order.do === 'begin') return { tables: copier.begin() };
   if (order.do === 'copy') return { rows: copier.copy(order.table) };
-  return { bytes: copier.finish() };
+  return { bytes: copier.commit() };
 }
 
 /** Code and name only: a message could quote a value. */
@@ -154,6 +153,10 @@ if (port !== null) {
     port.postMessage(
       answering(() => {
         if (order.do === 'inspect') return { content: inspectCopy(data.target, data.targetKey, data.cipher) };
+        if (order.do === 'flush') {
+          flushFile(data.target, 'copied_records');
+          return { flushed: true };
+        }
         copier ??= new Copier(data);
         return answerTo(copier, order);
       }),
