@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
 import { membershipForm } from '../fixtures/consent.ts';
 import { openTestOffice, staff, type TestOffice } from '../fixtures/office.ts';
+import { filesBelow, OpenText } from '../fixtures/open-text.ts';
 import { StdioOffice } from '../fixtures/stdio-office.ts';
 
 /** Strings that stand nowhere else: what is searched for in every file. */
@@ -67,35 +68,14 @@ afterEach(async () => {
   rmSync(surroundings, { recursive: true, force: true });
 });
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
-}
-
-/** Each marker as bytes: UTF-8, both orders of UTF-16, and as JSON would escape it. */
-function spellings(marker: string): Buffer[] {
-  const little = Buffer.from(marker, 'utf16le');
-  const escaped = [...marker]
-    .map((character) =>
-      character.charCodeAt(0) < 128
-        ? character
-        : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
-    .join('');
-  return [Buffer.from(marker), little, Buffer.from(little).swap16(), Buffer.from(escaped)];
-}
-const needles = markers.flatMap((marker) => spellings(marker).map((bytes) => ({ marker, bytes })));
+const text = new OpenText(markers);
 
 /** Where a marker lies open: in a file's content or name, or in what the program printed besides its answers. */
 function found(): string[] {
-  const paths = [...filesBelow(office.parent), ...filesBelow(surroundings)];
-  const texts = paths.map((path) => ({ path, bytes: readFileSync(path) }));
-  texts.push({ path: 'file names', bytes: Buffer.from(paths.join('\n')) });
-  texts.push({ path: 'standard error', bytes: Buffer.from(program.errors) });
-  return texts.flatMap(({ path, bytes }) =>
-    needles.filter((needle) => bytes.includes(needle.bytes)).map(({ marker }) => `${marker} in ${path}`),
-  );
+  return [
+    ...text.inFolders([office.parent, surroundings]),
+    ...text.in('standard error', Buffer.from(program.errors)),
+  ];
 }
 
 it('no personal data lies open in any file or log, while running, after a destruction and after the end', {
@@ -251,7 +231,7 @@ it('nor of a draft, kept through a killed process, resumed and discarded', async
 });
 
 it('the search would find what lies open', () => {
-  for (const [index, { bytes }] of needles.entries()) {
+  for (const [index, { bytes }] of text.needles.entries()) {
     writeFileSync(
       join(surroundings, 'temporary', `planted-${index}`),
       Buffer.concat([Buffer.from('xx'), bytes]),
