@@ -77,7 +77,8 @@ function say(line: string): void {
 async function makeBench(folder: string, people: number, units: number): Promise<Bench> {
   const officeFolder = join(folder, `office-${people}`);
   const plainPath = join(folder, `plain-${people}.db`);
-  const duePeople = Math.min(Math.ceil(units / 2) + 1, people);
+  // One for the phase of one person, one for its turns.
+  const duePeople = Math.min(Math.ceil(units / 2) + 2, people);
   const seeded = await runPhase('seed', { officeFolder, plainPath, people, duePeople });
   const megabytes = Math.round(seeded.databaseBytes / 1e6);
   say(
@@ -149,8 +150,19 @@ async function benchDestruction(bench: Bench, name: string, unitIds: string[]): 
     ...Object.entries(ours.steps).map(
       ([step, value]): Figure => ({ name: `  step ${step}`, people, value, unit: 'ms' }),
     ),
-    { name: '  processor time of it', people, value: ours.processor, unit: 'ms' },
+    { name: '  processor time of it', people, value: ours.processor, unit: 'ms', plain: plain.processor },
     { name: '  peak memory of it', people, value: ours.peak, unit: 'MB', plain: plain.peak },
+  ];
+}
+
+async function benchTurns({ people, officeFolder }: Bench, unitIds: string[]): Promise<Figure[]> {
+  const turns = await runPhase('turns', officeFolder, unitIds);
+  const row = (name: string, value: number): Figure => ({ name: `  ${name}`, people, value, unit: 'ms' });
+  return [
+    row('longest turn of the records thread', turns.longest),
+    row('  processor time of it', turns.longestProcessor),
+    row('all its turns added up', turns.sum),
+    row('  processor time of them', turns.sumProcessor),
   ];
 }
 
@@ -278,11 +290,12 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     ),
   ]) {
     const bench = await makeBench(folder, people, people === plan.large ? plan.units : 2);
-    const [first = [], ...others] = bench.seeded.dueUnits;
+    const [first = [], second = [], ...others] = bench.seeded.dueUnits;
     if (wanted('start') && people === plan.small) add(await benchStart(bench));
     if (wanted('desk')) add(await benchDesk(bench, plan.times));
     if (wanted('one')) {
       add(await benchDestruction(bench, 'one person destroyed', first));
+      add(await benchTurns(bench, second));
       add(await benchParts(bench));
     }
     if (wanted('many') && people === plan.large) {

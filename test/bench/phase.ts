@@ -19,6 +19,8 @@ const phases = {
     (await import('./provision-work.ts')).measureProvision(...given),
   destruction: async (...given: Parameters<typeof import('./office-work.ts').measureDestruction>) =>
     (await import('./office-work.ts')).measureDestruction(...given),
+  turns: async (...given: Parameters<typeof import('./turn-times.ts').measureTurns>) =>
+    (await import('./turn-times.ts')).measureTurns(...given),
   parts: async (officeFolder: string) => (await import('./office-parts.ts')).measureParts(officeFolder),
   sweep: async (...given: Parameters<typeof import('./retention-work.ts').measureSweep>) =>
     (await import('./retention-work.ts')).measureSweep(...given),

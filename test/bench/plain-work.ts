@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import type { Connection } from '../../main/storage/sqlite-driver.ts';
 import { openPlain } from './plain-database.ts';
-import { eachTime, median, timed } from './stopwatch.ts';
+import { eachTime, median, processorTime, timed } from './stopwatch.ts';
 
 /** Opens the file and reads one user, as signing in must at least. Milliseconds. */
 export function plainUnlock(path: string, times: number): number {
@@ -48,6 +48,8 @@ export interface PlainDestruction {
   readonly deleted: number;
   /** The bytes of the file written once more and flushed: the least that leaves no page as it was. Milliseconds. */
   readonly rewritten: number;
+  /** Processor time of both. */
+  readonly processor: number;
 }
 
 export function plainDestruction(path: string, unitIds: readonly string[]): PlainDestruction {
@@ -64,6 +66,7 @@ export function plainDestruction(path: string, unitIds: readonly string[]): Plai
     'DELETE FROM people WHERE id = ?',
   ].map((sql) => connection.prepare(sql));
   const [units, ...rest] = statements;
+  const before = processorTime();
   const deleted = timed(() => {
     connection.transaction(() => {
       for (const id of unitIds) units?.run(id);
@@ -72,7 +75,8 @@ export function plainDestruction(path: string, unitIds: readonly string[]): Plai
     connection.pragma('wal_checkpoint(TRUNCATE)');
   });
   connection.close();
-  return { deleted, rewritten: timed(() => rewriteBytes(path)) };
+  const rewritten = timed(() => rewriteBytes(path));
+  return { deleted, rewritten, processor: processorTime() - before };
 }
 
 function rewriteBytes(path: string): void {
