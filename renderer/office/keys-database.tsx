@@ -14,6 +14,7 @@ import {
   Section,
   Select,
 } from '../components/index.ts';
+import './keys.css';
 
 /** Since when the records have had their present key, and a new one on demand. */
 export function DatabaseKeySection() {
@@ -46,12 +47,14 @@ export function DatabaseKeySection() {
           {({ since, by, olderKeyCopies, everyMonths, nextOn }) => (
             <>
               <p>{text(`office.database_key.since_${by}`, { since: format.instant(since) })}</p>
-              <KeyPlan everyMonths={everyMonths} />
-              {nextOn === null ? null : (
-                <p className="quiet">
-                  {text('office.database_key.plan_next', { date: format.date(nextOn) })}
-                </p>
-              )}
+              <KeyPlan
+                everyMonths={everyMonths}
+                next={
+                  nextOn === null
+                    ? null
+                    : text('office.database_key.plan_next', { date: format.date(nextOn) })
+                }
+              />
               {olderKeyCopies === 0 ? null : (
                 <Explanation tone="ember">
                   {text('office.database_key.older_copies', { count: olderKeyCopies })}
@@ -77,7 +80,7 @@ export function DatabaseKeySection() {
 const offered = [3, 6, 12, 24] as const;
 
 /** How often it is changed where nothing else changes it. Others than those who manage keys read it. */
-function KeyPlan({ everyMonths }: { everyMonths: number | null }) {
+function KeyPlan({ everyMonths, next }: { everyMonths: number | null; next: string | null }) {
   const text = useText();
   const may = useMay();
   const set = useSend('office.setDatabaseKeyPlan');
@@ -85,22 +88,26 @@ function KeyPlan({ everyMonths }: { everyMonths: number | null }) {
   const never = text('office.database_key.plan_never');
   if (!may('office.manage_keys')) {
     return (
-      <DefinitionList
-        entries={[
-          {
-            term: text('office.database_key.plan'),
-            value: everyMonths === null ? never : words(everyMonths),
-          },
-        ]}
-      />
+      <>
+        <DefinitionList
+          entries={[
+            {
+              term: text('office.database_key.plan'),
+              value: everyMonths === null ? never : words(everyMonths),
+            },
+          ]}
+        />
+        {next === null ? null : <p className="quiet">{next}</p>}
+      </>
     );
   }
   const months =
     everyMonths === null ? offered : [...new Set([...offered, everyMonths])].sort((a, b) => a - b);
   return (
-    <>
+    <div className="keys-plan">
       <Select
         label={text('office.database_key.plan')}
+        {...(next === null ? {} : { hint: next })}
         value={everyMonths === null ? 'never' : String(everyMonths)}
         options={[
           ...months.map((value) => ({ value: String(value), label: words(value) })),
@@ -114,6 +121,6 @@ function KeyPlan({ everyMonths }: { everyMonths: number | null }) {
         }
       />
       <ErrorNote error={set.error?.error} />
-    </>
+    </div>
   );
 }
