@@ -35,6 +35,14 @@ export function suspensionOf(
   return row ?? null;
 }
 
+/** People for whom anything is suspended: few, so that the many others need not be looked for one by one. */
+export function peopleSuspended(database: ReadDatabase): ReadonlySet<string> {
+  const rows = database.all<{ person_id: string }>(
+    'SELECT DISTINCT person_id FROM processing_suspensions WHERE lifted_on IS NULL',
+  );
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /** What is suspended for a person now, the oldest first. */
 export function suspensionsInForce(database: ReadDatabase, personId: string): SuspensionRow[] {
   return database

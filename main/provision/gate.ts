@@ -17,7 +17,7 @@ import {
   type UseKind,
 } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { suspensionOf } from '../collection/suspension.ts';
+import { peopleSuspended, suspensionOf } from '../collection/suspension.ts';
 import type { WriteContext } from '../context.ts';
 import { UnitReader } from '../retention/record-unit.ts';
 import type { ReadDatabase } from '../storage/database.ts';
@@ -33,15 +33,19 @@ export interface Use {
   readonly deedId?: string;
 }
 
-/** What the gate says of one purpose of one consent. */
-export interface Verdict {
+/** What the gate says of a person. */
+export interface PersonVerdict {
   /** The record unit; null where nothing was collected, or nothing is left. */
   readonly unitId: string | null;
   readonly personId: string;
-  readonly consentId: string;
-  readonly purposeId: string;
   /** Null where the use is allowed. */
   readonly reason: GateReason | null;
+}
+
+/** The same of one purpose of one consent. */
+export interface Verdict extends PersonVerdict {
+  readonly consentId: string;
+  readonly purposeId: string;
 }
 
 /**
@@ -51,7 +55,7 @@ export interface Verdict {
 export class BlockedUse extends Refusal {
   readonly uses: readonly LoggedUse[];
 
-  constructor(use: Use, verdicts: readonly Verdict[]) {
+  constructor(use: Use, verdicts: readonly PersonVerdict[]) {
     const reason = verdicts.find((verdict) => verdict.reason !== null)?.reason;
     if (!reason) throw new Error('a use blocked for no reason');
     super(`use_${reason.code}`, reason.on === null ? {} : { date: reason.on });
@@ -140,7 +144,7 @@ export function judgeUnits(context: JudgeContext, unitIds: readonly string[], us
 export function enterVerdicts(
   context: UseContext,
   use: Use & { readonly deedId: string },
-  verdicts: readonly Verdict[],
+  verdicts: readonly PersonVerdict[],
 ): void {
   const passed = verdicts.filter(({ reason }) => reason === null);
   const blocked = verdicts.filter(({ reason }) => reason !== null);
@@ -169,6 +173,14 @@ function judge(
   use: Use,
 ): Verdict[] {
   const reader = new UnitReader(database);
+  const suspended = peopleSuspended(database);
+  const coverages = new Map<string, ReturnType<typeof coverageOf>>();
+  const coverageFor = ({ form_version_id: versionId, purpose_id: purposeId }: Facts) => {
+    const key = `${versionId} ${purposeId}`;
+    const coverage = coverages.get(key) ?? coverageOf(reader.form(versionId), purposeId, use.recipient);
+    coverages.set(key, coverage);
+    return coverage;
+  };
   const answered = database.all<Facts>(
     `SELECT c.person_id, e.consent_id, c.form_version_id, e.purpose_id, e.type, e.on_date,
        u.id AS unit_id, u.state, u.state_before_order, u.kept_through
@@ -192,7 +204,13 @@ function judge(
     personId: facts.person_id,
     consentId: facts.consent_id,
     purposeId: facts.purpose_id,
-    reason: refusalOf(questionOf(database, facts, reader.form(facts.form_version_id), today, use)),
+    reason: refusalOf({
+      ...questionOf(facts, today, use),
+      ...coverageFor(facts),
+      suspendedSince: suspended.has(facts.person_id)
+        ? (suspensionOf(database, facts.person_id, facts.purpose_id)?.since ?? null)
+        : null,
+    }),
   }));
 }
 
@@ -205,12 +223,10 @@ const standingOf = {
 } as const satisfies Record<ConsentEventType, ConsentStanding>;
 
 function questionOf(
-  database: ReadDatabase,
   facts: Facts,
-  form: ConsentFormContent,
   today: string,
   use: Use,
-): GateQuestion {
+): Pick<GateQuestion, 'kind' | 'purpose' | 'consent' | 'unit'> {
   const { kind, purpose } = use;
   return {
     kind,
@@ -220,13 +236,11 @@ function questionOf(
         : purpose.purposeId === facts.purpose_id
           ? 'own_purpose'
           : 'other_purpose',
-    ...coverageOf(form, facts.purpose_id, use.recipient),
     consent: {
       standing: facts.type === null ? 'never_asked' : standingOf[facts.type],
       on: facts.on_date,
     },
     unit: standingOfUnit(facts, today),
-    suspendedSince: suspensionOf(database, facts.person_id, facts.purpose_id)?.since ?? null,
   };
 }
 
@@ -277,7 +291,7 @@ function lineOf({ kind, purpose, deedId }: Use): Omit<LoggedUse, 'personId' | 'r
 }
 
 /** One line a person. */
-function usesOf(use: Use, verdicts: readonly Verdict[], blocked: boolean): LoggedUse[] {
+function usesOf(use: Use, verdicts: readonly PersonVerdict[], blocked: boolean): LoggedUse[] {
   const byPerson = Map.groupBy(verdicts, ({ personId }) => personId);
   return [...byPerson].map(([personId, of]) => ({
     ...lineOf(use),

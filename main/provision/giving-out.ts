@@ -3,7 +3,7 @@ import type { GivenOutReport, givenOut } from '../../shared/contract/provision.t
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { WorkContext } from '../context.ts';
 import type { ReadDatabase } from '../storage/database.ts';
-import { BlockedUse, judgeConsents, type Use, type Verdict } from './gate.ts';
+import { BlockedUse, judgeConsents, type PersonVerdict, type Use, type Verdict } from './gate.ts';
 
 /** How many are looked at between two chances to cancel. */
 const batch = 1000;
@@ -16,8 +16,8 @@ export type PurposeUse = Use & { readonly purpose: { readonly purposeId: string 
 export interface Checked {
   /** One for each person: the first consent for which the gate says yes. */
   readonly passed: readonly Verdict[];
-  /** People for none of whose consents it does, with the latest reason. */
-  readonly blocked: readonly Verdict[];
+  /** People for none of whose consents it does, with the latest reason; those who were never asked among them. */
+  readonly blocked: readonly PersonVerdict[];
   readonly report: GivenOutReport;
 }
 
@@ -34,18 +34,9 @@ export async function checkGivingOut(
 ): Promise<Checked> {
   const { database } = context;
   const { purposeId } = use.purpose;
-  const consentIds =
-    to.whose === 'named'
-      ? [...new Set(to.consentIds)]
-      : database
-          .all<{ id: string }>(
-            `SELECT consent_id AS id FROM consent_events WHERE purpose_id = :purposeId
-             UNION SELECT consent_id FROM record_units WHERE purpose_id = :purposeId ORDER BY id`,
-            { purposeId },
-          )
-          .map(({ id }) => id);
+  const consentIds = consentsOf(database, purposeId, to);
   const passed = new Map<string, Verdict>();
-  const blocked = new Map<string, Verdict>();
+  const blocked = new Map<string, PersonVerdict>(neverAsked(database, to));
   let found = 0;
   for (let from = 0; from < consentIds.length; from += batch) {
     const verdicts = judgeConsents(context, consentIds.slice(from, from + batch), purposeId, use);
@@ -62,10 +53,39 @@ export async function checkGivingOut(
   return { passed: [...passed.values()], blocked: left, report: reportOf(passed.size, left) };
 }
 
-function reportOf(people: number, left: readonly Verdict[]): GivenOutReport {
-  const withReason = left.flatMap(({ personId, consentId, reason }) =>
-    reason === null ? [] : [{ personId, consentId, reason }],
-  );
+function consentsOf(
+  database: ReadDatabase,
+  purposeId: string,
+  to: z.output<typeof givenOut>,
+): readonly string[] {
+  if (to.whose === 'named') return [...new Set(to.consentIds)];
+  const personIds = to.whose === 'people' ? JSON.stringify(to.personIds) : null;
+  return database
+    .all<{ id: string }>(
+      `SELECT c.id FROM consents c WHERE
+         c.id IN (SELECT consent_id FROM consent_events WHERE purpose_id = :purposeId
+                  UNION SELECT consent_id FROM record_units WHERE purpose_id = :purposeId)
+         AND (:personIds IS NULL OR c.person_id IN (SELECT value FROM json_each(:personIds))) ORDER BY c.id`,
+      { purposeId, personIds },
+    )
+    .map(({ id }) => id);
+}
+
+/** What is said of chosen people until a consent of theirs is found. @throws Refusal not_found */
+function* neverAsked(
+  database: ReadDatabase,
+  to: z.output<typeof givenOut>,
+): Generator<[string, PersonVerdict]> {
+  if (to.whose !== 'people') return;
+  for (const personId of to.personIds) {
+    if (database.value('SELECT 1 FROM people WHERE id = ?', [personId]) === undefined)
+      throw new Refusal('not_found');
+    yield [personId, { personId, unitId: null, reason: { code: 'consent_never_asked', on: null } }];
+  }
+}
+
+function reportOf(people: number, left: readonly PersonVerdict[]): GivenOutReport {
+  const withReason = left.flatMap(({ personId, reason }) => (reason === null ? [] : [{ personId, reason }]));
   const byCode = Map.groupBy(withReason, ({ reason }) => reason.code);
   return {
     people,
@@ -89,8 +109,9 @@ export function unitsOf(checked: Checked): string[] {
 
 /** Before the day of the consent there was none (PIPA art. 18(1)). @throws Refusal hand_over_without_consent */
 export function requireGivenBy(database: ReadDatabase, { passed }: Checked, on: string): void {
-  for (const { consentId } of passed) {
-    const givenOn = database.value<string>('SELECT given_on FROM consents WHERE id = ?', [consentId]);
-    if (givenOn === undefined || on < givenOn) throw new Refusal('hand_over_without_consent');
-  }
+  const later = database.value(
+    'SELECT 1 FROM json_each(?) j JOIN consents c ON c.id = j.value WHERE c.given_on > ? LIMIT 1',
+    [JSON.stringify(passed.map(({ consentId }) => consentId)), on],
+  );
+  if (later !== undefined) throw new Refusal('hand_over_without_consent');
 }

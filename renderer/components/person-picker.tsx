@@ -42,7 +42,8 @@ export function PersonPicker({
       }}
       defaultFilter={() => true}
       allowsEmptyCollection
-      menuTrigger="focus"
+      // What takes the focus by itself does not open by itself as well: its list would hide the rest.
+      menuTrigger={autoFocus ? 'input' : 'focus'}
       isInvalid={field.error !== undefined}
       isRequired={!field.isOptional}
       isDisabled={field.isDisabled ?? false}

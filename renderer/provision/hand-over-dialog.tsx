@@ -1,6 +1,5 @@
 import { useForm } from 'react-hook-form';
 import type { PersonConsent } from '../../shared/contract/collection.ts';
-import { handOverWay } from '../../shared/contract/provision.ts';
 import type { VendorRow } from '../../shared/contract/provision-vendors.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
@@ -10,20 +9,15 @@ import {
   Answered,
   Button,
   ButtonLink,
-  Checkbox,
   Dialog,
   DialogButtons,
   EmptyState,
   ErrorNote,
   Explanation,
-  FormDateField,
   FormRadioGroup,
-  FormSelect,
-  FormTextField,
   notify,
 } from '../components/index.ts';
-import { useFilled } from './form-dialog.tsx';
-import './hand-over-dialog.css';
+import { type HandOverDraft, HandOverFields, howOf, newHandOver } from './hand-over-fields.tsx';
 import { refusalInWords } from './refusal-in-words.ts';
 
 type Purpose = PersonConsent['purposes'][number];
@@ -72,19 +66,13 @@ export function HandOverDialog({
   );
 }
 
-interface HandOverDraft {
-  vendorId: string;
+interface PersonHandOver extends HandOverDraft {
   /** `consentId purposeId` */
   purposeId: string;
-  what: string;
-  way: string;
-  isEncrypted: boolean;
-  handedOverOn: string | null;
-  dueBackOn: string | null;
 }
 
-/** For use in a Dialog. With one vendor there is nothing to choose. */
-export function HandOverForm({
+/** For use in a Dialog. */
+function HandOverForm({
   vendors,
   consents,
   onClose,
@@ -97,16 +85,8 @@ export function HandOverForm({
   const format = useOfficeFormat();
   const today = useToday();
   const record = useSend('provision.recordHandOver');
-  const form = useForm<HandOverDraft>({
-    defaultValues: {
-      vendorId: vendors.length === 1 ? (vendors[0]?.vendorId ?? '') : '',
-      purposeId: '',
-      what: '',
-      way: '',
-      isEncrypted: true,
-      handedOverOn: today,
-      dueBackOn: null,
-    },
+  const form = useForm<PersonHandOver>({
+    defaultValues: { ...newHandOver(vendors, today), purposeId: '' },
   });
   const { submit, failure } = useFormCall(record, form);
   const purposes = consents.flatMap((consent) =>
@@ -118,21 +98,12 @@ export function HandOverForm({
   );
   const hasGiven = purposes.some(({ purpose }) => isHandable(purpose));
   const chosen = { required: text('common.field.choose') };
-  const filled = useFilled();
   const save = form.handleSubmit(async (values) => {
     const [consentId = '', purposeId = ''] = values.purposeId.split(' ');
-    const way = handOverWay.safeParse(values.way);
-    if (!way.success || values.handedOverOn === null) return;
-    const answer = await submit({
-      vendorId: values.vendorId,
-      purposeId,
-      to: { whose: 'named', consentIds: [consentId] },
-      what: values.what,
-      way: way.data,
-      isEncrypted: values.isEncrypted,
-      handedOverOn: values.handedOverOn,
-      dueBackOn: values.dueBackOn,
-    });
+    const how = howOf(values);
+    if (how === null) return;
+    const to = { whose: 'named' as const, consentIds: [consentId] };
+    const answer = await submit({ ...how, purposeId, to });
     if (answer === undefined) return;
     notify(text('provision.hand_over.done'));
     onClose();
@@ -163,55 +134,7 @@ export function HandOverForm({
               : refusalInWords(purpose.withheld, purpose.name, text, format),
         }))}
       />
-      <FormTextField
-        control={form.control}
-        name="what"
-        label={text('provision.hand_over.what')}
-        hint={text('provision.hand_over.what_hint')}
-        maxLength={200}
-        rules={filled}
-      />
-      <div className="hand-over-fields">
-        {vendors.length === 1 ? null : (
-          <FormSelect
-            control={form.control}
-            name="vendorId"
-            label={text('provision.hand_over.vendor')}
-            rules={chosen}
-            options={vendors.map((vendor) => ({
-              value: vendor.vendorId,
-              label: vendor.name,
-              description: vendor.task,
-            }))}
-          />
-        )}
-        <FormSelect
-          control={form.control}
-          name="way"
-          label={text('provision.hand_over.way')}
-          rules={chosen}
-          options={handOverWay.options.map((way) => ({ value: way, label: text(`provision.way.${way}`) }))}
-        />
-        <FormDateField
-          control={form.control}
-          name="handedOverOn"
-          label={text('provision.hand_over.date')}
-          maximum={today}
-          rules={{ required: text('common.field.required') }}
-        />
-        <FormDateField
-          control={form.control}
-          name="dueBackOn"
-          label={text('provision.hand_over.due_back')}
-          isOptional
-        />
-      </div>
-      <Checkbox
-        isSelected={form.watch('isEncrypted')}
-        onChange={(isEncrypted) => form.setValue('isEncrypted', isEncrypted)}
-      >
-        {text('provision.hand_over.encrypted')}
-      </Checkbox>
+      <HandOverFields form={form} vendors={vendors} />
       <ErrorNote error={failure} />
       <DialogButtons>
         <Button onPress={onClose} isDisabled={record.isPending}>

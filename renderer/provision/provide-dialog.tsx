@@ -1,24 +1,21 @@
 import { useState } from 'react';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
 import type { OutgoingPurpose } from '../../shared/contract/provision-provisions.ts';
-import { useCall, useSend } from '../app/call.ts';
+import { useCall } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import {
   Answered,
   Button,
   CheckboxGroup,
-  Dialog,
   DialogButtons,
   EmptyState,
-  ErrorNote,
-  ProgressPanel,
   RadioGroup,
+  Select,
 } from '../components/index.ts';
-import { PersonPicker } from '../components/person-picker.tsx';
-import type { PickedPerson } from '../components/picked-person.ts';
-import { Select } from '../components/select.tsx';
+import { CheckedDialog } from './checked-dialog.tsx';
 import { ProvideCovered } from './provide-covered.tsx';
+import { askedWhose, type Whose, WhoseQuestion } from './whose-question.tsx';
 
 type Asked = ChannelInput<'provision.checkProvision'>;
 
@@ -26,51 +23,29 @@ type Asked = ChannelInput<'provision.checkProvision'>;
 export function ProvideDialog({ onClose }: { onClose(): void }) {
   const text = useText();
   const query = useCall('provision.listPurposes', {});
-  const check = useSend('provision.checkProvision');
-  const [asked, setAsked] = useState<Asked | null>(null);
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
+    <CheckedDialog
+      channel="provision.checkProvision"
       title={text('provision.provide.title')}
-      size="wide"
-      isBusy={check.isPending}
-    >
-      {asked !== null && check.data !== undefined ? (
-        <ProvideCovered
-          asked={asked}
-          report={check.data}
-          onBack={() => {
-            check.reset();
-            setAsked(null);
-          }}
-          onClose={onClose}
-        />
-      ) : (
+      onClose={onClose}
+      question={(onCheck, isBusy, standing) => (
         <Answered query={query}>
           {({ purposes }) => (
             <Question
               purposes={purposes.filter(({ recipients }) => recipients.length > 0)}
               onClose={onClose}
-              onCheck={(question) => {
-                setAsked(question);
-                check.mutate(question);
-              }}
-              isBusy={check.isPending}
+              onCheck={onCheck}
+              isBusy={isBusy}
             >
-              {check.isPending ? (
-                <ProgressPanel
-                  channel="provision.checkProvision"
-                  label={text('provision.provide.checking')}
-                  canCancel
-                />
-              ) : null}
-              <ErrorNote error={check.error?.error} />
+              {standing}
             </Question>
           )}
         </Answered>
       )}
-    </Dialog>
+      covered={(asked, report, onBack) => (
+        <ProvideCovered asked={asked} report={report} onBack={onBack} onClose={onClose} />
+      )}
+    />
   );
 }
 
@@ -92,40 +67,20 @@ function Question({
   const [purpose, setPurpose] = useState<OutgoingPurpose | null>(null);
   const [recipientId, setRecipientId] = useState<string | null>(null);
   const [itemCodes, setItemCodes] = useState<string[]>([]);
-  const [whose, setWhose] = useState<'everybody' | 'one'>('everybody');
-  const [person, setPerson] = useState<PickedPerson | null>(null);
+  const [whose, setWhose] = useState<Whose>({ whose: 'everybody', people: [] });
   const [isMissing, setMissing] = useState(false);
-  const open = useSend('collection.openPerson');
-  const [hasNoAnswer, setNoAnswer] = useState(false);
   const choose = (chosen: OutgoingPurpose) => {
     setPurpose(chosen);
     setRecipientId(chosen.recipients.length === 1 ? (chosen.recipients[0]?.recipientId ?? null) : null);
     setItemCodes(chosen.items.map(({ code }) => code));
   };
-  const submit = async () => {
-    setNoAnswer(false);
-    if (
-      purpose === null ||
-      recipientId === null ||
-      itemCodes.length === 0 ||
-      (whose === 'one' && person === null)
-    ) {
+  const submit = () => {
+    const isNobody = whose.whose === 'people' && whose.people.length === 0;
+    if (purpose === null || recipientId === null || itemCodes.length === 0 || isNobody) {
       setMissing(true);
       return;
     }
-    const question = { purposeId: purpose.purposeId, recipientId, itemCodes };
-    if (whose === 'everybody' || person === null) {
-      onCheck({ ...question, to: { whose: 'everybody' } });
-      return;
-    }
-    const opened = await open
-      .mutateAsync({ personId: person.personId, reason: 'manage_consent' })
-      .catch(() => undefined);
-    const consentIds = (opened?.consents ?? [])
-      .filter(({ purposes: of }) => of.some(({ purposeId }) => purposeId === purpose.purposeId))
-      .map(({ consentId }) => consentId);
-    if (opened !== undefined && consentIds.length === 0) setNoAnswer(true);
-    if (consentIds.length > 0) onCheck({ ...question, to: { whose: 'named', consentIds } });
+    onCheck({ purposeId: purpose.purposeId, recipientId, itemCodes, to: askedWhose(whose) });
   };
   if (purposes.length === 0) {
     return (
@@ -141,7 +96,7 @@ function Question({
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
       <Select
@@ -183,34 +138,13 @@ function Question({
           />
         </>
       )}
-      <RadioGroup
-        label={text('provision.provide.whose')}
-        value={whose}
-        onChange={(chosen: 'everybody' | 'one') => setWhose(chosen)}
-        options={[
-          {
-            value: 'everybody',
-            label: text('provision.provide.everybody'),
-            description: text('provision.provide.everybody_text'),
-          },
-          { value: 'one', label: text('provision.provide.one') },
-        ]}
-      />
-      {whose === 'one' ? (
-        <PersonPicker
-          label={text('provision.hand_over.whose')}
-          value={person}
-          onChange={setPerson}
-          error={hasNoAnswer ? text('provision.provide.no_answer') : missing(person === null)}
-        />
-      ) : null}
-      <ErrorNote error={open.error?.error} />
+      <WhoseQuestion value={whose} onChange={setWhose} error={missing(true)} />
       {children}
       <DialogButtons>
         <Button onPress={onClose} isDisabled={isBusy}>
           {text('common.cancel')}
         </Button>
-        <Button kind="primary" type="submit" isBusy={isBusy || open.isPending}>
+        <Button kind="primary" type="submit" isBusy={isBusy}>
           {text('provision.provide.check')}
         </Button>
       </DialogButtons>

@@ -15,6 +15,7 @@ import {
 } from '../components/index.ts';
 import { RecallAnswerDialog } from './recall-answer.tsx';
 import { RecallDocumentDialog } from './recall-document.tsx';
+import { RecallDocumentView } from './recall-document-view.tsx';
 import { RecallLetterDialog } from './recall-letter.tsx';
 import { ProvisionNav } from './room.tsx';
 import './provision.css';
@@ -57,7 +58,9 @@ export function RecallTable({ vendorId }: { vendorId: string | null }) {
   );
 }
 
-type Open = { what: 'letter' | 'reminder' | 'answer' | 'document'; recall: RecallRow };
+type Open =
+  | { what: 'letter' | 'reminder' | 'answer' | 'document'; recall: RecallRow }
+  | { what: 'opened'; document: RecallRow['documents'][number] };
 
 function RecallList({ vendorId, show }: { vendorId: string | null; show: Show }) {
   const text = useText();
@@ -142,6 +145,7 @@ function RecallList({ vendorId, show }: { vendorId: string | null; show: Show })
             <RecallLetterDialog recall={open.recall} isReminder={open.what === 'reminder'} onClose={close} />
           ) : null}
           {open?.what === 'answer' ? <RecallAnswerDialog recall={open.recall} onClose={close} /> : null}
+          {open?.what === 'opened' ? <RecallDocumentView document={open.document} onClose={close} /> : null}
           {open?.what === 'document' ? <RecallDocumentDialog recall={open.recall} onClose={close} /> : null}
         </div>
       )}
@@ -207,11 +211,16 @@ function Answer({ recall, onOpen }: { recall: RecallRow; onOpen(open: Open): voi
   return (
     <span className="provision-cell">
       {recall.answer === '' ? null : <span>{recall.answer}</span>}
-      {recall.documents.length === 0 ? null : (
-        <span className="quiet small">
-          {text('provision.recalls.documents', { count: recall.documents.length })}
-        </span>
-      )}
+      {recall.documents.map((document) => (
+        <Button
+          key={document.documentId}
+          kind="text"
+          aria-label={text('provision.recalls.open_document', { name: document.fileName })}
+          onPress={() => onOpen({ what: 'opened', document })}
+        >
+          {document.fileName}
+        </Button>
+      ))}
       {may('provision.record') ? (
         <>
           {isOpen(recall) ? (

@@ -13,14 +13,18 @@ export const handOverWay = z.enum([
   'vendor_system',
 ]);
 
-/** Whose data is given out for a purpose: the consents named, or everybody who has ever answered that purpose. */
+/**
+ * Whose data is given out for a purpose: of the consents or the people named, or of everybody who has ever answered that purpose.
+ * People who were never asked are left out, with that as the reason.
+ */
 export const givenOut = z.discriminatedUnion('whose', [
   z.strictObject({ whose: z.literal('named'), consentIds: z.array(id).min(1).max(20_000) }),
+  z.strictObject({ whose: z.literal('people'), personIds: z.array(id).min(1).max(20_000) }),
   z.strictObject({ whose: z.literal('everybody') }),
 ]);
 
-/** One consent for which the gate said no. */
-export const leftOut = z.strictObject({ personId: id, consentId: id, reason: gateReason });
+/** Somebody for none of whose consents the gate said yes. */
+export const leftOut = z.strictObject({ personId: id, reason: gateReason });
 export type LeftOut = z.infer<typeof leftOut>;
 
 const count = z.int().nonnegative();

@@ -43,10 +43,7 @@ export const provisionRecallsMessages = defineMessages({
   'provision.recalls.remind': { en: 'Reminder', ko: '독촉장' },
   'provision.recalls.record_answer': { en: 'Record the answer', ko: '회신 등록' },
   'provision.recalls.attach': { en: 'Attach its certificate', ko: '확인서 첨부' },
-  'provision.recalls.documents': {
-    en: '{count, plural, one {# document} other {# documents}}',
-    ko: '첨부 {count}건',
-  },
+  'provision.recalls.open_document': { en: 'Open {name}', ko: '{name} 열기' },
   'provision.recalls.empty': { en: 'Nothing is recalled', ko: '진행 중인 회수가 없습니다' },
   'provision.recalls.empty_text': {
     en: 'A recall appears here by itself when a consent is withdrawn, a period ends or a destruction is ordered.',

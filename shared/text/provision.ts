@@ -97,6 +97,19 @@ export const provisionMessages = defineMessages({
   'provision.hand_over.way': { en: 'In which way', ko: '전달 방법' },
   'provision.hand_over.date': { en: 'Handed over on', ko: '전달일' },
   'provision.hand_over.save': { en: 'Record hand-over', ko: '전달 기록' },
+  'provision.hand_over.save_for': {
+    en: 'Record for {count, plural, one {# person} other {# people}}',
+    ko: '{count}명 전달 기록',
+  },
+  'provision.hand_over.recording': { en: 'Recording the hand-over', ko: '전달 기록 중' },
+  'provision.hand_over.no_purpose': {
+    en: 'No published form has a purpose of the office’s own',
+    ko: '업무 목적이 있는 동의서가 없습니다',
+  },
+  'provision.hand_over.no_purpose_text': {
+    en: 'A vendor works for a purpose that people were told of. Publish a form with such a purpose first.',
+    ko: '수탁자에게는 정보주체에게 알린 목적으로만 전달할 수 있습니다. 해당 목적이 있는 동의서를 먼저 게시해 주세요.',
+  },
   'provision.hand_over.done': { en: 'The hand-over is recorded.', ko: '전달 내역을 기록했습니다.' },
 
   'provision.uses.title': { en: 'Use log', ko: '이용 내역' },

@@ -79,7 +79,7 @@ async function once(work: () => Promise<unknown>): Promise<number> {
   return (await eachTimeAsync(1, work))[0] ?? Number.NaN;
 }
 
-async function prepare(officeFolder: string, people: number) {
+export async function prepare(officeFolder: string, people: number) {
   const thread = new RecordsThread({
     dataFolder: officeFolder,
     demo: false,

@@ -1,4 +1,5 @@
 import { createText } from '../../shared/text/messages.ts';
+import { pngOf } from '../fixtures/attachment.ts';
 import { expectAccessible } from './accessibility.ts';
 import { type Call, goTo, must, publishForm, sitDownAtDesk, takeConsent } from './desk.ts';
 import { expect, test } from './office-fixture.ts';
@@ -87,6 +88,25 @@ test('a vendor from its contract over inspection, hand-over and recall to its en
   await expectAccessible(page);
   await dialog.getByRole('button', { name: english('provision.recalls.record_answer') }).click();
   await expect(page.getByText(english('provision.recalls.empty'))).toBeVisible();
+
+  // The vendor's own certificate is kept with it, and can be looked at.
+  await page.getByRole('tab', { name: english('provision.recalls.filter.ended') }).click();
+  await page.getByRole('button', { name: english('provision.recalls.attach') }).click();
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: 'certificate-2026-3.png',
+    mimeType: 'image/png',
+    buffer: pngOf(),
+  });
+  await dialog.getByRole('button', { name: english('provision.recall_document.save') }).click();
+  await expect(dialog).toBeHidden();
+  await page
+    .getByRole('button', {
+      name: english('provision.recalls.open_document', { name: 'certificate-2026-3.png' }),
+    })
+    .click();
+  await expect(dialog.getByRole('img', { name: 'certificate-2026-3.png' })).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: english('common.close') }).click();
 
   await goTo(page, `/provision/vendors/${vendorId}`);
   await page.getByRole('button', { name: english('provision.vendor.end') }).click();

@@ -32,21 +32,37 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'Hanbit Couriers' })).toBeVisible();
   await expectAccessible(page);
 
-  // From the vendor: whose data, why, then for which purpose. What was refused cannot be chosen.
+  // From the vendor: for which purpose and whose data. Who refused is listed with the reason.
   await page
     .getByRole('button', { name: english('provision.vendor.hand_over') })
     .first()
     .click();
   const handOver = page.getByRole('dialog');
+  const purpose = handOver.getByRole('button', { name: new RegExp(english('provision.hand_over.purpose')) });
+  const check = handOver.getByRole('button', { name: english('provision.provide.check') });
+  await check.click();
+  await expect(handOver.getByText(english('common.field.choose'))).toBeVisible();
+  await purpose.click();
+  await page.getByRole('option', { name: /Newsletter/ }).click();
+  await expectAccessible(page);
+  await check.click();
+  await expect(handOver.getByText(english('provision.provide.covered', { count: 0 }))).toBeVisible();
+  await expect(handOver.getByText(/refused by the person, 20 November 2026/)).toBeVisible();
+  await expectAccessible(page);
+  await handOver.getByRole('button', { name: english('provision.provide.back') }).click();
+  await purpose.click();
+  await page.getByRole('option', { name: /Treatment/ }).click();
+  await handOver.getByText(english('provision.provide.chosen'), { exact: true }).click();
   await handOver.getByRole('combobox').fill('olga');
   await page.getByRole('option', { name: /Olga Brandt/ }).click();
+  await expect(
+    handOver.getByRole('button', {
+      name: english('provision.provide.remove_person', { name: 'Olga Brandt' }),
+    }),
+  ).toBeVisible();
   await expectAccessible(page);
-  await handOver.getByRole('button', { name: english('collection.use_reason.open') }).click();
-  const purposes = handOver.getByRole('radiogroup', { name: english('provision.hand_over.purpose') });
-  await expect(purposes.getByRole('radio', { name: /Newsletter/ })).toBeDisabled();
-  await expect(purposes.getByText(/nothing may be handed over for it/)).toBeVisible();
-  await expectAccessible(page);
-  await purposes.getByText('Treatment', { exact: true }).click();
+  await check.click();
+  await expect(handOver.getByText(english('provision.provide.covered', { count: 1 }))).toBeVisible();
   await handOver.getByLabel(english('provision.hand_over.what')).fill('Address labels');
   await handOver.getByRole('button', { name: new RegExp(english('provision.hand_over.way')) }).click();
   await page.getByRole('option', { name: english('provision.way.file_transfer') }).click();
@@ -57,7 +73,9 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
     .getByRole('spinbutton', { name: /day/ });
   await day.focus();
   await page.keyboard.type('19');
-  const record = handOver.getByRole('button', { name: english('provision.hand_over.save') });
+  const record = handOver.getByRole('button', {
+    name: english('provision.hand_over.save_for', { count: 1 }),
+  });
   await record.click();
   await expect(handOver.getByText(english('error.hand_over_without_consent'))).toBeVisible();
   await expectAccessible(page);

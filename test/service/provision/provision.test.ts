@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelInput } from '../../../shared/contract/contract.ts';
 import { fromBase64 } from '../../../shared/domain/register/base64.ts';
-import { capture } from '../../fixtures/consent.ts';
+import { capture, publishMembership } from '../../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
 import { provisionOf, publishThirdPartyForm, type ThirdPartyForm } from '../../fixtures/third-party.ts';
 import { readPdf, withoutSpace } from '../../unit/documents/read-pdf.ts';
@@ -22,6 +22,26 @@ beforeEach(async () => {
 afterEach(() => office.remove());
 
 describe('a provision', () => {
+  it('of chosen people is of those of them who are covered; who was never asked is listed as such', async () => {
+    const yes = await capture(office, form, { name: '가', additional: true });
+    await capture(office, form, { name: '나', additional: true });
+    const other = await publishMembership(office);
+    const unasked = await capture(office, other, { name: '다', additional: true });
+    const personIds = [yes.personId, unasked.personId];
+    const { report } = await provide({ to: { whose: 'people', personIds } });
+    expect(report).toEqual({
+      people: 1,
+      leftOutCount: 1,
+      reasons: [{ code: 'consent_never_asked', people: 1 }],
+      leftOut: [{ personId: unasked.personId, reason: { code: 'consent_never_asked', on: null } }],
+    });
+    const nobody = provisionOf(form);
+    const refusedTo = (ids: string[]) =>
+      clerk().refused('provision.recordProvision', { ...nobody, to: { whose: 'people', personIds: ids } });
+    expect((await refusedTo([unasked.personId])).code).toBe('use_consent_never_asked');
+    expect((await refusedTo([yes.personId, crypto.randomUUID()])).code).toBe('not_found');
+  });
+
   it('is recorded for people whose separate consent covers it; the others are listed with the reason', async () => {
     const yes = await capture(office, form, { name: '가', additional: true });
     const no = await capture(office, form, { name: '나', givenOn: '2026-03-02' });
@@ -36,12 +56,10 @@ describe('a provision', () => {
       leftOut: expect.arrayContaining([
         {
           personId: no.personId,
-          consentId: no.consentId,
           reason: { code: 'consent_refused', on: '2026-03-02' },
         },
         {
           personId: withdrawn.personId,
-          consentId: withdrawn.consentId,
           reason: { code: 'consent_withdrawn', on: '2026-05-04' },
         },
       ]),
