@@ -50,13 +50,8 @@ function Picture({
   type: string;
   label: string;
 }) {
-  const [address, setAddress] = useState<string | null>(null);
+  const address = useAddress(content, type);
   const [isUnreadable, setUnreadable] = useState(false);
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([content], { type }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [content, type]);
   if (isUnreadable) return <CannotShow why="damaged" />;
   if (address === null) return <Reading />;
   return (
@@ -67,11 +62,22 @@ function Picture({
   );
 }
 
+/** An address for what is in memory, as long as it is shown. */
+function useAddress(content: Uint8Array<ArrayBuffer>, type: string): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([content], { type }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [content, type]);
+  return address;
+}
+
 function Sound({ content, type }: { content: Uint8Array<ArrayBuffer>; type: string }) {
   const text = useText();
   const address = useAddress(content, type);
   const [isUnreadable, setUnreadable] = useState(false);
-  if (isUnreadable) return <Unreadable />;
+  if (isUnreadable) return <CannotShow why="damaged" />;
   if (address === null) return <Reading />;
   return (
     // biome-ignore lint/a11y/useMediaCaption: a recorded call has no subtitles; what was read aloud is kept word for word with the consent
