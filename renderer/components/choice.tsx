@@ -6,6 +6,7 @@ import {
   Radio,
 } from 'react-aria-components';
 import { CheckGlyph, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
+import './choice.css';
 
 export interface CheckboxProps {
   isSelected: boolean;

@@ -13,6 +13,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { ChevronGlyph, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
+import './date-field.css';
 
 export interface DateFieldProps extends FieldProps {
   /** `YYYY-MM-DD`, a date of the office's calendar without a time zone; null while it is not complete. */

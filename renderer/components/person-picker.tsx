@@ -4,6 +4,7 @@ import { useCall } from '../app/call.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { ChevronGlyph, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
 import type { PickedPerson } from './picked-person.ts';
+import './select.css';
 import { useSettled } from './settled.ts';
 
 /** Finds a person by part of the name, as it is typed. The day and number of consents tell people of one name apart. */

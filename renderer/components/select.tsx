@@ -13,6 +13,7 @@ import {
 import { useText } from '../app/text.tsx';
 import type { Option } from './choice.tsx';
 import { CheckGlyph, ChevronGlyph, FieldLabel, FieldNotes, type FieldProps } from './field-parts.tsx';
+import './select.css';
 
 export interface SelectProps<Value extends string> extends FieldProps {
   options: readonly Option<Value>[];

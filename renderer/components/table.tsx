@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import { useFormat, useText } from '../app/text.tsx';
 import { Button } from './button.tsx';
+import './choice.css';
 import { CheckGlyph } from './field-parts.tsx';
 import './table.css';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
 import { capture, type PublishedForm, publishMembership } from '../fixtures/consent.ts';
+import { backUp, medium, otherMachine, registerKeys, restore } from '../fixtures/copies.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 
 let office: TestOffice;
@@ -54,6 +55,29 @@ it('survives the end of the process, and can be gone on with', async () => {
     0,
   );
   expect((await clerk().call('collection.listPeople', { search: '', limit: 5, offset: 0 })).total).toBe(0);
+});
+
+it('is not brought back by a backup: what was half said is gone, with its key, and the office opens as ever', async () => {
+  const machine = otherMachine(office);
+  try {
+    const folders = { backupFolder: medium(office, 'backups'), keysFolder: medium(office, 'keys') };
+    const { draftId } = await begin();
+    const keyId = keyOf(draftId);
+    const { personId } = await capture(office, form, { name: '남은사람' });
+    await registerKeys(office, folders.keysFolder);
+    await backUp(office, folders.backupFolder);
+    await restore(machine, folders);
+    expect((await machine.as('clerk').call('collection.listDrafts', {})).drafts).toEqual([]);
+    expect(machine.storage.database.value('SELECT count(*) FROM capture_drafts')).toBe(0);
+    expect(machine.storage.vault.hasDataKey(keyId)).toBe(false);
+    expect((await machine.as('clerk').refused('collection.openDraft', { draftId })).code).toBe('draft_gone');
+    const opened = await machine
+      .as('clerk')
+      .call('collection.openPerson', { personId, reason: 'serve_person' });
+    expect(opened.name).toBe('남은사람');
+  } finally {
+    await machine.remove();
+  }
 });
 
 it('ends when it is saved or discarded, and its key with the next change of keys', async () => {

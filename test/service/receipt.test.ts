@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
 import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
+import { dpvClasses, dpvProperties } from '../fixtures/dpv-terms.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
+import { publishThirdPartyForm } from '../fixtures/third-party.ts';
 import { readPdf, withoutSpace } from '../unit/documents/read-pdf.ts';
 
 let office: TestOffice;
@@ -114,6 +116,100 @@ it('is the same for machines, without anything that was collected', async () => 
     activity['dpv:hasProcess'].map((process) => process['dpv:hasConsentStatus'][0]?.['@type'][0]),
   ).toEqual(['dpv:ConsentGiven', 'dpv:ConsentRefused']);
   expect(text).not.toMatch(/한결하늘|7391/u);
+});
+
+/** Every term of the vocabulary that stands in a value: as a name of something, and as what something is. */
+function dpvTermsIn(value: unknown): { properties: string[]; classes: string[] } {
+  const found = { properties: [] as string[], classes: [] as string[] };
+  const look = (part: unknown) => {
+    if (typeof part === 'string' && part.startsWith('dpv:')) found.classes.push(part.slice(4));
+    if (typeof part !== 'object' || part === null) return;
+    for (const [name, inner] of Object.entries(part)) {
+      if (name.startsWith('dpv:')) found.properties.push(name.slice(4));
+      if (name !== '@context') look(inner);
+    }
+  };
+  look(value);
+  return found;
+}
+
+const something = z.union([z.string().min(1), z.looseObject({})]);
+/** ISO/IEC TS 27560:2023, the structure of a record: header, processing, parties, events, as DOMAIN.md tells it. */
+const structureOf27560 = z.looseObject({
+  'dct:conformsTo': z.strictObject({ '@id': z.literal('https://w3id.org/dpv/schema/dpv-27560#receipt') }),
+  'dct:identifier': z.string().min(1),
+  'dpv:hasRecordOfActivity': z.looseObject({
+    // Header: schema version, record id, principal id.
+    'dct:conformsTo': z.strictObject({ '@id': z.literal('https://w3id.org/dpv/schema/dpv-27560#record') }),
+    'dct:identifier': z.uuid(),
+    'dpv:hasDataSubject': z.looseObject({ 'dct:identifier': z.uuid() }),
+    // Processing: notice, language, jurisdiction, withdrawal method, and for each purpose what and how long.
+    'dpv:hasNotice': z.looseObject({ 'dct:language': z.enum(['en', 'ko']), 'dct:description': something }),
+    'dpv:hasJurisdiction': something,
+    'dpv:hasConsentControl': z.looseObject({
+      '@type': z.literal('dpv:WithdrawConsent'),
+      'dct:description': something,
+    }),
+    'dpv:hasProcess': z
+      .array(
+        z.looseObject({
+          'dpv:hasPurpose': z.looseObject({ 'skos:prefLabel': something }),
+          'dpv:hasLegalBasis': something,
+          'dpv:hasPersonalData': z.array(z.looseObject({ 'skos:prefLabel': something })).min(1),
+          'dpv:hasStorageCondition': z.tuple([
+            z.looseObject({ '@type': z.literal('dpv:StorageDuration'), 'dpv:hasDuration': something }),
+            z.looseObject({ '@type': z.literal('dpv:StorageLocation'), 'dct:description': something }),
+          ]),
+          'dpv:hasRecipientThirdParty': z.array(z.looseObject({ 'dpv:hasName': something })),
+          // Events: time, state, type, by whom and how.
+          'dpv:hasConsentStatus': z
+            .array(
+              z.looseObject({
+                '@type': z.tuple([z.string(), z.literal('dpv:ExplicitlyExpressedConsent')]),
+                'dpv:isIndicatedAtTime': something,
+                'dpv:isIndicatedBy': something,
+                'dpv:hasIndicationMethod': something,
+              }),
+            )
+            .min(1),
+        }),
+      )
+      .min(1),
+    // Parties.
+    'dpv:hasDataController': z.looseObject({
+      '@type': z.literal('dpv:DataController'),
+      'dpv:hasName': something,
+    }),
+  }),
+});
+
+it('for machines has the structure of ISO/IEC TS 27560, in terms that the vocabulary has, and no others', async () => {
+  const thirdParty = await publishThirdPartyForm(office);
+  const { consentId } = await capture(office, thirdParty, { additional: true });
+  await office.as('clerk').call('collection.withdraw', { consentId, purposeIds: [thirdParty.additional] });
+  const record: unknown = JSON.parse(Buffer.from(await receiptOf(consentId, 'jsonld')).toString('utf8'));
+  expect(() => structureOf27560.parse(record)).not.toThrow();
+  const { properties, classes } = dpvTermsIn(record);
+  expect(properties.length).toBeGreaterThan(20);
+  expect(properties.filter((name) => !dpvProperties.has(name))).toEqual([]);
+  expect(classes.filter((name) => !dpvClasses.has(name))).toEqual([]);
+});
+
+it('names the third parties, what they use it for and how long, as the form tells it', async () => {
+  const thirdParty = await publishThirdPartyForm(office);
+  const { consentId } = await capture(office, thirdParty, { additional: true, language: 'ko' });
+  const printed = await pdfText(await receiptOf(consentId));
+  for (const part of ['한강보험', '단체보험 가입', '1년']) expect(printed).toContain(withoutSpace(part));
+  const machine = Buffer.from(await receiptOf(consentId, 'jsonld')).toString('utf8');
+  for (const part of ['한강보험', '단체보험 가입']) expect(machine).toContain(part);
+  // What the office calls it later changes no receipt.
+  await office.as('reviewer').call('provision.changeRecipient', {
+    recipientId: thirdParty.recipientId,
+    name: '다른 이름',
+    contact: '',
+    country: 'KR',
+  });
+  expect(await pdfText(await receiptOf(consentId))).toContain('한강보험');
 });
 
 it('handed over is no copy of the office’s; as a file it is one, and looking is a use', async () => {

@@ -15,6 +15,7 @@ export interface Trace {
 }
 
 interface PublishedForm {
+  readonly formId: string;
   readonly formVersionId: string;
   readonly content: ConsentFormContent;
   readonly noticeDigest: { readonly en: string; readonly ko: string };
@@ -52,15 +53,45 @@ export async function publishForms({ call }: Story): Promise<DemoForms> {
   });
   const { membership, purchase, health, children } = await fillCatalogue(call, drawn);
   const publish = async (content: ConsentFormContent): Promise<PublishedForm> => {
-    const { formVersionId } = await call('collection.publishForm', { formId: null, content });
+    const { formId, formVersionId } = await call('collection.publishForm', { formId: null, content });
     const digestIn = async (language: 'en' | 'ko') =>
       (await call('collection.getNotice', { formVersionId, language })).digest;
-    return { formVersionId, content, noticeDigest: { en: await digestIn('en'), ko: await digestIn('ko') } };
+    return {
+      formId,
+      formVersionId,
+      content,
+      noticeDigest: { en: await digestIn('en'), ko: await digestIn('ko') },
+    };
   };
   // Nobody has come for these two yet.
   await publish(health);
   await publish(children);
   return { membership: await publish(membership), purchase: await publish(purchase) };
+}
+
+/**
+ * Publishes the membership form anew: news come by text message too, and say so. Whoever agreed to news has to be asked again, so that
+ * renewals and the difference between two versions are there to be seen.
+ */
+export async function publishMembershipAnew({ call }: Story, { membership }: DemoForms): Promise<void> {
+  const content = structuredClone(membership.content);
+  const [, news] = content.purposes;
+  const telephone = content.purposes[0]?.items.find(({ code }) => code === 'telephone');
+  if (news === undefined || telephone === undefined) throw new Error('the membership form has news');
+  news.name = { en: 'News and offers by e-mail and text message', ko: '소식 및 혜택 안내(전자우편, 문자)' };
+  news.basis = {
+    lawfulBasis: 'consent',
+    consent: { kind: 'marketing', contactWays: ['email', 'text_message'] },
+  };
+  news.items = [...news.items, { ...telephone, kind: 'optional' }];
+  const { id: _, catalogueId, items, ...rest } = news;
+  if (catalogueId !== null) {
+    await call('collection.saveCataloguePurpose', {
+      purposeId: catalogueId,
+      content: { ...rest, needs: items.map(({ code, kind }) => ({ code, kind })) },
+    });
+  }
+  await call('collection.publishForm', { formId: membership.formId, content });
 }
 
 /** Captures one or two consents a person, given at some time in the past years, so that some are due by now. */

@@ -4,7 +4,14 @@ import type { Role } from '../../../shared/domain/office/permission.ts';
 import { startBridge } from '../../bridge.ts';
 import { demoUsersFile } from '../../office/demo-users.ts';
 import { type Caller, callerOf } from './contract-caller.ts';
-import { captureEverybody, logVendors, publishForms, type Trace, withdrawSome } from './demo-collection.ts';
+import {
+  captureEverybody,
+  logVendors,
+  publishForms,
+  publishMembershipAnew,
+  type Trace,
+  withdrawSome,
+} from './demo-collection.ts';
 import { type DestroyedOrder, destroyDue } from './demo-destruction.ts';
 import { fillArchive } from './demo-paper.ts';
 import { randomFrom } from './invented-people.ts';
@@ -113,6 +120,8 @@ export async function createDemoOffice(folder: string, options: DemoOptions): Pr
     await withdrawSome(story, consents);
     await logVendors(story, consents);
     await fillArchive(story);
+    await story.signIn('reviewer');
+    await publishMembershipAnew(story, forms);
     const orders = await destroyDue(story, options.destroy);
     const summary = await summarise(story);
     await call('office.signOut', {});

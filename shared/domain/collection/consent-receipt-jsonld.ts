@@ -66,11 +66,14 @@ export function receiptJsonLd(receipt: ConsentReceipt): Record<string, unknown> 
           'skos:prefLabel': said(item.label),
           'dpv:hasNecessity': { '@id': item.kind === 'required' ? 'dpv:Required' : 'dpv:Optional' },
         })),
-        'dpv:hasStorageCondition': {
-          '@type': 'dpv:StorageDuration',
-          'dpv:hasDuration': { '@value': purpose.period, '@type': 'xsd:duration' },
-          ...(purpose.keptThrough === null ? {} : { 'dct:valid': dateValue(purpose.keptThrough) }),
-        },
+        'dpv:hasStorageCondition': [
+          {
+            '@type': 'dpv:StorageDuration',
+            'dpv:hasDuration': { '@value': purpose.period, '@type': 'xsd:duration' },
+            ...(purpose.keptThrough === null ? {} : { 'dct:valid': dateValue(purpose.keptThrough) }),
+          },
+          { '@type': 'dpv:StorageLocation', 'dct:description': storage[receipt.language] },
+        ],
         'dpv:hasRecipientThirdParty': purpose.recipients.map((recipient) => ({
           '@type': 'dpv:ThirdParty',
           'dpv:hasName': recipient.name,
@@ -129,6 +132,11 @@ const methods: Readonly<Record<ConsentWay, string>> = {
 const withdrawal = {
   en: 'In person at the office, in writing or by telephone, at any time and without a reason; the receipt code names the consent.',
   ko: '사무소 방문, 서면 또는 전화로 언제든지 사유 없이 철회할 수 있으며, 접수 확인 번호를 알려 주시면 됩니다.',
+} as const;
+
+const storage = {
+  en: 'encrypted, on a computer of the office',
+  ko: '사무소 컴퓨터에 암호화하여 보관',
 } as const;
 
 function instantValue(value: string) {

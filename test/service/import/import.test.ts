@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createText } from '../../../shared/text/messages.ts';
 import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
 import { type Encoding, encoded, everybody, handOver, suggested } from '../../fixtures/import.ts';
 import { copyOfOffice, openTestOffice, type TestOffice } from '../../fixtures/office.ts';
@@ -137,6 +138,25 @@ describe('a file of past consents', () => {
     ]);
     expect(findings[1]?.problems[0]?.value).toBe('전화없음');
     expect(report).toMatchObject({ rows: 13, people: 1, bad: 12 });
+
+    // The list for whoever mends the file: rows, columns and reasons, and nothing that stands in a cell.
+    const saved = await office.as('clerk').call('collection.importFindings', {
+      ask: { importId: table.importId },
+      format: 'csv',
+      languages: ['ko'],
+      to: { way: 'screen' },
+    });
+    const lines = Buffer.from(saved.bytes ?? '', 'base64')
+      .toString('utf8')
+      .replace('\ufeff', '')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(1 + findings.flatMap(({ problems }) => problems).length);
+    const korean = createText('ko');
+    expect(lines[1]).toBe(`3,성명,${korean('collection.import.problem.missing')}`);
+    expect(lines).toContain(`12,,${korean('collection.import.problem.ragged')}`);
+    expect(lines.join('\n')).not.toMatch(/김하나|전화없음|메일아님|010-/u);
+    expect(saved.personalData).toBe('none');
 
     const refused = await office.as('clerk').refused('collection.runImport', {
       importId: table.importId,
