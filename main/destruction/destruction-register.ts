@@ -25,7 +25,11 @@ export function readDestructionRegister(
   return {
     format: 'ashbook-destroyed/1',
     ...facts,
-    orders: [...ownOrders(database, facts.epoch), ...restoredOrders(database)],
+    orders: [
+      ...ownOrders(database, facts.epoch),
+      ...ordersOfPaper(database, facts.epoch),
+      ...restoredOrders(database),
+    ],
     counters: counters(database),
     audit: auditRoot(database),
   };
@@ -49,7 +53,8 @@ function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orde
       certificateNumber: certificateNumber.nullable().parse(row.certificate),
       units: ids(
         database,
-        'SELECT unit_id AS id FROM order_units WHERE order_id = ? AND left_out IS NULL ORDER BY unit_id',
+        `SELECT u.unit_id AS id FROM order_units u LEFT JOIN order_paper_units p USING (order_id, unit_id)
+         WHERE u.order_id = ? AND u.left_out IS NULL AND coalesce(p.state, 'destroyed') = 'destroyed' ORDER BY u.unit_id`,
         row.order_id,
       ),
       people: ids(
@@ -59,9 +64,35 @@ function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orde
       ),
       keys: ids(
         database,
-        'SELECT superseded_key_id AS id FROM execution_people WHERE order_id = ? ORDER BY superseded_key_id',
+        `SELECT superseded_key_id AS id FROM execution_people WHERE order_id = ?1
+         UNION SELECT superseded_key_id FROM execution_unit_keys WHERE order_id = ?1 ORDER BY 1`,
         row.order_id,
       ),
+    }));
+}
+
+/** Paper that is destroyed of orders whose electronic records, if there are any, are not. */
+function ordersOfPaper(database: ReadDatabase, epoch: number): RegisterContent['orders'] {
+  return database
+    .all<{ order_id: string; number: string; certificate: string | null }>(
+      `SELECT o.id AS order_id, o.number,
+         (SELECT number FROM certificates c WHERE c.order_id = o.id AND c.kind <> 'completion') AS certificate
+       FROM destruction_orders o
+       WHERE EXISTS (SELECT 1 FROM order_paper_units p WHERE p.order_id = o.id AND p.state = 'destroyed')
+         AND NOT EXISTS (SELECT 1 FROM executions e WHERE e.order_id = o.id AND e.step <> 'intended') ORDER BY o.number`,
+    )
+    .map((row) => ({
+      orderId: row.order_id,
+      number: row.number,
+      epoch,
+      certificateNumber: certificateNumber.nullable().parse(row.certificate),
+      units: ids(
+        database,
+        "SELECT unit_id AS id FROM order_paper_units WHERE order_id = ? AND state = 'destroyed' ORDER BY unit_id",
+        row.order_id,
+      ),
+      people: [],
+      keys: [],
     }));
 }
 
@@ -95,6 +126,7 @@ function counters(database: ReadDatabase): Record<string, number> {
        SELECT 'certificate.' || year AS name, serial AS value FROM certificates
        UNION ALL
        SELECT 'order.' || substr(number, 3, 4), CAST(substr(number, 8) AS INTEGER) FROM destruction_orders
+       UNION ALL SELECT 'batch.' || substr(number, 3, 4), CAST(substr(number, 8) AS INTEGER) FROM paper_batches
        UNION ALL SELECT 'copy', number FROM known_copies
        UNION ALL SELECT 'paper_label', last_label_number FROM paper_settings
        UNION ALL SELECT name, value FROM restored_counters)

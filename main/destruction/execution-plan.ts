@@ -3,7 +3,7 @@ import type { OrderUnit } from '../../shared/domain/destruction/order.ts';
 import { unitLeaf } from '../../shared/domain/register/certificate.ts';
 import { consentSecrets, placeOfConsent } from '../collection/sealed-records.ts';
 import type { WorkContext } from '../context.ts';
-import { sha256 } from '../storage/cryptography.ts';
+import { randomBytes, sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { letOthersIn } from '../storage/database-rewrite.ts';
 import { openJson } from '../storage/sealed-json.ts';
@@ -41,8 +41,16 @@ export async function leavesOf(
   const receiptCodes = new Map<string, string>();
   for (let from = 0; from < units.length; from += batch) {
     for (const { unitId } of units.slice(from, from + batch)) {
-      const consentId = database.value<string>('SELECT consent_id FROM record_units WHERE id = ?', [unitId]);
-      if (consentId === undefined) throw new Error('a record unit without its consent');
+      const consentId = database.value<string | null>('SELECT consent_id FROM record_units WHERE id = ?', [
+        unitId,
+      ]);
+      // A hold may have taken it off meanwhile; what is gone cannot be on an order.
+      if (consentId === undefined) throw new Error('a record unit that is gone');
+      if (consentId === null) {
+        // Nobody has a receipt for what belongs to nobody: salted with a code that is forgotten at once.
+        leaves.set(unitId, unitLeaf(sha256, unitId, randomBytes(16).toString('hex')));
+        continue;
+      }
       const receiptCode = receiptCodes.get(consentId) ?? readReceiptCode(consentId);
       receiptCodes.set(consentId, receiptCode);
       leaves.set(unitId, unitLeaf(sha256, unitId, receiptCode));
@@ -74,11 +82,12 @@ export function planExecution(database: ReadDatabase, orderId: string): Executio
   return {
     people,
     counts: {
-      units: count('SELECT count(*) FROM record_units WHERE order_id = ?'),
+      units: count("SELECT count(*) FROM record_units WHERE order_id = ? AND carrier = 'electronic'"),
       consents: emptiedConsents(database, orderId),
       people: people.filter((person) => !person.keepsSomething).length,
       attachments: count(
-        'SELECT count(*) FROM attachments WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)',
+        `SELECT count(*) FROM attachments WHERE unit_id IN
+           (SELECT id FROM record_units WHERE order_id = ? AND carrier = 'electronic')`,
       ),
     },
   };

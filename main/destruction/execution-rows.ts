@@ -31,7 +31,11 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   database.run('DELETE FROM corrections WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)', [
     orderId,
   ]);
-  const units = deleteInBatches(database, 'record_units WHERE order_id = ?', orderId);
+  const units = deleteInBatches(
+    database,
+    "record_units WHERE order_id = ? AND carrier = 'electronic'",
+    orderId,
+  );
   deleteInBatches(database, `consent_events WHERE consent_id IN (${emptiedConsents})`, orderId);
   const consents = deleteInBatches(database, `consents WHERE id IN (${emptiedConsents})`, orderId);
   emptyRequests(
@@ -88,7 +92,7 @@ const emptiedConsents = `
 function deleteAttachments(database: Database, orderId: string): number {
   database.run(
     `INSERT INTO execution_attachments (order_id, attachment_id)
-     SELECT :orderId, a.id FROM record_units u JOIN attachments a ON a.unit_id = u.id WHERE u.order_id = :orderId`,
+     SELECT :orderId, a.id FROM record_units u JOIN attachments a ON a.unit_id = u.id WHERE u.order_id = :orderId AND u.carrier = 'electronic'`,
     { orderId },
   );
   return database.run(

@@ -4,7 +4,6 @@ import { type Clock, instantText } from '../clock.ts';
 import { endedKeys, forgetEndedKeys } from '../office/ended-keys.ts';
 import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { issueCertificate } from '../register/certificate.ts';
 import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { zero } from '../storage/cryptography.ts';
 import { letOthersIn, rotateDatabaseKey, type WorkAside } from '../storage/database-rewrite.ts';
@@ -13,7 +12,8 @@ import type { OfficeStorage } from '../storage/office-storage.ts';
 import { removeSupersededSearchIndex } from '../storage/search-index-file.ts';
 import { deleteRows } from './execution-rows.ts';
 import { allPassed, verifyExecution } from './execution-verification.ts';
-import { readDestroyedUnits, readOrder } from './order.ts';
+import { readOrder } from './order.ts';
+import { settleOrder } from './settle.ts';
 
 export interface ExecutionContext extends WorkAside {
   readonly storage: OfficeStorage;
@@ -69,7 +69,7 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
     // Repeated after a crash, this finds the keys gone already and only takes another epoch.
     const ended = endedKeys(database);
     changeEpoch(storage, {
-      dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...ended],
+      dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...unitKeys(storage, orderId), ...ended],
       addDatabaseKey: true,
       newIndexKey: true,
     });
@@ -123,18 +123,7 @@ function closeOrder(
     return null;
   }
   database.run('DELETE FROM execution_samples WHERE order_id = ?', [id]);
-  database.run("UPDATE destruction_orders SET state = 'destroyed' WHERE id = ?", [id]);
-  appendAuditEntry(database, clock, {
-    code: 'destruction.order_destroyed',
-    actor: null,
-    about: {
-      orderId: id,
-      number: order.number,
-      units: readDestroyedUnits(database, id).length,
-      epoch: storage.epoch,
-    },
-  });
-  return issueCertificate({ storage, clock, newId }, id);
+  return settleOrder({ storage, clock, newId }, id).certificateNumber;
 }
 
 /** Overwrites and removes the files of the order. One that will not go is left to verification, which finds it. */
@@ -151,6 +140,16 @@ function removeAttachments({ storage, progress }: ExecutionContext, orderId: str
     }
     progress('remove_attachments', done + 1, listed.length);
   }
+}
+
+/** Keys of units that belong to nobody: each goes with its unit. */
+function unitKeys({ database }: OfficeStorage, orderId: string): string[] {
+  return database
+    .all<{ superseded_key_id: string }>(
+      'SELECT superseded_key_id FROM execution_unit_keys WHERE order_id = ?',
+      [orderId],
+    )
+    .map((row) => row.superseded_key_id);
 }
 
 /** Keys of people of whom nothing is kept (`IS NULL`), or the old keys of those who keep something (`IS NOT NULL`). */

@@ -31,9 +31,11 @@ export async function verifyExecution(
 ): Promise<VerificationFinding[]> {
   const { database } = storage;
   const keyIds = database
-    .all<{ superseded_key_id: string }>('SELECT superseded_key_id FROM execution_people WHERE order_id = ?', [
-      orderId,
-    ])
+    .all<{ superseded_key_id: string }>(
+      `SELECT superseded_key_id FROM execution_people WHERE order_id = :orderId
+       UNION ALL SELECT superseded_key_id FROM execution_unit_keys WHERE order_id = :orderId`,
+      { orderId },
+    )
     .map((row) => row.superseded_key_id);
   const samples = database
     .all<{ table_name: string; row_id: string; sealed: Uint8Array }>(
@@ -83,10 +85,14 @@ function finding(check: VerificationCheck, probe: Probe): VerificationFinding {
   return verificationFinding.parse({ check, result: probe.result, compared });
 }
 
+/** An electronic unit `u` of an order that no hold took off: paper is witnessed, not looked for. */
+const isElectronic = "u.left_out IS NULL AND u.content ->> '$.paper' IS NULL";
+
 function rowsAbsent(database: Database, orderId: string): Probe {
   const count = (sql: string) => database.value<number>(sql, [orderId]) ?? 0;
   const units = count(
-    'SELECT count(*) FROM record_units WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)',
+    `SELECT count(*) FROM record_units WHERE carrier = 'electronic'
+       AND id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)`,
   );
   const separated = count(
     'SELECT count(*) FROM separated_records WHERE id IN (SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NULL)',
@@ -114,7 +120,7 @@ function rowsAbsent(database: Database, orderId: string): Probe {
       `SELECT count(*) FROM corrections WHERE person_id IN
          (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)`,
     );
-  const looked = count('SELECT count(*) FROM order_units WHERE order_id = ? AND left_out IS NULL');
+  const looked = count(`SELECT count(*) FROM order_units u WHERE order_id = ? AND ${isElectronic}`);
   return {
     result:
       units + separated + people + consents + requestTexts + suspensions + corrections === 0
@@ -178,7 +184,7 @@ function noOldSearchIndex(storage: OfficeStorage): Probe {
 function countsMatch(database: Database, orderId: string): Probe {
   const row = database.get<{ planned: string; deleted: string | null; ordered: number }>(
     `SELECT planned, deleted,
-       (SELECT count(*) FROM order_units u WHERE u.order_id = e.order_id AND u.left_out IS NULL) AS ordered
+       (SELECT count(*) FROM order_units u WHERE u.order_id = e.order_id AND ${isElectronic}) AS ordered
      FROM executions e WHERE order_id = ?`,
     [orderId],
   );

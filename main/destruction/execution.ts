@@ -9,6 +9,7 @@ import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
 import { leavesOf, planExecution } from './execution-plan.ts';
 import { finishExecution } from './execution-steps.ts';
 import { checkOrderStands, leaveOutHeld, readOrder, signDeed } from './order.ts';
+import { progressOf } from './settle.ts';
 
 /**
  * Electronic destruction, in the order of ERASURE.md. Everything that follows the written intent can be repeated: whatever
@@ -24,6 +25,7 @@ export const executionHandlers: Pick<
     requireSoundClock(database, clock);
     requireRoomToRewrite(storage);
     const order = readOrder(database, orderId);
+    requireElectronicLeft(database, orderId);
     checkMayExecute(
       { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
       actor.id,
@@ -52,6 +54,11 @@ export const executionHandlers: Pick<
     return finishing(context, orderId);
   },
 };
+
+/** Of an order that held both, the electronic records may be destroyed while its paper is not. */
+function requireElectronicLeft(database: WorkContext['database'], orderId: string): void {
+  if (progressOf(database, orderId).electronic === 'destroyed') throw new Refusal('order_already_executed');
+}
 
 /** Whatever stops it, half-destroyed records are shown to nobody: the next sign-in finishes it, as after a crash. */
 async function finishing(context: WorkContext, orderId: string) {
@@ -117,6 +124,12 @@ function writeIntent(context: WorkContext, orderId: string, leaves: ReadonlyMap<
       );
     }
     endDraftsOfOrder(database, clock, orderId);
+    database.run(
+      `INSERT INTO execution_unit_keys (order_id, unit_id, superseded_key_id)
+       SELECT u.order_id, u.id, k.data_key_id FROM record_units u JOIN unit_keys k ON k.unit_id = u.id
+       WHERE u.order_id = ? AND u.carrier = 'electronic'`,
+      [orderId],
+    );
     for (const [unitId, leaf] of leaves) {
       database.run(
         'UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ? AND left_out IS NULL',

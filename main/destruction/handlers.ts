@@ -1,12 +1,26 @@
 import type { Handlers } from '../context.ts';
 import { delegationHandlers } from './delegation.ts';
 import { executionHandlers } from './execution.ts';
+import { machineHandlers } from './machines.ts';
 import { orderHandlers } from './order.ts';
+import { orderFileHandlers } from './order-files.ts';
 import { orderViewHandlers } from './order-view.ts';
+import { paperBatchHandlers } from './paper-batch.ts';
+import { paperHandlingHandlers } from './paper-handling.ts';
+import { paperOfOrder } from './paper-view.ts';
+import { pullingList } from './pulling-list.ts';
+import { leaveOutUnits } from './settle.ts';
 
 export const destructionHandlers: Handlers<'destruction'> = {
   ...orderHandlers,
   ...orderViewHandlers,
   ...executionHandlers,
   ...delegationHandlers,
+  ...machineHandlers,
+  ...orderFileHandlers,
+  ...paperHandlingHandlers,
+  ...paperBatchHandlers,
+  'destruction.paperOfOrder': paperOfOrder,
+  'destruction.leaveOutUnits': leaveOutUnits,
+  'destruction.pullingList': pullingList,
 };

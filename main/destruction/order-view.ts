@@ -9,6 +9,7 @@ import {
   deedIsSigned,
   onBehalfOf,
   orderDigest,
+  orderStateSql,
   readDeeds,
   readLeftOut,
   readOrder,
@@ -22,7 +23,8 @@ type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
 };
 
 const orderRows = `
-  SELECT o.id AS orderId, o.number, o.state, o.unit_count AS units, o.approvals_needed AS approvalsNeeded,
+  SELECT o.id AS orderId, o.number, ${orderStateSql} AS state, o.unit_count AS units,
+    (SELECT count(*) FROM order_paper_units WHERE order_id = o.id) AS paperUnits, o.approvals_needed AS approvalsNeeded,
     (SELECT count(*) FROM deeds WHERE order_id = o.id AND deed = 'approve') AS approvals, o.requested_at AS requestedAt,
     s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
     (SELECT number FROM certificates WHERE order_id = o.id AND kind <> 'completion') AS certificateNumber

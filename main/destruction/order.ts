@@ -28,6 +28,7 @@ import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { approvingFor } from './delegation.ts';
 import { enterOrderGroups } from './order-group.ts';
+import { orderedPaperOf, requirePaperOnShelves } from './ordered-paper.ts';
 
 export interface OrderRecord {
   id: string;
@@ -44,12 +45,20 @@ export interface OrderRecord {
   office_id: string;
 }
 
-const orderColumns =
-  'id, number, state, digest, unit_count, approvals_needed, requested_at, requester_id, approver_id, operator_id, office_id';
+/**
+ * The state of the order `o`, as it is told: what is approved may be partly destroyed already, where it holds paper. That follows from
+ * what became of its units and is stored nowhere.
+ */
+export const orderStateSql = `CASE WHEN o.state = 'approved' AND (
+    EXISTS (SELECT 1 FROM order_paper_units p WHERE p.order_id = o.id AND p.state = 'destroyed')
+    OR EXISTS (SELECT 1 FROM executions e WHERE e.order_id = o.id AND e.step = 'finished'))
+  THEN 'partly_destroyed' ELSE o.state END`;
+
+const orderColumns = `o.id, o.number, ${orderStateSql} AS state, o.digest, o.unit_count, o.approvals_needed, o.requested_at, o.requester_id, o.approver_id, o.operator_id, o.office_id`;
 
 /** Throws Refusal `not_found`. */
 export function readOrder(database: ReadDatabase, orderId: string): OrderRecord {
-  const order = database.get<OrderRecord>(`SELECT ${orderColumns} FROM destruction_orders WHERE id = ?`, [
+  const order = database.get<OrderRecord>(`SELECT ${orderColumns} FROM destruction_orders o WHERE o.id = ?`, [
     orderId,
   ]);
   if (order === undefined) throw new Refusal('not_found');
@@ -199,7 +208,7 @@ export const orderHandlers: Pick<
   Handlers<'destruction'>,
   'destruction.proposeOrder' | 'destruction.approveOrder' | 'destruction.rejectOrder'
 > = {
-  'destruction.proposeOrder': (context, { unitIds }) => {
+  'destruction.proposeOrder': (context, { unitIds, paperLevel }) => {
     const { database, office, actor, clock, today } = context;
     if (new Set(unitIds).size !== unitIds.length) throw new Refusal('units_repeated');
     const wanted = JSON.stringify(unitIds);
@@ -217,8 +226,10 @@ export const orderHandlers: Pick<
       if (due.dueOn > today) throw new Refusal('unit_not_due', { date: due.dueOn });
       if (unit.hold_id !== null) throw new Refusal('unit_held');
       if (unit.set_aside === 1 && unitIds.length > 1) throw new Refusal('unit_set_aside');
+      const paper = orderedPaperOf(database, unit.id, paperLevel);
       return {
         unitId: unit.id,
+        ...(paper !== undefined && { paper }),
         ruleVersionId: due.ruleVersionId,
         category: reader.className(unit.record_class_id),
         basis: due.basis,
@@ -260,6 +271,11 @@ export const orderHandlers: Pick<
         position,
         unit.unitId,
         JSON.stringify(unit),
+      ]);
+      if (unit.paper === undefined) return;
+      database.run("INSERT INTO order_paper_units (order_id, unit_id, state) VALUES (?, ?, 'to_pull')", [
+        orderId,
+        unit.unitId,
       ]);
     });
     enterOrderGroups(database, orderId);
@@ -304,6 +320,7 @@ export const orderHandlers: Pick<
 
   'destruction.rejectOrder': (context, input) => {
     const { order, standsIn } = decide(context, input, checkMayReject);
+    requirePaperOnShelves(context.database, order.id);
     signDeed(context, 'reject', order, standsIn);
     context.database.run("UPDATE destruction_orders SET state = 'rejected' WHERE id = ?", [order.id]);
     context.database.run(
@@ -349,7 +366,9 @@ export function leaveOutHeld(
   const held = heldAmong(
     database,
     database
-      .all<{ id: string }>('SELECT id FROM record_units WHERE order_id = ?', [order.id])
+      .all<{ id: string }>("SELECT id FROM record_units WHERE order_id = ? AND carrier = 'electronic'", [
+        order.id,
+      ])
       .map(({ id }) => id),
   );
   if (held.length === 0) return;
@@ -375,9 +394,56 @@ export function checkOrderStands(
   context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
   order: OrderRecord,
 ): OrderUnit[] {
+  const { database } = context;
+  const unitIds = readOrderDocument(database, order)
+    .units.filter(({ paper }) => paper === undefined)
+    .map(({ unitId }) => unitId);
+  if (unitIds.length === 0) throw new Refusal('order_without_electronic');
+  const units = checkUnitsStand(context, order, unitIds);
+  // A hold stops its units and no others.
+  if (heldAmong(database, unitIds).length === unitIds.length) throw new Refusal('unit_held');
+  return units;
+}
+
+/** What must hold of some of its units: paper goes one after another, and each is looked at when its turn has come. */
+export function checkUnitsStand(
+  context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
+  order: OrderRecord,
+  unitIds: readonly string[],
+): OrderUnit[] {
   const { database, today } = context;
   const document = readOrderDocument(database, order);
   if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
+  checkDeedsStand(context, order);
+  const wanted = JSON.stringify(unitIds);
+  const standing = database.value<number>(
+    `SELECT count(*) FROM record_units WHERE order_id = ? AND state = 'ordered' AND id IN (SELECT value FROM json_each(?))`,
+    [order.id, wanted],
+  );
+  if (standing !== unitIds.length) throw new Refusal('unit_gone');
+  const listed = new Set(unitIds);
+  const units = document.units.filter(({ unitId }) => listed.has(unitId));
+  // By the order's own text, and by what has become of its units since: a law may oblige to keep longer now.
+  const early = units.find((unit) => unit.dueOn > today);
+  if (early !== undefined) throw new Refusal('unit_not_due', { date: early.dueOn });
+  const kept = database.get<{ due_on: string | null }>(
+    `SELECT due_on FROM record_units WHERE order_id = ? AND (due_on IS NULL OR due_on > ?)
+       AND id IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    [order.id, today, wanted],
+  );
+  if (kept !== undefined) {
+    throw kept.due_on === null
+      ? new Refusal('unit_open')
+      : new Refusal('unit_not_due', { date: kept.due_on });
+  }
+  return units;
+}
+
+/** Asked for and approved, by people who are neither each other nor whoever carries it out, in signatures that fit. */
+function checkDeedsStand(
+  { database, actor }: { database: ReadDatabase; actor: Pick<Actor, 'id'> },
+  order: OrderRecord,
+): void {
   const deeds = readDeeds(database, order.id);
   const request = deeds.find((deed) => deed.deed === 'request' && deed.user_id === order.requester_id);
   const approvals = deeds.filter(({ deed }) => deed === 'approve');
@@ -389,28 +455,7 @@ export function checkOrderStands(
     throw new Refusal('order_not_approved');
   if (people.has(request.user_id)) throw new Refusal('approval_by_requester');
   // Whoever approved at any stage does not carry it out, and neither does whoever they stood in for.
-  if (people.has(context.actor.id)) throw new Refusal('execution_by_approver');
+  if (people.has(actor.id)) throw new Refusal('execution_by_approver');
   if (![request, ...approvals].every((deed) => deedIsSigned(deed, order)))
     throw new Refusal('signature_invalid');
-  const unitIds = document.units.map((unit) => unit.unitId);
-  // A hold stops its units and no others.
-  if (heldAmong(database, unitIds).length === unitIds.length) throw new Refusal('unit_held');
-  const standing = database.value<number>(
-    "SELECT count(*) FROM record_units WHERE order_id = ? AND state = 'ordered'",
-    [order.id],
-  );
-  if (standing !== document.units.length) throw new Refusal('unit_gone');
-  // By the order's own text, and by what has become of its units since: a law may oblige to keep longer now.
-  const early = document.units.find((unit) => unit.dueOn > today);
-  if (early !== undefined) throw new Refusal('unit_not_due', { date: early.dueOn });
-  const kept = database.get<{ due_on: string | null }>(
-    'SELECT due_on FROM record_units WHERE order_id = ? AND (due_on IS NULL OR due_on > ?) LIMIT 1',
-    [order.id, today],
-  );
-  if (kept !== undefined) {
-    throw kept.due_on === null
-      ? new Refusal('unit_open')
-      : new Refusal('unit_not_due', { date: kept.due_on });
-  }
-  return document.units;
 }

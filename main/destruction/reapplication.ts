@@ -73,6 +73,9 @@ function isOurs(database: Database, orderId: string): boolean {
   const step = database.value<string>('SELECT step FROM executions WHERE order_id = ?', [orderId]);
   return (
     (step !== undefined && step !== 'intended') ||
+    database.value("SELECT 1 FROM order_paper_units WHERE order_id = ? AND state = 'destroyed' LIMIT 1", [
+      orderId,
+    ]) !== undefined ||
     database.value('SELECT 1 FROM restored_destructions WHERE order_id = ?', [orderId]) !== undefined
   );
 }
@@ -114,7 +117,8 @@ function deleteUnits(
     ]);
     if (consentId === undefined) continue;
     // A unit on paper comes from no consent.
-    if (consentId !== null) touched.add(consentId);
+    if (consentId === null) shelvesForget(database, unitId);
+    else touched.add(consentId);
     database.run('DELETE FROM corrections WHERE unit_id = ?', [unitId]);
     units += database.run('DELETE FROM record_units WHERE id = ?', [unitId]).changes;
   }
@@ -130,6 +134,16 @@ function deleteUnits(
     database.run('DELETE FROM people WHERE id = ?', [person.id]);
   }
   return units;
+}
+
+/** A box that was shredded stands on no shelf, nor does anything that lay in it. */
+function shelvesForget(database: Database, unitId: string): void {
+  database.run(
+    `UPDATE paper_entries SET state = 'destroyed', parent_id = NULL, due_back_on = NULL, data_key_id = NULL, sealed = NULL
+     WHERE id IN (WITH RECURSIVE inside (id) AS (SELECT ? UNION ALL
+       SELECT c.id FROM inside JOIN paper_entries c ON c.parent_id = inside.id) SELECT id FROM inside)`,
+    [unitId],
+  );
 }
 
 /** The entry is what lets its events go; see migration 0003. */

@@ -41,6 +41,10 @@ export const home: Handler<'office.home'> = (context) => {
     ordersProposed: orders('proposed'),
     ordersApproved: orders('approved'),
     ordersInterrupted: orders('executing') + orders('unverified'),
+    vendorCertificatesOverdue: count(
+      "SELECT count(*) FROM paper_batches WHERE state = 'with_vendor' AND certificate_due_on < ?",
+      [today],
+    ),
     certificates: count('SELECT count(*) FROM certificates'),
     importSources: count(
       "SELECT count(*) FROM imports i JOIN known_copies c ON c.id = i.source_copy_id WHERE c.how IS NULL OR c.how = 'lost'",

@@ -33,4 +33,6 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'collection.withdrawAll': sealing,
   'retention.confirmClock': sealing,
   'destruction.executeOrder': sealing,
+  'destruction.readOrderFile':
+    'Photographs and sheets of a destruction: they are about paper and machines, and of nobody who consented.',
 };

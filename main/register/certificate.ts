@@ -2,17 +2,19 @@ import { z } from 'zod';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
+  type CertificateContent,
   type CertificateDeed,
   type CertificateEnvelope,
   certificateEnvelopeSchema,
   certificateFormat,
   certificateIsAuthentic,
-  electronicContentOf,
+  destructionContentOf,
   electronicTechnique,
   isConditional,
   notCoveredCodes,
   notVerifiedCodes,
   sealCertificate,
+  unitIdsOf,
   unitsRoot,
   verificationFinding,
 } from '../../shared/domain/register/certificate.ts';
@@ -28,6 +30,8 @@ import {
   readOrder,
   readStatement,
 } from '../destruction/order.ts';
+import { readPaperUnits } from '../destruction/paper-record.ts';
+import { progressOf } from '../destruction/settle.ts';
 import { copiesForCertificate } from '../office/known-copy.ts';
 import { readOfficeFacts } from '../office/office-facts.ts';
 import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
@@ -38,6 +42,7 @@ import { signCheckpoint } from './audit-checkpoint.ts';
 import { appendAuditEntry } from './audit-log.ts';
 import { nextCertificateNumber } from './certificate-number.ts';
 import { provenRemovals } from './evidence-removal.ts';
+import { paperFields } from './paper-part.ts';
 
 interface ExecutionRecord {
   operator_id: string;
@@ -61,13 +66,13 @@ export function issueCertificate(
   const { database } = storage;
   const office = readOfficeFacts(storage);
   const order = readOrder(database, orderId);
+  const { electronic, paperDestroyed } = progressOf(database, orderId);
   const execution = database.get<ExecutionRecord>(
     `SELECT operator_id, epoch_before, epoch_after, started_at, finished_at, planned, verification
      FROM executions WHERE order_id = ? AND step = 'finished'`,
     [orderId],
   );
-  if (order.state !== 'destroyed' || execution === undefined) throw new Error('nothing to certify');
-  const counts = destructionCounts.parse(JSON.parse(execution.planned));
+  if (order.state !== 'destroyed') throw new Error('nothing to certify');
   const leaves = database
     .all<{ leaf: Uint8Array }>(
       'SELECT leaf FROM order_units WHERE order_id = ? AND left_out IS NULL ORDER BY position',
@@ -76,35 +81,55 @@ export function issueCertificate(
     .map((row) => row.leaf);
   const year = Number(dateIn(office.timeZone, clock.now()).slice(0, 4));
   const { number, serial } = nextCertificateNumber(database, year);
-  const copies = copiesForCertificate(database, orderId, execution.epoch_after);
+  const copies = copiesForCertificate(database, orderId, execution?.epoch_after ?? storage.epoch);
   const keyCopies = { allRotated: copies.keys.length === 0, outstanding: copies.keys };
-  const facts = readDiskFacts(storage.folder);
-  const checkpoint = signCheckpoint(storage, clock);
-  const envelope = sealCertificate(
-    {
-      format: certificateFormat,
-      kind: 'electronic',
-      number,
-      office: { id: office.id, name: office.name },
-      issuedAt: instantText(clock.now()),
-      timeZone: office.timeZone,
-      order: { id: order.id, number: order.number, digest: order.digest, ...signedBy(database, order) },
+  const { operator, ...decided } = signedBy(database, order);
+  const ordered = { id: order.id, number: order.number, digest: order.digest, ...decided };
+  const common = {
+    format: certificateFormat as typeof certificateFormat,
+    number,
+    office: { id: office.id, name: office.name },
+    issuedAt: instantText(clock.now()),
+    timeZone: office.timeZone,
+    knownCopies: copies.records,
+    unitsRoot: unitsRoot(sha256, leaves),
+    audit: signCheckpoint(storage, clock),
+  };
+  const tool = { name: 'Ashbook' as const, version: packageFacts.version };
+  const paper = paperDestroyed === 0 ? null : paperFields({ storage }, order);
+  const content = (): CertificateContent => {
+    if (execution === undefined || electronic === 'none') {
+      if (paper === null) throw new Error('nothing to certify');
+      const conditional = isConditional({ knownCopies: copies.records });
+      return { ...common, kind: 'paper', order: ordered, ...paper, tool, conditional };
+    }
+    if (operator === undefined) throw new Error('an order without its deeds');
+    const counts = destructionCounts.parse(JSON.parse(execution.planned));
+    // What belongs to nobody has files and no words of its own.
+    const wordless =
+      database.value<number>('SELECT count(*) FROM execution_unit_keys WHERE order_id = ?', [orderId]) ?? 0;
+    const facts = readDiskFacts(storage.folder);
+    const fields = {
+      ...common,
+      order: { ...ordered, operator },
       ...leftOutOf(database, orderId),
-      units: readDestroyedUnits(database, orderId).map((unit) => ({ ...unit, form: 'electronic' as const })),
+      units: readDestroyedUnits(database, orderId)
+        .filter((unit) => unit.paper === undefined)
+        .map(({ paper: _, ...unit }) => ({ ...unit, form: 'electronic' as const })),
       counts: {
         units: counts.units,
         // Everybody whose units these are, whether or not something else of theirs is kept.
         people:
           database.value<number>('SELECT count(*) FROM execution_people WHERE order_id = ?', [orderId]) ?? 0,
         // One sealed payload a unit, a consent and a person.
-        payloads: counts.units + counts.consents + counts.people,
+        payloads: counts.units - wordless + counts.consents + counts.people,
         attachments: counts.attachments,
       },
       method: {
-        technique: electronicTechnique,
-        cipher: { payloads: 'aes-256-gcm', pages: office.cipher },
-        keyStrengthBits: 256,
-        tool: { name: 'Ashbook', version: packageFacts.version },
+        technique: electronicTechnique as typeof electronicTechnique,
+        cipher: { payloads: 'aes-256-gcm' as const, pages: office.cipher },
+        keyStrengthBits: 256 as const,
+        tool,
         epochBefore: execution.epoch_before,
         epochAfter: execution.epoch_after,
         startedAt: execution.started_at,
@@ -112,36 +137,40 @@ export function issueCertificate(
       },
       verification: z.array(verificationFinding).parse(JSON.parse(execution.verification)),
       keyCopies,
-      knownCopies: copies.records,
       storageFacts: {
         fileSystem: facts.fileSystem,
         encryptedVolume: facts.encryptedVolume,
         solidState: { solid_state: 'yes' as const, rotating: 'no' as const, unknown: 'unknown' as const }[
           facts.medium
         ],
-        swap: facts.swap === 'unencrypted' ? 'plain' : facts.swap,
+        swap: facts.swap === 'unencrypted' ? ('plain' as const) : facts.swap,
       },
       notVerified: [...notVerifiedCodes],
       notCovered: [...notCoveredCodes],
       conditional: isConditional({ keyCopies, knownCopies: copies.records }),
-      unitsRoot: unitsRoot(sha256, leaves),
-      audit: checkpoint,
-    },
-    { sha256, sign: (message) => storage.signAsOffice(message), publicKey: storage.officePublicKey },
-  );
+    };
+    return paper === null ? { ...fields, kind: 'electronic' } : { ...fields, kind: 'mixed', ...paper };
+  };
+  const envelope = sealCertificate(content(), {
+    sha256,
+    sign: (message) => storage.signAsOffice(message),
+    publicKey: storage.officePublicKey,
+  });
+  const certified = destructionContentOf(envelope);
   database.run(
-    `INSERT INTO certificates (number, year, serial, order_id, envelope, digest, unit_count, conditional, issued_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO certificates (number, year, serial, order_id, kind, envelope, digest, unit_count, conditional, issued_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       number,
       year,
       serial,
       orderId,
+      certified.kind,
       JSON.stringify(envelope),
       envelope.digest,
-      counts.units,
-      electronicContentOf(envelope).conditional ? 1 : 0,
-      envelope.content.issuedAt,
+      unitIdsOf(certified).length,
+      certified.conditional ? 1 : 0,
+      certified.issuedAt,
     ],
   );
   appendAuditEntry(database, clock, {
@@ -180,13 +209,15 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
       });
   const [requester] = of('request');
   const [operator] = of('execute');
-  if (requester === undefined || operator === undefined) throw new Error('an order without its deeds');
+  if (requester === undefined) throw new Error('an order without its deeds');
   return { requester, approvals: of('approve'), operator };
 }
 
 /** Only where something was: certificates of whole orders stay as they were. */
 function leftOutOf(database: ReadDatabase, orderId: string) {
-  const leftOut = readLeftOut(database, orderId);
+  // Paper that was left out is named with the paper.
+  const paper = new Set(readPaperUnits(database, orderId).map((unit) => unit.unit_id));
+  const leftOut = readLeftOut(database, orderId).filter((unitId) => !paper.has(unitId));
   return leftOut.length === 0
     ? {}
     : { leftOut: leftOut.map((unitId) => ({ unitId, reason: 'held' as const })) };

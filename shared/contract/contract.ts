@@ -11,6 +11,7 @@ import { collectionReceiptChannels } from './collection-receipt.ts';
 import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import { destructionDelegationChannels } from './destruction-delegations.ts';
+import { destructionPaperChannels } from './destruction-paper.ts';
 import type { DocumentAnswer } from './document.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
@@ -95,6 +96,7 @@ export const contract = {
   ...paperTwinChannels,
   ...destructionChannels,
   ...destructionDelegationChannels,
+  ...destructionPaperChannels,
   ...registerChannels,
   ...registerReportChannels,
   ...registerEvidenceChannels,

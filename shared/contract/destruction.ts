@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deed, orderState, orderUnit } from '../domain/destruction/order.ts';
+import { securityLevel } from '../domain/destruction/paper-security.ts';
 import { verificationFinding } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
 import { digest, id, instant, page } from './fields.ts';
@@ -13,6 +14,8 @@ export const orderRow = z.strictObject({
   /** How many people one after another have to approve it, and how many have. */
   approvalsNeeded: z.int().min(1).max(5),
   approvals: z.int().nonnegative(),
+  /** How many of them are paper. */
+  paperUnits: z.int().nonnegative(),
   requestedAt: instant,
   requesterStaffNumber: z.int().positive(),
   requestedByMe: z.boolean(),
@@ -41,7 +44,11 @@ export const destructionChannels = {
   'destruction.proposeOrder': channel({
     access: 'destruction.propose',
     effect: 'write',
-    input: z.strictObject({ unitIds: z.array(id).min(1).max(100_000) }),
+    input: z.strictObject({
+      unitIds: z.array(id).min(1).max(100_000),
+      /** The least to which paper on it is shredded; what needs more gets more. */
+      paperLevel: securityLevel.default('P-4'),
+    }),
     output: z.strictObject({ orderId: id, number: z.string(), digest }),
   }),
   'destruction.listOrders': channel({

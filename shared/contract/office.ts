@@ -146,6 +146,8 @@ export const officeChannels = {
       ordersProposed: count,
       ordersApproved: count,
       ordersInterrupted: count,
+      /** Paper that a vendor took away and has not certified in time. */
+      vendorCertificatesOverdue: count,
       certificates: count,
       /** Source files of imports that nobody has reported destroyed. */
       importSources: count,

@@ -168,4 +168,14 @@ export const documentsPaperMessages = defineMessages({
     en: 'The digest of each batch is what its operator and witness signed. The filed copy of this sheet anchors the audit log: at the size given here the log must have this root.',
     ko: '회차별 해시는 파기 수행자와 입회자가 서명한 내용의 해시입니다. 보관된 이 확인서는 감사 기록의 기준점이 되며, 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다.',
   },
+  'documents.pulling.title': { en: 'Pulling list', ko: '반출 목록' },
+  'documents.pulling.qr': { en: 'QR code with the number of the order', ko: '파기 지시 번호를 담은 QR 코드' },
+  'documents.pulling.statement': {
+    en: '{count, plural, one {# unit is} other {# units are}} to be fetched, as of {time}. Scan each one off. Leave what is under a hold where it is.',
+    ko: '{time} 기준 반출 대상 {count, number}건. 하나씩 스캔하여 확인하고, 파기가 보류된 것은 그대로 두십시오.',
+  },
+  'documents.pulling.done': { en: 'Fetched', ko: '반출' },
+  'documents.pulling.label': { en: 'Label number', ko: '라벨 번호' },
+  'documents.pulling.level': { en: 'Level needed', ko: '필요 등급' },
+  'documents.pulling.held': { en: 'HOLD: do not take', ko: '보류: 반출 금지' },
 });

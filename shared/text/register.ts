@@ -397,6 +397,31 @@ export const registerMessages = defineMessages({
     en: 'Destroyed and verified',
     ko: '파기 및 검증 완료',
   },
+  'register.audit.code.destruction.machine_added': { en: 'Machine added', ko: '파기 장비 등록' },
+  'register.audit.code.destruction.machine_retired': { en: 'Machine retired', ko: '파기 장비 사용 중지' },
+  'register.audit.code.destruction.vendor_certification_set': {
+    en: 'Certification of a shredding vendor recorded',
+    ko: '파쇄 업체 인증 등록',
+  },
+  'register.audit.code.destruction.paper_pulled': {
+    en: 'Paper fetched for destruction',
+    ko: '파기 대상 반출',
+  },
+  'register.audit.code.destruction.paper_put_back': { en: 'Paper put back', ko: '파기 대상 반납' },
+  'register.audit.code.destruction.container_sealed': { en: 'Container sealed', ko: '용기 봉인' },
+  'register.audit.code.destruction.custody_handed_over': { en: 'Custody handed over', ko: '용기 인계' },
+  'register.audit.code.destruction.batch_started': { en: 'Batch started', ko: '파기 회차 시작' },
+  'register.audit.code.destruction.paper_fed': { en: 'Paper put into the machine', ko: '파기 장비 투입' },
+  'register.audit.code.destruction.batch_stopped': { en: 'Batch stopped', ko: '파기 회차 종료' },
+  'register.audit.code.destruction.batch_finished': {
+    en: 'Batch signed, paper destroyed',
+    ko: '파기 회차 서명, 종이 파기 완료',
+  },
+  'register.audit.code.destruction.file_added': { en: 'Photograph or sheet added', ko: '사진·서류 추가' },
+  'register.audit.code.destruction.file_opened': {
+    en: 'Photograph or sheet looked at',
+    ko: '사진·서류 열람',
+  },
   'register.audit.code.register.certificate_issued': { en: 'Certificate issued', ko: '확인서 발급' },
   'register.audit.code.register.audit_log_verified': { en: 'Audit log verified', ko: '감사 기록 검증' },
   'register.audit.code.register.document_key_made': {

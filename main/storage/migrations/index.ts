@@ -24,6 +24,7 @@ import { databaseKeyPlan } from './0022-database-key-plan.ts';
 import { delegationsAndSettings } from './0023-delegations-and-settings.ts';
 import { peopleWithoutRecords } from './0024-people-without-records.ts';
 import { evidence } from './0025-evidence.ts';
+import { paperDestruction } from './0026-paper-destruction.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   delegationsAndSettings,
   peopleWithoutRecords,
   evidence,
+  paperDestruction,
 ];

@@ -102,4 +102,96 @@ export const destructionErrors = {
     en: 'The destruction was interrupted because the office was closed. What had been begun is finished and checked when somebody signs in next.',
     ko: '사무소를 닫아 파기 작업이 중단되었습니다. 시작된 파기는 다음에 누군가 로그인할 때 이어서 끝내고 확인합니다.',
   },
+  'error.order_without_electronic': {
+    en: 'This order holds paper alone. It is destroyed batch by batch on the page of its paper.',
+    ko: '종이 기록만 있는 지시입니다. 종이 기록 화면에서 회차별로 파기해 주십시오.',
+  },
+  'error.level_too_low': {
+    en: 'This paper needs security level {needed} or higher; the machine reaches {level}. Use another machine, or one that incinerates.',
+    ko: '이 종이 기록에는 {needed} 등급 이상이 필요하지만 장비 등급은 {level}입니다. 다른 장비를 쓰거나 소각해 주십시오.',
+  },
+  'error.machine_level': {
+    en: 'A shredder has a security level, from P-1 to P-7; an incinerator has none.',
+    ko: '파쇄 장비에는 보안 등급(P-1~P-7)을 정하고, 소각 장비에는 정하지 않습니다.',
+  },
+  'error.machine_retired': {
+    en: 'This machine is no longer in use. Choose another one.',
+    ko: '사용을 중지한 장비입니다. 다른 장비를 선택해 주십시오.',
+  },
+  'error.vendor_not_certified': {
+    en: 'No certification is recorded for this vendor. Record it under “Machines and vendors” first.',
+    ko: '이 수탁업체의 인증이 등록되어 있지 않습니다. 먼저 ‘장비와 업체’에서 등록해 주십시오.',
+  },
+  'error.vendor_certification_expired': {
+    en: 'The certification of this vendor ended on {date}. Nothing is handed to it until a new one is recorded.',
+    ko: '이 수탁업체의 인증이 {date}에 만료되었습니다. 새 인증을 등록하기 전에는 넘길 수 없습니다.',
+  },
+  'error.paper_not_on_order': {
+    en: 'This is not on the order. Put it back where it was.',
+    ko: '이 지시에 없는 것입니다. 제자리에 돌려놓으십시오.',
+  },
+  'error.paper_unit_elsewhere': {
+    en: '{state, select, to_pull {It is to be on its shelf still: scan it off the pulling list first.} pulled {It is fetched, but not sealed.} sealed {It is sealed already.} with_vendor {It is with the vendor.} fed {It has gone into the machine already.} to_return {It is to go back to its shelf.} destroyed {It is destroyed already.} other {It was taken off the order.}}',
+    ko: '{state, select, to_pull {아직 보관 위치에 있는 것으로 되어 있습니다. 먼저 반출 목록에서 스캔하십시오.} pulled {반출하였으나 봉인하지 않았습니다.} sealed {이미 봉인하였습니다.} with_vendor {수탁업체에 있습니다.} fed {이미 장비에 투입하였습니다.} to_return {제자리로 돌려놓아야 합니다.} destroyed {이미 파기하였습니다.} other {지시에서 제외되었습니다.}}',
+  },
+  'error.paper_missing_from_shelf': {
+    en: '{code} is missing. Find it first, or leave it out.',
+    ko: '{code}: 분실 상태입니다. 먼저 찾거나 제외해 주십시오.',
+  },
+  'error.paper_off_its_shelf': {
+    en: 'Paper of this order is not on its shelf any more. Have it put back first, or have it destroyed.',
+    ko: '이 지시의 종이 기록이 보관 위치에 없습니다. 먼저 돌려놓거나 파기를 마쳐 주십시오.',
+  },
+  'error.seal_used': {
+    en: 'This seal number has been used before. Every seal has a number of its own.',
+    ko: '이미 사용한 봉인 번호입니다. 봉인마다 번호가 달라야 합니다.',
+  },
+  'error.custody_with_another': {
+    en: 'Somebody else has this container. Only who has it can hand it over.',
+    ko: '다른 사람이 보관 중인 용기입니다. 보관 중인 사람만 인계할 수 있습니다.',
+  },
+  'error.custody_to_oneself': {
+    en: 'A container is handed over to somebody else.',
+    ko: '본인에게 인계할 수 없습니다.',
+  },
+  'error.batch_running': {
+    en: 'A batch of this order is running or waits for signatures. Finish it first.',
+    ko: '이 지시에서 진행 중이거나 서명을 기다리는 회차가 있습니다. 먼저 끝내 주십시오.',
+  },
+  'error.batch_in_another_state': {
+    en: 'This batch is {state, select, running {running} stopped {stopped and waits for signatures} with_vendor {with the vendor} finished {finished} other {given up}}. Look at it again.',
+    ko: '이 회차는 {state, select, running {진행 중} stopped {서명 대기} with_vendor {수탁업체 처리 중} finished {완료} other {취소}} 상태입니다. 다시 확인해 주십시오.',
+  },
+  'error.batch_of_another_operator': {
+    en: 'Another operator began this batch and has to end it.',
+    ko: '다른 파기 수행자가 시작한 회차입니다. 시작한 사람이 끝내야 합니다.',
+  },
+  'error.witness_is_operator': {
+    en: 'The operator cannot be the witness. Choose another person.',
+    ko: '파기 수행자는 입회자가 될 수 없습니다. 다른 사람을 선택해 주십시오.',
+  },
+  'error.witness_is_approver': {
+    en: 'Whoever approved the order cannot be its witness. Choose another person.',
+    ko: '지시를 승인한 사람은 입회자가 될 수 없습니다. 다른 사람을 선택해 주십시오.',
+  },
+  'error.witness_password_wrong': {
+    en: 'The witness’s password is wrong.',
+    ko: '입회자의 비밀번호가 맞지 않습니다.',
+  },
+  'error.difference_unexplained': {
+    en: 'There is a difference of {difference, number} from what was registered. Say what explains it.',
+    ko: '등록한 수량과 {difference, number}만큼 차이가 있습니다. 사유를 선택해 주십시오.',
+  },
+  'error.difference_absent': {
+    en: 'There is no difference to explain.',
+    ko: '차이가 없으므로 사유를 선택하지 않습니다.',
+  },
+  'error.photograph_unreadable': {
+    en: 'This is no whole photograph. Take a JPEG or PNG file that opens.',
+    ko: '온전한 사진 파일이 아닙니다. 열리는 JPEG 또는 PNG 파일을 선택해 주십시오.',
+  },
+  'error.order_file_destroyed': {
+    en: 'This file was destroyed when its period ended.',
+    ko: '보유 기간이 지나 파기한 파일입니다.',
+  },
 } satisfies Record<string, Message>;

@@ -52,6 +52,13 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   'destruction.approve': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   // Whoever approves names who stands in; whoever gives roles does it for somebody who is away already.
   'destruction.delegate': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
+  'destruction.manage_machines': {
+    clerk: no,
+    reviewer: yes,
+    operator: no,
+    auditor: no,
+    administrator: no,
+  },
   'destruction.execute': { clerk: no, reviewer: no, operator: yes, auditor: no, administrator: no },
   'register.read_certificates': { clerk: no, reviewer: yes, operator: yes, auditor: yes, administrator: yes },
   // What two people stand for: who asks and who approves is kept apart in each removal.
