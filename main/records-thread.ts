@@ -15,6 +15,7 @@ import { GateWatch } from './provision/gate-watch.ts';
 import { enterUses } from './provision/use-log.ts';
 import { appendAuditEntry } from './register/audit-log.ts';
 import { AuditWatch } from './register/audit-watch.ts';
+import { LogAnchorKeeper } from './register/log-anchor.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { randomUUID } from './storage/cryptography.ts';
 import { refusalFromSystemError } from './storage/folder-refusal.ts';
@@ -47,6 +48,7 @@ export class RecordsThread {
   readonly #turns = new Turns();
   /** When somebody at the desk last asked for something. */
   #lastCallAt: Temporal.Instant | null = null;
+  readonly #logAnchor = new LogAnchorKeeper();
   /** Whether a turn has been asked for in which the search index goes on. */
   #willSearchOn = false;
 
@@ -79,6 +81,7 @@ export class RecordsThread {
         return await dispatch(this, channel, input);
       } finally {
         this.#searching((search) => search.readSome());
+        this.#anchoring();
       }
     });
   }
@@ -112,6 +115,18 @@ export class RecordsThread {
       this.#willSearchOn = false;
       this.#searching((open) => open.work());
     });
+  }
+
+  /** After the call, whose transaction is over: a checkpoint it signed is kept beside the records as well. */
+  #anchoring(): void {
+    const { storage } = this.session;
+    if (storage?.isOpen !== true || this.isSomebodyAside) return;
+    try {
+      this.#logAnchor.keep(storage);
+    } catch (error) {
+      // The next one will: what the call did has happened.
+      this.logger.error({ code: refusalFromSystemError(error)?.code }, 'the checkpoint was not kept');
+    }
   }
 
   /** Runs what the clock asks for in its turn, between calls. */

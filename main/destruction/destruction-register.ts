@@ -43,7 +43,8 @@ function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orde
   return database
     .all<{ order_id: string; number: string; epoch_after: number | null; certificate: string | null }>(
       `SELECT e.order_id, o.number, e.epoch_after,
-         (SELECT number FROM certificates c WHERE c.order_id = e.order_id AND c.kind <> 'completion') AS certificate
+         (SELECT number FROM certificates c WHERE c.order_id = e.order_id AND c.kind <> 'completion'
+           AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)) AS certificate
        FROM executions e JOIN destruction_orders o ON o.id = e.order_id WHERE e.step <> 'intended' ORDER BY e.started_at`,
     )
     .map((row) => ({

@@ -24,7 +24,8 @@ export function collectedInWords(group: Pick<OrderGroup, 'collected_from' | 'col
 /** Every group of units that was destroyed and certified: the ledger of the standard guideline, form 5. */
 export const destructionReport: ReportSource = sqlSource<Row>({
   from: `order_groups g JOIN destruction_orders d ON d.id = g.order_id JOIN record_classes k ON k.id = g.record_class_id
-    JOIN certificates c ON c.order_id = d.id AND c.kind <> 'completion'`,
+    JOIN certificates c ON c.order_id = d.id AND c.kind <> 'completion'
+      AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)`,
   key: "g.order_id || ' ' || g.position",
   columns: `g.record_class_id, g.purpose_id, g.cause, g.carrier, g.collected_from, g.collected_through, ${unitsOfGroup} AS units,
     k.name AS class_name, d.number, c.number AS certificate, c.issued_at AS finished_at,

@@ -27,7 +27,8 @@ const orderRows = `
     (SELECT count(*) FROM order_paper_units WHERE order_id = o.id) AS paperUnits, o.approvals_needed AS approvalsNeeded,
     (SELECT count(*) FROM deeds WHERE order_id = o.id AND deed = 'approve') AS approvals, o.requested_at AS requestedAt,
     s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
-    (SELECT number FROM certificates WHERE order_id = o.id AND kind <> 'completion') AS certificateNumber
+    (SELECT number FROM certificates c WHERE c.order_id = o.id AND c.kind <> 'completion'
+      AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)) AS certificateNumber
   FROM destruction_orders o JOIN users s ON s.id = o.requester_id`;
 
 const shown = {

@@ -1,6 +1,7 @@
 import type { CertificateEnvelope } from '../../shared/domain/register/certificate.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { type CertificateLayout, renderLayout } from './certificate-layout.ts';
+import { withSupersession } from './certificate-supersession.ts';
 import { completionLayout } from './completion.ts';
 import { electronicLayout } from './electronic-certificate.ts';
 import { paperLayout } from './paper-certificate.ts';
@@ -29,10 +30,10 @@ function layoutOf(wording: Wording, envelope: CertificateEnvelope): CertificateL
   const { content } = envelope;
   switch (content.kind) {
     case 'electronic':
-      return electronicLayout(wording, { ...envelope, content });
+      return withSupersession(wording, content, electronicLayout(wording, { ...envelope, content }));
     case 'paper':
     case 'mixed':
-      return paperLayout(wording, { ...envelope, content });
+      return withSupersession(wording, content, paperLayout(wording, { ...envelope, content }));
     case 'completion':
       return completionLayout(wording, { ...envelope, content });
   }

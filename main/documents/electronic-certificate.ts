@@ -5,6 +5,7 @@ import type {
 } from '../../shared/domain/register/certificate.ts';
 import { formatDate, formatInstant, localDate } from '../../shared/text/format.ts';
 import type { Block, CertificateLayout, Signatory } from './certificate-layout.ts';
+import { mediumFacts } from './certificate-medium.ts';
 import {
   amountFact,
   checkTable,
@@ -84,7 +85,10 @@ export function electronicLayout(
           ...recordCopies(wording, content),
         ],
       },
-      { heading: wording.say('documents.certificate.method'), blocks: [method(wording, content)] },
+      {
+        heading: wording.say('documents.certificate.method'),
+        blocks: [method(wording, content), mediumFacts(wording, content.media)],
+      },
       {
         heading: wording.say('documents.certificate.people'),
         keep: 130,

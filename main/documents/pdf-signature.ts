@@ -1,5 +1,5 @@
-/** Room for the CMS structure: a signature and a certificate of 3,072 bits are about 2.5 KB. */
-export const signatureBytes = 8192;
+/** Room for the CMS structure: a signature and a certificate of 3,072 bits are about 2.5 KB, those of issuers come on top. */
+export const signatureBytes = 16_384;
 /** Stands where the byte range will be: ten digits each, as long as any offset of a file below 10 GB. */
 const unset = 9_999_999_999;
 export const byteRangePlaceholder = [0, unset, unset, unset] as const;

@@ -7,12 +7,14 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One thing that is built: what it is made of, and how. */
 interface Target {
-  name: 'page' | 'electron';
+  name: 'page' | 'electron' | 'verifier';
   /** Files and folders, relative to the project. */
   inputs: readonly string[];
   /** A file of the result: if it is missing, the target is stale whatever the times say. */
   result: string;
   configs: readonly InlineConfig[];
+  /** What is made otherwise than by one build each. */
+  make?: () => Promise<void>;
 }
 
 const page: Target = {
@@ -39,6 +41,18 @@ const electron: Target = {
     // A sandboxed preload script is CommonJS and may require nothing but `electron`, so it is a bundle of its own.
     mainBundle({ preload: 'main/hosts/electron/preload.ts' }, 'cjs'),
   ],
+};
+
+/** What an office hands over with its certificates; register.verifier answers with it. */
+const verifier: Target = {
+  name: 'verifier',
+  inputs: ['main/hosts/verify', 'main/register', 'shared', 'package-lock.json'],
+  result: 'dist/verifier/ashbook-verify.html',
+  configs: [],
+  make: async () => {
+    const { bundleVerifier } = await import('./verify/bundle.ts');
+    await bundleVerifier(join(root, 'dist/verifier'));
+  },
 };
 
 /** Packages stay outside the bundle: electron-builder ships them, and some find their own files next to their code. */
@@ -68,13 +82,16 @@ function mainBundle(entries: Record<string, string>, format: 'es' | 'cjs'): Inli
 export interface BuildOptions {
   /** Also the bundles the electron host runs from. */
   electron: boolean;
+  /** Only this one. */
+  only?: Target['name'];
   /** Called with the name of a target just before it is built. */
   onBuild?: (name: Target['name']) => void;
 }
 
 /** Builds what is older than what it is made of. Rejects with Vite's error if something does not build. */
 export async function buildStale(options: BuildOptions): Promise<void> {
-  for (const target of options.electron ? [page, electron] : [page]) {
+  for (const target of options.electron ? [page, verifier, electron] : [page, verifier]) {
+    if (options.only !== undefined && options.only !== target.name) continue;
     if (!isStale(target)) continue;
     options.onBuild?.(target.name);
     const { build } = await import('vite');
@@ -83,6 +100,7 @@ export async function buildStale(options: BuildOptions): Promise<void> {
     rmSync(stampOf(target), { force: true });
     if (target.name === 'electron') rmSync(join(root, 'dist/main'), { recursive: true, force: true });
     for (const config of target.configs) await build({ ...config, logLevel: 'warn' });
+    await target.make?.();
     mkdirSync(join(root, 'dist'), { recursive: true });
     writeFileSync(stampOf(target), '');
     utimesSync(stampOf(target), startedAt, startedAt);

@@ -165,7 +165,8 @@ function requireKnown(
 /** References that the order's certificate names as the reason for its condition; null while there is none. */
 function namedOnCertificate(database: ReadDatabase, orderId: string): Set<string> | null {
   const number = database.value<string>(
-    "SELECT number FROM certificates WHERE order_id = ? AND kind <> 'completion'",
+    `SELECT number FROM certificates c WHERE order_id = ? AND kind <> 'completion'
+       AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)`,
     [orderId],
   );
   if (number === undefined) return null;

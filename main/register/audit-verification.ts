@@ -6,6 +6,7 @@ import {
   type CertificateEnvelope,
   certificateEnvelopeSchema,
 } from '../../shared/domain/register/certificate.ts';
+import { checkpointIsAuthentic, checkpointOrigin } from '../../shared/domain/register/checkpoint.ts';
 import { toHexadecimal } from '../../shared/domain/register/hexadecimal.ts';
 import {
   type CompactRange,
@@ -14,14 +15,16 @@ import {
   hashLeaf,
 } from '../../shared/domain/register/merkle-tree.ts';
 import type { WorkContext } from '../context.ts';
-import { sha256 } from '../storage/cryptography.ts';
+import { sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { type CheckpointRecord, checkpointIsSigned, listCheckpoints } from './audit-checkpoint.ts';
+import { endsAsUsual, readSoundChunk, tailBytes } from './audit-chunk.ts';
 import { readAuditTree } from './audit-log.ts';
 import { certificateIsSigned } from './certificate.ts';
 import { findNumberGap, type IssuedCertificate, readIssued } from './certificate-sequence.ts';
 import { jsonOrNull, listRemovals, provenRemovals } from './evidence-removal.ts';
+import { type LogAnchor, readLogAnchor } from './log-anchor.ts';
 
 type AuditFinding = z.infer<typeof auditFinding>;
 
@@ -46,8 +49,6 @@ interface Anchor {
   readonly isSigned: boolean;
 }
 
-/** The end of an entry as the application writes it: keys in their order, so that most need not be parsed to be known as sound. */
-const usualEnd = /,"format":"ashbook-audit\/1","sequence":(\d+),"staffNumber":(?:\d+|null)\}$/u;
 const issuing = Buffer.from('"code":"register.certificate_issued"');
 
 /**
@@ -64,6 +65,7 @@ export class AuditLogCheck {
   readonly #issued: IssuedCertificate[] = [];
   readonly #certificates: StoredCertificate[];
   readonly #removals: Removals;
+  readonly #anchor: LogAnchor;
   #removed = 0;
   #brokenSequence: number | null = null;
   #brokenEntry: number | null = null;
@@ -77,6 +79,8 @@ export class AuditLogCheck {
     for (const { size } of listCheckpoints(storage.database)) this.#rootAt.set(size, null);
     for (const { envelope } of this.#certificates)
       if (envelope !== null) this.#rootAt.set(envelope.content.audit.size, null);
+    this.#anchor = readLogAnchor(storage.folder);
+    if (this.#anchor.state === 'present') this.#rootAt.set(this.#anchor.checkpoint.size, null);
   }
 
   get progress(): { done: number; total: number } {
@@ -86,6 +90,14 @@ export class AuditLogCheck {
 
   /** Reads on; true once there are no more entries. */
   step(rows: number): boolean {
+    const chunk = readSoundChunk(this.#storage.database, this.#from, rows);
+    // Only where the log is whole so far: places and sizes are the same then.
+    if (chunk !== null && this.#from === this.#tree.size) {
+      for (const leaf of chunk.leaves) this.#append(leaf);
+      this.#issued.push(...chunk.issued);
+      this.#from += chunk.count;
+      return chunk.count < rows;
+    }
     const found = this.#storage.database.all<EntryRecord>(
       // As bytes: what was hashed, whatever it is.
       'SELECT sequence, CAST(entry AS BLOB) AS entry, leaf_hash FROM audit_entries WHERE sequence >= ? ORDER BY sequence LIMIT ?',
@@ -110,6 +122,10 @@ export class AuditLogCheck {
     } else if (entry.includes(issuing)) {
       this.#issued.push(...readIssued(entry.toString('utf8')));
     }
+    this.#append(leaf);
+  }
+
+  #append(leaf: Uint8Array): void {
     this.#tree.append(leaf);
     const { size } = this.#tree;
     if (this.#rootAt.has(size)) this.#rootAt.set(size, toHexadecimal(this.#tree.root()));
@@ -152,6 +168,7 @@ export class AuditLogCheck {
     const gap = findNumberGap(database);
     const badRemoval = this.#removals.log.find(({ size, root }) => this.#rootAt.get(size) !== root);
     const anchors = [...signed, ...certified.filter((anchor) => anchor !== null)];
+    const outside = this.#outside();
     const finding = (
       check: AuditFinding['check'],
       failed: boolean,
@@ -190,8 +207,27 @@ export class AuditLogCheck {
           this.#removals.unproven > 0 || badRemoval !== undefined,
           this.#removed + this.#certificates.filter(({ isRemoved }) => isRemoved).length,
         ),
+        finding(
+          'anchor',
+          outside === 'damaged' || (outside !== null && !this.#fits(outside)),
+          outside === null ? 0 : 1,
+          outside === 'damaged' || outside === null ? null : this.#between(anchors, outside),
+        ),
       ],
     };
+  }
+
+  /** The checkpoint that is kept beside the records: they were exchanged for an older copy where they do not reach it. */
+  #outside(): Anchor | 'damaged' | null {
+    if (this.#anchor.state === 'absent') return null;
+    if (this.#anchor.state === 'damaged') return 'damaged';
+    const { checkpoint } = this.#anchor;
+    const { marker, officePublicKey } = this.#storage;
+    const isOwn = checkpoint.origin === checkpointOrigin(marker.officeId);
+    const isSigned = checkpointIsAuthentic(checkpoint, officePublicKey, (message, signature, key) =>
+      verifyEd25519(key, message, signature),
+    );
+    return { size: checkpoint.size, root: checkpoint.root, isSigned: isOwn && isSigned };
   }
 
   #fits({ size, root, isSigned }: Anchor): boolean {
@@ -290,8 +326,7 @@ function readRemovals(database: ReadDatabase): Removals {
 }
 
 function entryIsSound(bytes: Buffer, sequence: number): boolean {
-  if (usualEnd.exec(bytes.toString('latin1', Math.max(0, bytes.length - 120)))?.[1] === String(sequence))
-    return true;
+  if (endsAsUsual(bytes.toString('latin1', Math.max(0, bytes.length - tailBytes)), sequence)) return true;
   const text = bytes.toString('utf8');
   const value = jsonOrNull(text);
   const parsed = auditEntry.safeParse(value);

@@ -43,6 +43,7 @@ import { appendAuditEntry } from './audit-log.ts';
 import { nextCertificateNumber } from './certificate-number.ts';
 import { provenRemovals } from './evidence-removal.ts';
 import { paperFields } from './paper-part.ts';
+import { mediumForCertificate } from './storage-medium.ts';
 
 interface ExecutionRecord {
   operator_id: string;
@@ -91,6 +92,7 @@ export function issueCertificate(
     office: { id: office.id, name: office.name },
     issuedAt: instantText(clock.now()),
     timeZone: office.timeZone,
+    supersedes: null,
     knownCopies: copies.records,
     unitsRoot: unitsRoot(sha256, leaves),
     audit: signCheckpoint(storage, clock),
@@ -137,6 +139,7 @@ export function issueCertificate(
       },
       verification: z.array(verificationFinding).parse(JSON.parse(execution.verification)),
       keyCopies,
+      media: [mediumForCertificate(database, storage.folder)],
       storageFacts: {
         fileSystem: facts.fileSystem,
         encryptedVolume: facts.encryptedVolume,

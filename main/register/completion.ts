@@ -43,7 +43,7 @@ export function issueCompletions(context: { storage: OfficeStorage; clock: Clock
   if (!database.inTransaction) throw new Error('a completion outside the transaction of its last copy');
   const conditional = database.all<{ envelope: string }>(
     `SELECT envelope FROM certificates c WHERE conditional = 1
-       AND NOT EXISTS (SELECT 1 FROM certificates d WHERE d.completes = c.number) ORDER BY year, serial`,
+       AND NOT EXISTS (SELECT 1 FROM certificates d WHERE d.completes = c.number OR d.supersedes = c.number) ORDER BY year, serial`,
   );
   return conditional.flatMap((row) => {
     const envelope = certificateEnvelopeSchema.parse(JSON.parse(row.envelope));

@@ -36,7 +36,8 @@ function readRequest(
     [orderId],
   );
   const certificate = database.get<{ number: string; conditional: number }>(
-    "SELECT number, conditional FROM certificates WHERE order_id = ? AND kind <> 'completion'",
+    `SELECT number, conditional FROM certificates c WHERE order_id = ? AND kind <> 'completion'
+       AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)`,
     [orderId],
   );
   const findings =

@@ -10,8 +10,12 @@ import { checkpointDocumentHandlers } from './checkpoint-document.ts';
 import { destructionRequestHandlers } from './destruction-request.ts';
 import { evidenceHandlers } from './evidence.ts';
 import { provenRemovals, removedUnder } from './evidence-removal.ts';
+import { signingCertificateHandlers } from './office-certificate.ts';
 import { personProofHandlers } from './person-proof.ts';
 import { reportHandlers } from './report.ts';
+import { storageMediumHandlers } from './storage-medium.ts';
+import { supersessionHandlers } from './supersession.ts';
+import { verifierHandlers } from './verifier.ts';
 import { weeklySheetHandlers } from './weekly-sheet.ts';
 
 type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
@@ -24,13 +28,18 @@ export const registerHandlers: Handlers<'register'> = {
   ...evidenceHandlers,
   ...weeklySheetHandlers,
   ...destructionRequestHandlers,
+  ...signingCertificateHandlers,
+  ...storageMediumHandlers,
+  ...supersessionHandlers,
+  ...verifierHandlers,
 
   'register.listCertificates': ({ database }, { limit, offset }) => ({
     total: database.value<number>('SELECT count(*) FROM certificates') ?? 0,
     certificates: database
       .all<CertificateRowRecord>(
         `SELECT c.number, c.order_id AS orderId, o.number AS orderNumber, c.issued_at AS issuedAt, c.unit_count AS units,
-           c.conditional, c.digest, c.completes,
+           c.conditional, c.digest, c.completes, c.supersedes,
+           (SELECT s.number FROM certificates s WHERE s.supersedes = c.number) AS supersededBy,
            (SELECT d.number FROM certificates d WHERE d.completes = c.number) AS completedBy
          FROM certificates c JOIN destruction_orders o ON o.id = c.order_id
          ORDER BY c.year DESC, c.serial DESC LIMIT ? OFFSET ?`,
@@ -42,7 +51,12 @@ export const registerHandlers: Handlers<'register'> = {
   'register.getCertificate': ({ database, session }, { number }) => {
     const certificate = readCertificate(database, number);
     const { storage } = session.requireOpen();
-    return { certificate, signatureValid: certificateIsSigned(certificate, storage.officePublicKey) };
+    return {
+      certificate,
+      signatureValid: certificateIsSigned(certificate, storage.officePublicKey),
+      supersededBy:
+        database.value<string>('SELECT number FROM certificates WHERE supersedes = ?', [number]) ?? null,
+    };
   },
 
   'register.listAuditEntries': ({ database }, { limit, offset }) => {

@@ -79,7 +79,8 @@ async function certificatesOf(context: WorkContext, receiptCode: string): Promis
   return [...orders].flatMap((orderId) =>
     database
       .all<{ number: string }>(
-        "SELECT number FROM certificates WHERE order_id = ? AND kind IN ('electronic', 'mixed') ORDER BY year, serial",
+        `SELECT number FROM certificates c WHERE order_id = ? AND kind IN ('electronic', 'mixed')
+           AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number) ORDER BY year, serial`,
         [orderId],
       )
       .map(({ number }) => number),

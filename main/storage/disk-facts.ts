@@ -89,6 +89,44 @@ interface BlockDevice {
   readonly bottom: boolean;
 }
 
+/** What a disk says of itself, where a folder lies on one disk alone. Fields that are not told are absent. */
+export interface MediumFacts {
+  readonly manufacturer?: string;
+  readonly model?: string;
+  readonly serialNumber?: string;
+  readonly mediumType?: 'solid_state_drive' | 'hard_disk_drive' | 'virtual_disk';
+}
+
+/** @param systemRoot as for `readDiskFacts` */
+export function readMediumFacts(folder: string, systemRoot = '/'): MediumFacts {
+  if (process.platform !== 'linux' && systemRoot === '/') return {};
+  const mount = mountOf(folder, systemRoot);
+  const name = mount && blockName(mount.device, systemRoot);
+  if (name === undefined) return {};
+  const chain = [...devicesBelow(name, systemRoot)];
+  const disks = new Set(chain.filter(({ bottom }) => bottom).map(({ queueFolder }) => queueFolder));
+  const [disk] = disks;
+  if (disk === undefined || disks.size > 1) return {};
+  const told = (file: string) =>
+    readText(join(disk, 'device', file))
+      ?.trim()
+      .replaceAll(/\s+/gu, ' ') || undefined;
+  const [manufacturer, model, serialNumber] = [told('vendor'), told('model'), told('serial')];
+  const medium = mediumOf([readText(join(disk, 'queue/rotational'))?.trim()]);
+  const mediumType = chain.some((entry) => virtualDevice.test(entry.name))
+    ? ('virtual_disk' as const)
+    : ({ solid_state: 'solid_state_drive', rotating: 'hard_disk_drive', unknown: undefined } as const)[
+        medium
+      ];
+  return {
+    // ATA disks say "ATA" where others say who made them, and NVMe ones a number.
+    ...(manufacturer && !/^(?:ATA|0x[0-9a-f]+)$/u.test(manufacturer) && { manufacturer }),
+    ...(model && { model }),
+    ...(serialNumber && { serialNumber }),
+    ...(mediumType && { mediumType }),
+  };
+}
+
 /** A device and those it lies on: a mapped volume, its partition's disk. */
 function* devicesBelow(name: string, systemRoot: string): Generator<BlockDevice> {
   const block = join(systemRoot, 'sys/class/block', name);

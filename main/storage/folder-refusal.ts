@@ -15,6 +15,7 @@ export type FileRole =
   | 'search_index'
   | 'attachment'
   | 'sign_in_attempts'
+  | 'log_anchor'
   | 'temporary';
 
 export function damaged(part: FileRole, why: string): Refusal {

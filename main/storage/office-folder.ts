@@ -21,6 +21,8 @@ export function officeLayout(folder: string) {
     recordsNext: join(folder, 'records.next'),
     searchIndex: join(folder, 'search.db'),
     attachments: join(folder, 'attachments'),
+    /** The newest signed checkpoint of the audit log, beside the records that hold the log. */
+    logAnchor: join(folder, 'checkpoint.json'),
   };
 }
 
@@ -37,6 +39,7 @@ const filePatterns: readonly [RegExp, FileRole][] = [
   [/^search\.db(-wal|-shm)?$/, 'search_index'],
   [/^attachments\/[0-9a-f-]{36}$/, 'attachment'],
   [/^sign-in-attempts\.json$/, 'sign_in_attempts'],
+  [/^checkpoint\.json$/, 'log_anchor'],
 ];
 
 /** Files that operating systems put into folders by themselves. */

@@ -5,6 +5,8 @@ import { receiptCode } from '../domain/register/person-proof.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
 import { bilingualLine, digest, id, instant, nothing, page, plainDate } from './fields.ts';
+import { registerCertificateChannels } from './register-certificates.ts';
+import { registerVerifierChannels } from './register-verifier.ts';
 
 export const certificateRow = z.strictObject({
   number: certificateNumber,
@@ -17,12 +19,15 @@ export const certificateRow = z.strictObject({
   completedBy: certificateNumber.nullable(),
   /** Of a completion: the certificate it completes. */
   completes: certificateNumber.nullable(),
+  /** Of a correction: the certificate it takes the place of. */
+  supersedes: certificateNumber.nullable(),
+  supersededBy: certificateNumber.nullable(),
   digest,
 });
 export type CertificateRow = z.infer<typeof certificateRow>;
 
 export const auditFinding = z.strictObject({
-  check: z.enum(['sequence', 'entries', 'tree', 'checkpoints', 'certificates', 'removals']),
+  check: z.enum(['sequence', 'entries', 'tree', 'checkpoints', 'certificates', 'removals', 'anchor']),
   result: z.enum(['pass', 'fail']),
   /** The first entry that does not fit, if it can be said. */
   sequence: z.int().nullable(),
@@ -52,7 +57,12 @@ export const registerChannels = {
     access: 'register.read_certificates',
     effect: 'read',
     input: z.strictObject({ number: certificateNumber }),
-    output: z.strictObject({ certificate: certificateEnvelopeSchema, signatureValid: z.boolean() }),
+    output: z.strictObject({
+      certificate: certificateEnvelopeSchema,
+      signatureValid: z.boolean(),
+      /** The correction that took its place. */
+      supersededBy: certificateNumber.nullable(),
+    }),
   }),
   /** The certificate: the PDF as it is printed, or the machine-readable JSON. */
   'register.certificate': documentChannel({
@@ -60,6 +70,8 @@ export const registerChannels = {
     ask: z.strictObject({ number: certificateNumber }),
     formats: ['pdf', 'json'],
   }),
+  ...registerCertificateChannels,
+  ...registerVerifierChannels,
   'register.listAuditEntries': channel({
     access: 'register.read_audit_log',
     effect: 'read',

@@ -1,4 +1,3 @@
-import { createIntl, createIntlCache } from '@formatjs/intl';
 import { collectionMessages } from './collection.ts';
 import { collectionAfterwardsMessages } from './collection-afterwards.ts';
 import { collectionAttachmentMessages } from './collection-attachments.ts';
@@ -14,7 +13,9 @@ import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { destructionPaperMessages } from './destruction-paper.ts';
 import { documentsMessages } from './documents.ts';
+import { documentsComparedMessages } from './documents-compared.ts';
 import { documentsPaperMessages } from './documents-paper.ts';
+import { documentsProofMessages } from './documents-proof.ts';
 import { dueDateMessages } from './due-date.ts';
 import { errorsMessages } from './errors.ts';
 import { hostsMessages } from './hosts.ts';
@@ -34,6 +35,8 @@ import { provisionRecallsMessages } from './provision-recalls.ts';
 import { provisionUsesMessages } from './provision-uses.ts';
 import { provisionVendorsMessages } from './provision-vendors.ts';
 import { registerMessages } from './register.ts';
+import { registerAuditCodeMessages } from './register-audit-codes.ts';
+import { registerCertificateMessages } from './register-certificates.ts';
 import { registerEvidenceMessages } from './register-evidence.ts';
 import { registerLogMessages } from './register-log.ts';
 import { registerReportMessages } from './register-reports.ts';
@@ -43,6 +46,9 @@ import { retentionHoldMessages } from './retention-holds.ts';
 import { retentionReviewMessages } from './retention-review.ts';
 import { retentionRuleMessages } from './retention-rules.ts';
 import { retentionSettingMessages } from './retention-settings.ts';
+import { createTranslator, inLanguage, type MessageValues } from './translator.ts';
+
+export type { MessageValues } from './translator.ts';
 
 /** The catalogue by file: the unit test uses it to prove that no key is declared twice. */
 export const messageFiles = {
@@ -80,12 +86,16 @@ export const messageFiles = {
   destruction: destructionMessages,
   destructionPaper: destructionPaperMessages,
   register: registerMessages,
+  registerAuditCode: registerAuditCodeMessages,
+  registerCertificates: registerCertificateMessages,
   registerLog: registerLogMessages,
   registerReports: registerReportMessages,
   registerEvidence: registerEvidenceMessages,
   registerVerify: registerVerifyMessages,
   errors: errorsMessages,
   documents: documentsMessages,
+  documentsProof: documentsProofMessages,
+  documentsCompared: documentsComparedMessages,
   documentsPaper: documentsPaperMessages,
   common: commonMessages,
   hosts: hostsMessages,
@@ -127,20 +137,22 @@ export const messages = {
   ...destructionMessages,
   ...destructionPaperMessages,
   ...registerMessages,
+  ...registerAuditCodeMessages,
+  ...registerCertificateMessages,
   ...registerLogMessages,
   ...registerReportMessages,
   ...registerEvidenceMessages,
   ...registerVerifyMessages,
   ...errorsMessages,
   ...documentsMessages,
+  ...documentsProofMessages,
+  ...documentsComparedMessages,
   ...documentsPaperMessages,
   ...commonMessages,
   ...hostsMessages,
 };
 
 export type MessageKey = keyof typeof messages;
-
-export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Fills one message. Throws if a parameter is missing: a half-written sentence must never reach a person. */
 export type Text = (key: MessageKey, params?: MessageValues) => string;
@@ -154,22 +166,10 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** The flat `{ key: text }` of one language, as react-intl's `IntlProvider` wants it. */
 export function messagesFor(language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, message[language]]));
+  return inLanguage(catalogue, language);
 }
-
-const cache = createIntlCache();
 
 /** `text(key, params)` for places without React: documents, notifications, the stdio host. */
 export function createText(language: Language): Text {
-  const intl = createIntl(
-    {
-      locale: language,
-      messages: messagesFor(language),
-      onError: (error) => {
-        throw error;
-      },
-    },
-    cache,
-  );
-  return (key, params) => intl.formatMessage({ id: key }, params ?? {});
+  return createTranslator<MessageKey>(catalogue, language);
 }

@@ -15,6 +15,7 @@ export const officeDocumentsMessages = defineMessages({
     ko: '감사 기록 기준점',
   },
   'office.document.name.register.personProof': { en: 'Proof for a person', ko: '정보주체용 파기 증명' },
+  'office.document.name.register.verifier': { en: 'Stand-alone verifier', ko: '독립 검증기' },
   'office.document.name.register.entryProof': { en: 'Proof of an entry', ko: '감사 기록 증명' },
 
   'office.document.label': { en: 'The document as it is printed', ko: '인쇄 형태의 문서' },

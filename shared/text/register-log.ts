@@ -49,6 +49,8 @@ export const registerLogMessages = defineMessages({
     en: 'Letter with the proof, certificate {number}',
     ko: '증명서(확인서 {number})',
   },
+  'register.step.read_evidence': { en: 'Reading files', ko: '파일 읽는 중' },
+  'register.step.compare_log': { en: 'Comparing with the audit log', ko: '감사 기록과 대조 중' },
   'register.step.find_receipt': { en: 'Comparing destroyed units', ko: '파기된 기록 단위 대조 중' },
   'register.entry.proof': { en: 'Proof', ko: '증명' },
   'register.entry.proof_of': { en: 'Proof of entry {sequence}', ko: '{sequence}번 기록 증명' },

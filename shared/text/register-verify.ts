@@ -1,4 +1,6 @@
-import { defineMessages } from './language.ts';
+import type { EvidenceCheck } from '../domain/register/evidence.ts';
+import { defineMessages, type Language } from './language.ts';
+import { createTranslator } from './translator.ts';
 
 /** What the verifier says: one sentence a check, by its result (`pass`, `fail`, `unknown`). */
 export const registerVerifyMessages = defineMessages({
@@ -96,6 +98,22 @@ export const registerVerifyMessages = defineMessages({
     en: 'certificate {number}, which it completes, was not given',
     ko: '조건을 해소할 확인서 {number} 파일이 없습니다',
   },
+  'register.verify.supersession_signature': {
+    en: '{result, select, pass {it supersedes certificate {number} ({reason, select, entered_wrongly {something had been entered wrongly} became_known {something became known later} other {the computer had told something wrongly}}), signed by staff number {staffNumber}} other {that it supersedes certificate {number} is not signed by whom it names}}',
+    ko: '{result, select, pass {확인서 {number}을(를) 갈음합니다(사유: {reason, select, entered_wrongly {잘못 입력함} became_known {나중에 알게 됨} other {컴퓨터가 잘못 알려 줌}}). 직원 번호 {staffNumber}이(가) 서명했습니다} other {확인서 {number}을(를) 갈음한다는 서명이 맞지 않습니다}}',
+  },
+  'register.verify.supersedes': {
+    en: '{result, select, pass {it differs from certificate {number} in the {changes, plural, one {# value} other {# values}} it names and in nothing else} other {it is no correction of this certificate {number}, or differs in more than it names}}',
+    ko: '{result, select, pass {확인서 {number}과(와) 적힌 {changes, number}개 항목만 다르고 나머지는 같습니다} other {이 확인서 {number}을(를) 갈음하는 것이 아니거나, 적힌 것보다 더 많이 다릅니다}}',
+  },
+  'register.verify.supersedes_absent': {
+    en: 'certificate {number}, which it supersedes, was not given',
+    ko: '갈음된 확인서 {number} 파일이 없습니다',
+  },
+  'register.verify.superseded': {
+    en: 'certificate {number} is superseded by {by}: rely on that one',
+    ko: '확인서 {number}은(는) {by}(으)로 갈음되었습니다. 그 확인서를 따르십시오',
+  },
   'register.verify.key_expected': {
     en: '{result, select, pass {signed with the expected key} other {signed with another key than the expected one}}',
     ko: '{result, select, pass {지정한 키로 서명되었습니다} other {지정한 키와 다른 키로 서명되었습니다}}',
@@ -116,4 +134,52 @@ export const registerVerifyMessages = defineMessages({
     en: 'whether the log of {to} entries continues the one of {from} cannot be said: give the checkpoint file in between',
     ko: '기록 {to}건이 앞선 {from}건에 이어지는지는 알 수 없습니다. 그 사이의 기준점 파일도 지정하십시오',
   },
+  'register.verify.page.title': { en: 'Ashbook verifier', ko: 'Ashbook 검증기' },
+  'register.verify.page.lead': {
+    en: 'Checks certificates of destruction (PDF or JSON), checkpoints of an audit log and proofs. Everything happens in this page: no file leaves this computer, and no network is needed.',
+    ko: '파기 확인서(PDF·JSON), 감사 기록 기준점, 증명 파일을 검사합니다. 모든 검사는 이 화면 안에서 이루어지며 파일이 컴퓨터 밖으로 나가지 않고 네트워크도 쓰지 않습니다.',
+  },
+  'register.verify.page.choose': { en: 'Choose files', ko: '파일 선택' },
+  'register.verify.page.drop': {
+    en: 'or drop them here: certificates together with the proofs and checkpoints that belong to them',
+    ko: '또는 여기에 끌어 놓으십시오. 확인서와 그에 딸린 증명·기준점 파일을 함께 넣을 수 있습니다',
+  },
+  'register.verify.page.key': {
+    en: 'SHA-256 of the office’s public key, if you know it from elsewhere',
+    ko: '따로 알고 있는 사무소 공개 키의 SHA-256(선택)',
+  },
+  'register.verify.page.key.malformed': {
+    en: 'This is no SHA-256: 64 characters, 0 to 9 and a to f.',
+    ko: 'SHA-256 형식이 아닙니다(0~9와 a~f 64자).',
+  },
+  'register.verify.page.checking': { en: 'Checking…', ko: '검사하는 중…' },
+  'register.verify.page.clear': { en: 'Start again', ko: '처음부터' },
+  'register.verify.result.pass': { en: 'Pass', ko: '적합' },
+  'register.verify.result.fail': { en: 'Fail', ko: '부적합' },
+  'register.verify.result.unknown': { en: 'Not known', ko: '확인 불가' },
+  'register.verify.limits': {
+    en: 'Not checked: who signed the PDF (the office’s certificate is its own, or one of an authority you ask yourself), and the pictures and layout of its pages. What counts is the data inside and its signature; the words on the pages are compared with it.',
+    ko: '검사하지 않는 것: PDF 서명자의 신원(사무소 자체 인증서이거나 별도로 확인할 인증기관의 인증서)과 페이지의 그림·배치. 내장 데이터와 그 서명이 증빙이며, 페이지의 글자는 데이터와 대조합니다.',
+  },
+  'register.verify.own_log': {
+    en: '{result, select, pass {this office’s log still has the checkpoint of {size} entries} other {this office’s log does not have this checkpoint of {size} entries: it has {entries} and differs between entry {from} and {to}. The records were exchanged for an older copy, or changed}}',
+    ko: '{result, select, pass {이 사무소의 기록에 기준점({size}건)이 그대로 있습니다} other {이 사무소의 기록에 이 기준점({size}건)이 없습니다. 현재 {entries}건이며 {from}번에서 {to}번 기록 사이가 다릅니다. 자료가 예전 사본으로 바뀌었거나 변경되었습니다}}',
+  },
+  'register.verify.own_log_foreign': {
+    en: 'it is of another office: its log cannot be compared here',
+    ko: '다른 사무소의 것이므로 기록을 여기에서 대조할 수 없습니다',
+  },
 });
+
+type VerifyKey = keyof typeof registerVerifyMessages;
+export type VerifyText = (key: VerifyKey, params?: Readonly<Record<string, string | number>>) => string;
+
+/** The words of the verifier alone, for where it stands alone. */
+export function createVerifyText(language: Language): VerifyText {
+  return createTranslator<VerifyKey>(registerVerifyMessages, language);
+}
+
+/** One check in words: what it is of, and what came of it. */
+export function checkInWords(text: VerifyText, { code, result, files, about }: EvidenceCheck): string {
+  return `${files.join(' + ')}: ${text(`register.verify.${code}`, { ...about, result })}`;
+}

@@ -181,6 +181,7 @@ const withoutPeople: Record<string, string> = {
   execution_samples: 'payloads that no key opens',
   execution_attachments: 'files of what is being destroyed',
   certificates: 'certificates name no people',
+  storage_medium_descriptions: 'what stands on the label of a disk',
   audit_entries: 'opaque ids and codes; outlives people by law',
   audit_tree: 'hashes',
   audit_checkpoints: 'hashes',

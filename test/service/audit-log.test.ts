@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendAuditEntry } from '../../main/register/audit-log.ts';
 import { sha256, verifyEd25519 } from '../../main/storage/cryptography.ts';
@@ -76,7 +78,13 @@ describe('verification', () => {
       (SELECT min(sequence) FROM audit_entries WHERE entry LIKE '%"staffNumber":2%')`);
     const { result, failed } = await verify();
     expect(result).toBe('fail');
-    expect(failed.map(([check]) => check)).toEqual(['entries', 'tree', 'checkpoints', 'certificates']);
+    expect(failed.map(([check]) => check)).toEqual([
+      'entries',
+      'tree',
+      'checkpoints',
+      'certificates',
+      'anchor',
+    ]);
     expect(failed[0]?.[1]).toBeGreaterThan(0);
   });
 
@@ -95,7 +103,7 @@ describe('verification', () => {
       row?.sequence ?? -1,
     ]);
     const { failed } = await verify();
-    expect(failed.map(([check]) => check)).toEqual(['tree', 'checkpoints', 'certificates']);
+    expect(failed.map(([check]) => check)).toEqual(['tree', 'checkpoints', 'certificates', 'anchor']);
   });
 
   it('finds a removed entry, and says where', async () => {
@@ -139,7 +147,7 @@ describe('verification', () => {
     database.run('UPDATE audit_tree SET size = ?, peaks = ?', [size, JSON.stringify(peaks)]);
     const { result, failed } = await verify();
     expect(result).toBe('fail');
-    expect(failed.map(([check]) => check)).toEqual(['checkpoints', 'certificates']);
+    expect(failed.map(([check]) => check)).toEqual(['checkpoints', 'certificates', 'anchor']);
   });
 
   it('finds a checkpoint that was signed by nobody', async () => {
@@ -321,6 +329,62 @@ describe('proofs', () => {
         })
       ).code,
     ).toBe('not_found');
+  });
+});
+
+describe('the records exchanged for an older copy', () => {
+  const records = (of: TestOffice) => join(of.folder, 'records.db');
+  const beside = (of: TestOffice) => join(of.folder, 'checkpoint.json');
+
+  /** An older copy of the records under the same key, while the folder went on: three sheets were signed since. */
+  async function exchange(): Promise<{ was: number; is: number }> {
+    await office.as('auditor').call('register.signCheckpoint', {});
+    const was = office.storage.database.value<number>('SELECT count(*) FROM audit_entries') ?? 0;
+    await office.restart();
+    const older = readFileSync(records(office));
+    await office.restart();
+    for (let sheet = 0; sheet < 3; sheet += 1) {
+      await office.as('reviewer').call('retention.addRule', { content: exampleRule() });
+      await office.as('auditor').call('register.signCheckpoint', {});
+    }
+    const is = office.storage.database.value<number>('SELECT max(size) FROM audit_checkpoints') ?? 0;
+    await office.restart();
+    writeFileSync(records(office), older);
+    await office.as('auditor').call('office.home', {});
+    return { was, is };
+  }
+
+  it('do not reach the checkpoint beside them, and the missing entries are named', async () => {
+    const { was, is } = await exchange();
+    expect(is).toBeGreaterThan(was);
+    const { findings, entries } = await office.as('auditor').call('register.verifyAuditLog', {});
+    expect(findings.filter(({ result }) => result === 'fail')).toEqual([
+      expect.objectContaining({ check: 'anchor', sequence: entries, through: is - 1 }),
+    ]);
+    expect((await office.call('office.home', {})).auditLogTroubled).toBe(true);
+  });
+
+  it('are found also after they went on and grew past it, and the checkpoint stays as it was', async () => {
+    const { was, is } = await exchange();
+    const kept = readFileSync(beside(office), 'utf8');
+    while ((office.storage.database.value<number>('SELECT count(*) FROM audit_entries') ?? 0) <= is) {
+      await office.as('reviewer').call('retention.addRule', { content: exampleRule() });
+    }
+    await office.as('auditor').call('register.signCheckpoint', {});
+    const { findings } = await office.as('auditor').call('register.verifyAuditLog', {});
+    const failed = findings.filter(({ result }) => result === 'fail');
+    expect(failed.map(({ check }) => check)).toEqual(['anchor']);
+    expect(failed[0]?.sequence).toBeGreaterThanOrEqual(was);
+    expect(failed[0]?.through).toBe(is - 1);
+    expect(readFileSync(beside(office), 'utf8')).toBe(kept);
+  });
+
+  it('are found where the checkpoint beside them is no checkpoint any more', async () => {
+    await office.as('auditor').call('register.signCheckpoint', {});
+    await office.restart();
+    writeFileSync(beside(office), '{}');
+    await office.restart();
+    expect((await verify()).failed).toEqual([['anchor', null]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readEvidence } from '../../main/hosts/verify/evidence-file.ts';
+import { readEvidence } from '../../main/register/evidence-file.ts';
 import { sha256 } from '../../main/storage/cryptography.ts';
 import { personProof, personProofHolds } from '../../shared/domain/register/person-proof.ts';
 import { capture, publishMembership } from '../fixtures/consent.ts';

@@ -25,6 +25,7 @@ import { delegationsAndSettings } from './0023-delegations-and-settings.ts';
 import { peopleWithoutRecords } from './0024-people-without-records.ts';
 import { evidence } from './0025-evidence.ts';
 import { paperDestruction } from './0026-paper-destruction.ts';
+import { certificates } from './0027-certificates.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   peopleWithoutRecords,
   evidence,
   paperDestruction,
+  certificates,
 ];

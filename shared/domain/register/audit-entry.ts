@@ -183,6 +183,10 @@ export const auditCodes = [
   'register.evidence_removed',
   'register.weekly_sheet_set',
   'register.sheet_filed',
+  'register.document_key_imported',
+  'register.document_key_removed',
+  'register.storage_medium_described',
+  'register.evidence_checked',
 ] as const;
 export const auditCode = z.enum(auditCodes);
 export type AuditCode = (typeof auditCodes)[number];

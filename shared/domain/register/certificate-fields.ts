@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { digest, filledLine, id } from '../../contract/fields.ts';
+import { digest, filledLine, id, instant } from '../../contract/fields.ts';
 import { role } from '../office/permission.ts';
 
 /** What every kind of certificate is made of. There is no field for personal data, and every text is bounded. */
@@ -27,6 +27,20 @@ export const staff = z.strictObject({
 });
 export type CertificateStaff = z.infer<typeof staff>;
 
+/**
+ * Something one person signed with a key of their own, over the canonical JSON of a statement that can be put together again from
+ * what stands beside it, so that it can be checked without the office.
+ */
+export const signedByStaff = z.strictObject({
+  user: staff,
+  at: instant,
+  /** Ed25519, 64 bytes, Base64. */
+  signature,
+  /** Ed25519, 32 raw bytes, Base64. */
+  publicKey,
+});
+export type SignedByStaff = z.infer<typeof signedByStaff>;
+
 export const certifyingOffice = z.strictObject({ id, name: filledLine(200) });
 
 /** IANA name; the printed times are in this zone. */
@@ -43,6 +57,16 @@ export const auditCheckpoint = z.strictObject({
   size: z.int().positive(),
   root: digest,
   signature,
+});
+
+const known = z.enum(['yes', 'no', 'unknown']);
+
+/** What the operating system told of the storage, or somebody who knows better. */
+export const certifiedStorageFacts = z.strictObject({
+  fileSystem: reference(40),
+  encryptedVolume: known,
+  solidState: known,
+  swap: z.enum(['none', 'encrypted', 'plain', 'unknown']),
 });
 
 /** Copies that hold keys of an epoch before a destruction: each one makes its certificate conditional. */

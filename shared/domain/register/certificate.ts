@@ -7,6 +7,7 @@ import {
   auditCheckpoint,
   certificateFormat,
   certificateNumber,
+  certifiedStorageFacts,
   certifyingOffice,
   certifyingTool,
   count,
@@ -15,6 +16,7 @@ import {
   recordCopyKinds,
   reference,
   signature,
+  signedByStaff,
   staff,
   timeZone,
 } from './certificate-fields.ts';
@@ -27,6 +29,8 @@ import {
   paperNotVerifiedCodes,
   paperPart,
 } from './paper-certificate.ts';
+import { certifiedMedium } from './storage-medium.ts';
+import { supersession } from './supersession.ts';
 
 export { certificateFormat, certificateNumber } from './certificate-fields.ts';
 
@@ -34,15 +38,9 @@ export { certificateFormat, certificateNumber } from './certificate-fields.ts';
  * One signed deed. The signature is over the canonical JSON of the `deedStatement` in destruction/order.ts, which can be put
  * together again from what stands here, so that it can be checked without the office.
  */
-const signedDeed = z.strictObject({
-  user: staff,
+const signedDeed = signedByStaff.extend({
   /** Of an approval by somebody who stood in: for whom. */
   onBehalfOf: staff.optional(),
-  at: instant,
-  /** Ed25519, 64 bytes, Base64. */
-  signature,
-  /** Ed25519, 32 raw bytes, Base64. */
-  publicKey,
 });
 export type CertificateDeed = z.infer<typeof signedDeed>;
 
@@ -95,8 +93,6 @@ export const electronicTechnique = 'cryptographic erase + deletion + re-encrypti
 /** The destruction has happened when the certificate is written: a bound that an office could reach would leave it without one. */
 const copiesNamed = 100_000;
 
-const known = z.enum(['yes', 'no', 'unknown']);
-
 const certifiedUnit = orderUnit.omit({ paper: true }).extend({ form: z.literal('electronic') });
 export type CertifiedUnit = z.infer<typeof certifiedUnit>;
 const certifiedPaperUnit = orderUnit.extend({ form: z.literal('paper'), paper: orderedPaper });
@@ -108,6 +104,8 @@ const common = {
   office: certifyingOffice,
   issuedAt: instant,
   timeZone,
+  /** Of a correction: the certificate it takes the place of. Both stay. */
+  supersedes: supersession.nullable(),
   knownCopies: z
     .array(z.strictObject({ kind: z.enum(recordCopyKinds), reference: reference(60), since: plainDate }))
     .max(copiesNamed),
@@ -161,12 +159,9 @@ const electronicFields = {
       .array(z.strictObject({ kind: z.enum(keyCopyKinds), sinceEpoch: count, reference: reference(60) }))
       .max(copiesNamed),
   }),
-  storageFacts: z.strictObject({
-    fileSystem: reference(40),
-    encryptedVolume: known,
-    solidState: known,
-    swap: z.enum(['none', 'encrypted', 'plain', 'unknown']),
-  }),
+  /** The media the records lay on (NIST SP 800-88 r2, section 4.6). They go on in use: nothing is claimed of them as a whole. */
+  media: z.array(certifiedMedium).min(1).max(20),
+  storageFacts: certifiedStorageFacts,
   notVerified: z.array(z.enum(notVerifiedCodes)).max(notVerifiedCodes.length),
   notCovered: z.array(z.enum(notCoveredCodes)).max(notCoveredCodes.length),
 };
@@ -221,6 +216,8 @@ function checkElectronic(content: ElectronicFields, contradiction: Contradict): 
     contradiction('key_copies_contradict', 'keyCopies');
   }
   if (content.conditional !== isConditional(content)) contradiction('condition_misstated', 'conditional');
+  if (content.media.some((medium) => medium.method !== 'none'))
+    contradiction('medium_not_sanitized', 'media');
 }
 
 function checkPaper(content: PaperFields, contradiction: Contradict): void {

@@ -23,6 +23,12 @@ function wordsOfDestruction(content: DestructionContent): string[] {
     ...unitIdsOf(content),
     ...(electronic?.keyCopies.outstanding ?? []).map(({ reference }) => reference),
     ...content.knownCopies.map(({ reference }) => reference),
+    ...(electronic?.media ?? []).flatMap(({ manufacturer, model, serialNumber, propertyNumber, source }) =>
+      [manufacturer, model, serialNumber, propertyNumber, source].filter((word) => word !== null),
+    ),
+    ...(content.supersedes === null
+      ? []
+      : [content.supersedes.number, content.supersedes.digest, content.supersedes.by.signature]),
     ...batches.flatMap(({ facts, digest }) => [
       facts.number,
       digest,

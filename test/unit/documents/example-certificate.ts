@@ -117,6 +117,7 @@ export function exampleContent(units: number, conditional = false): ElectronicCo
     office: { id: exampleId('office'), name: '한빛생활협동조합 Hanbit Living Cooperative' },
     issuedAt: '2026-03-05T05:12:44.318Z',
     timeZone: 'Asia/Seoul',
+    supersedes: null,
     order: {
       id: exampleId('order'),
       number: 'D-2026-0021',
@@ -157,6 +158,20 @@ export function exampleContent(units: number, conditional = false): ElectronicCo
           { kind: 'print', reference: 'PR-2025-0031', since: '2025-12-19' },
         ]
       : [],
+    media: [
+      {
+        manufacturer: 'Samsung',
+        model: 'SSD 990 PRO 1TB',
+        serialNumber: null,
+        propertyNumber: 'IT-2024-0117',
+        mediumType: 'solid_state_drive',
+        source: 'GARAM-PC-03',
+        categorization: null,
+        toldBySystem: ['manufacturer', 'model', 'mediumType'],
+        method: 'none',
+        destination: 'stays_in_use',
+      },
+    ],
     storageFacts: { fileSystem: 'ext4', encryptedVolume: 'unknown', solidState: 'yes', swap: 'encrypted' },
     notVerified: ['physical_media', 'memory_of_other_programs', 'swap_and_hibernation'],
     notCovered: ['plaintext_exported_or_printed', 'copies_never_registered', 'flash_superseded_key_blocks'],

@@ -179,6 +179,7 @@ export function examplePaperContent(): PaperContent {
     office,
     issuedAt,
     timeZone,
+    supersedes: null,
     order,
     ...paperFields(order),
     knownCopies,

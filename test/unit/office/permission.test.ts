@@ -64,6 +64,7 @@ const expected: Record<Permission, Record<Role, boolean>> = {
   // What two people stand for: who asks and who approves is kept apart in each removal.
   'register.manage_evidence': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: yes },
   'register.read_audit_log': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
+  'register.correct_certificates': { clerk: no, reviewer: yes, operator: no, auditor: no, administrator: no },
   'office.read_users': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },
   'office.manage_users': { clerk: no, reviewer: no, operator: no, auditor: no, administrator: yes },
   'office.read_copies': { clerk: no, reviewer: yes, operator: no, auditor: yes, administrator: yes },

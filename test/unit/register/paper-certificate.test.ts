@@ -120,7 +120,7 @@ describe('a certificate of paper', () => {
       const pdf = await readPdf(await renderCertificate(envelope, { languages: ['ko', 'en'] }));
       const text = withoutSpace(pdf.text.join(' '));
       for (const word of printedWords(envelope)) expect(text).toContain(word);
-      const checks = checkEvidence([{ name: 'c.pdf', value: JSON.parse(JSON.stringify(envelope)) }], {
+      const { checks } = checkEvidence([{ name: 'c.pdf', value: JSON.parse(JSON.stringify(envelope)) }], {
         sha256,
         verify: verifyBytes,
       });
