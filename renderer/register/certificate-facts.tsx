@@ -14,12 +14,58 @@ import { DefinitionList, Explanation, Identifier, StateMark } from '../component
 import { CompletionFacts } from './completion-facts.tsx';
 
 /** What a reader wants to know of a certificate before reading it. */
-export function CertificateFacts({ certificate, signatureValid }: ChannelOutput<'register.getCertificate'>) {
+export function CertificateFacts({
+  certificate,
+  signatureValid,
+  supersededBy,
+}: ChannelOutput<'register.getCertificate'>) {
   const { content } = certificate;
-  return content.kind === 'completion' ? (
-    <CompletionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
-  ) : (
-    <DestructionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+  return (
+    <>
+      <Supersession
+        supersededBy={supersededBy}
+        supersedes={content.kind === 'completion' ? null : (content.supersedes?.number ?? null)}
+      />
+      {facts()}
+    </>
+  );
+
+  function facts() {
+    return content.kind === 'completion' ? (
+      <CompletionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+    ) : (
+      <DestructionFacts envelope={{ ...certificate, content }} signatureValid={signatureValid} />
+    );
+  }
+}
+
+/** Where a certificate was corrected: the other one, and that both stay. */
+function Supersession({
+  supersededBy,
+  supersedes,
+}: {
+  supersededBy: string | null;
+  supersedes: string | null;
+}) {
+  const text = useText();
+  const link = (number: string) => (
+    <Link to="/register/certificates/$number" params={{ number }}>
+      {text('register.correct.see', { number })}
+    </Link>
+  );
+  return (
+    <>
+      {supersededBy === null ? null : (
+        <Explanation tone="ember">
+          {text('register.correct.superseded_by', { number: supersededBy })} {link(supersededBy)}
+        </Explanation>
+      )}
+      {supersedes === null ? null : (
+        <Explanation>
+          {text('register.correct.supersedes', { number: supersedes })} {link(supersedes)}
+        </Explanation>
+      )}
+    </>
   );
 }
 

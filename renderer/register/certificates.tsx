@@ -109,8 +109,12 @@ function useCertificateColumns(): Column<CertificateRow>[] {
       key: 'condition',
       title: text('register.certificates.condition'),
       width: '14rem',
-      render: ({ conditional, completedBy, completes }) =>
-        completes !== null ? (
+      render: ({ conditional, completedBy, completes, supersededBy }) =>
+        supersededBy !== null ? (
+          <StateMark tone="attention">
+            {text('register.correct.superseded_short', { number: supersededBy })}
+          </StateMark>
+        ) : completes !== null ? (
           text('register.certificates.completion_of', { number: completes })
         ) : completedBy !== null ? (
           <StateMark tone="done">

@@ -17,6 +17,12 @@ export function RegisterNav() {
         ...(may('register.read_certificates')
           ? [{ to: '/register/receipt' as const, label: text('register.nav.receipt') }]
           : []),
+        ...(may('register.read_certificates')
+          ? [{ to: '/register/check' as const, label: text('register.nav.check') }]
+          : []),
+        ...(may('office.manage_keys')
+          ? [{ to: '/register/signing' as const, label: text('register.nav.signing') }]
+          : []),
         ...(may('register.read_audit_log')
           ? [{ to: '/register/audit-log' as const, label: text('register.nav.audit_log') }]
           : []),

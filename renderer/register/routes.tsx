@@ -4,10 +4,12 @@ import { Permitted } from '../app/permitted.tsx';
 import { AuditLogScreen } from './audit-log.tsx';
 import { CertificateScreen } from './certificate.tsx';
 import { CertificatesScreen } from './certificates.tsx';
+import { CheckScreen } from './check.tsx';
 import { EvidenceScreen } from './evidence.tsx';
 import { ReceiptScreen } from './receipt.tsx';
 import { ReportsScreen } from './reports.tsx';
 import { RegisterRoom } from './room.tsx';
+import { SigningScreen } from './signing.tsx';
 
 const registerRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -46,6 +48,26 @@ const receiptRoute = createRoute({
   component: () => (
     <Permitted permission="register.read_certificates">
       <ReceiptScreen />
+    </Permitted>
+  ),
+});
+
+const checkRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/check',
+  component: () => (
+    <Permitted permission="register.read_certificates">
+      <CheckScreen />
+    </Permitted>
+  ),
+});
+
+const signingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/register/signing',
+  component: () => (
+    <Permitted permission="office.manage_keys">
+      <SigningScreen />
     </Permitted>
   ),
 });
@@ -93,6 +115,8 @@ export const registerRoutes = [
   certificatesRoute,
   certificateRoute,
   receiptRoute,
+  checkRoute,
+  signingRoute,
   auditLogRoute,
   evidenceRoute,
   reportsRoute,

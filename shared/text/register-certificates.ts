@@ -33,9 +33,9 @@ export const registerCertificateMessages = defineMessages({
     en: 'None of Clear, Purge or Destroy was applied to the medium as a whole; the units on it were erased cryptographically.',
     ko: '매체 전체에 Clear, Purge, Destroy 중 어느 것도 적용하지 않았으며, 매체에 있던 기록 단위를 암호학적으로 삭제하였습니다.',
   },
-  'documents.medium.method.clear': { en: 'Clear.', ko: 'Clear.' },
-  'documents.medium.method.purge': { en: 'Purge.', ko: 'Purge.' },
-  'documents.medium.method.destroy': { en: 'Destroy.', ko: 'Destroy.' },
+  'documents.medium.method.clear': { en: 'Clear.', ko: '소거(Clear).' },
+  'documents.medium.method.purge': { en: 'Purge.', ko: '완전 소거(Purge).' },
+  'documents.medium.method.destroy': { en: 'Destroy.', ko: '물리적 파기(Destroy).' },
   'documents.medium.destination.stays_in_use': {
     en: 'Destination: stays in use.',
     ko: '이후 사용: 계속 사용함.',
@@ -57,22 +57,22 @@ export const registerCertificateMessages = defineMessages({
   'documents.supersession.by': { en: 'Said by', ko: '확인자' },
   'documents.supersession.signature': { en: 'Signature (Ed25519)', ko: '서명(Ed25519)' },
 
-  'register.nav.evidence': { en: 'Check evidence', ko: '증빙 검증' },
+  'register.nav.check': { en: 'Check evidence', ko: '증빙 검증' },
   'register.nav.signing': { en: 'Signature and medium', ko: '서명·저장 매체' },
 
-  'register.evidence.title': { en: 'Check evidence', ko: '증빙 검증' },
-  'register.evidence.lead': {
+  'register.check.title': { en: 'Check evidence', ko: '증빙 검증' },
+  'register.check.lead': {
     en: 'Somebody brings a certificate, a checkpoint or a proof, of this office or another. It is checked here and compared with this office’s own log; nothing of it is kept.',
     ko: '이 사무소나 다른 사무소의 확인서, 기준점, 증명을 검사하고 이 사무소의 감사 기록과 대조합니다. 파일은 보관하지 않습니다.',
   },
-  'register.evidence.drop.label': { en: 'Files to check', ko: '검사할 파일' },
-  'register.evidence.results': { en: 'What came of it', ko: '검사 결과' },
-  'register.evidence.alone': { en: 'The verifier for others', ko: '외부용 검증기' },
-  'register.evidence.alone.text': {
+  'register.check.drop.label': { en: 'Files to check', ko: '검사할 파일' },
+  'register.check.results': { en: 'What came of it', ko: '검사 결과' },
+  'register.check.alone': { en: 'The verifier for others', ko: '외부용 검증기' },
+  'register.check.alone.text': {
     en: 'Hand it over with a certificate: one HTML file that opens in a browser, or one script for Node.js. Either checks everything on any computer, without this office, without network and without installing anything. Only the comparison with this office’s own log is made here alone.',
     ko: '확인서와 함께 건네주십시오. 브라우저로 여는 HTML 파일 하나 또는 Node.js용 스크립트 하나로, 설치나 네트워크 없이 어느 컴퓨터에서나 모두 검사합니다. 이 사무소의 감사 기록과 대조하는 일만 이 화면에서 합니다.',
   },
-  'register.evidence.alone.save': { en: 'Save the verifier', ko: '검증기 저장' },
+  'register.check.alone.save': { en: 'Save the verifier', ko: '검증기 저장' },
 
   'register.correct.open': { en: 'Correct', ko: '정정' },
   'register.correct.title': { en: 'Correct certificate {number}', ko: '확인서 {number} 정정' },
