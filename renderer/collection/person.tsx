@@ -7,6 +7,7 @@ import { useSend } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ButtonLink, EmptyState, ErrorNote, notify, PageHeader, Tabs } from '../components/index.ts';
+import { PaperOfPerson } from '../paper/paper-of-person.tsx';
 import { HandOverDialog } from '../provision/hand-over-dialog.tsx';
 import { ConsentAsGiven } from './consent-as-given.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
@@ -137,6 +138,7 @@ export function PersonScreen({ personId }: { personId: string }) {
                 onHandOver={() => setShown({ what: 'hand_over', consent })}
               />
             ))}
+            <PaperOfPerson personId={personId} />
           </div>
         ) : null}
         {view === 'time_line' ? <PersonTimeLine person={person} /> : null}

@@ -20,8 +20,9 @@ import {
 } from '../components/index.ts';
 import { ChangeDialog, ClassDialog } from './change-dialog.tsx';
 import { CheckOutDialog } from './check-out-dialog.tsx';
-import { EntryMark, EntryTable } from './entry-table.tsx';
+import { DueMark, EntryMark, EntryTable } from './entry-table.tsx';
 import { LabelDialog } from './label-dialog.tsx';
+import { LinkPersonDialog } from './link-person-dialog.tsx';
 import { MoveDialog, type MovingDeed } from './move-dialog.tsx';
 import { Movements } from './movements.tsx';
 import './paper.css';
@@ -39,6 +40,7 @@ type Asked =
   | 'change'
   | 'class'
   | 'remove'
+  | 'link'
   | null;
 
 /** One place or box: what it is, what is in it, what may be done with it, and what has been. */
@@ -130,6 +132,11 @@ function Deeds({ opened }: { opened: Opened }) {
                 {text('paper.deed.class')}
               </Button>
             )}
+            {holds || !may('collection.read_people') ? null : (
+              <Button kind="text" onPress={() => setAsked('link')}>
+                {text('paper.deed.link')}
+              </Button>
+            )}
             {entry.contents === 0 && entry.unit === null ? (
               <Button kind="text" onPress={() => setAsked('remove')}>
                 {text('paper.deed.remove')}
@@ -151,6 +158,9 @@ function Deeds({ opened }: { opened: Opened }) {
       {asked === 'check_out' ? <CheckOutDialog entryIds={[entry.entryId]} onClose={close} /> : null}
       {asked === 'change' ? <ChangeDialog opened={opened} onClose={close} /> : null}
       {asked === 'class' ? <ClassDialog opened={opened} onClose={close} /> : null}
+      {asked === 'link' ? (
+        <LinkPersonDialog entryId={entry.entryId} linked={opened.people} onClose={close} />
+      ) : null}
       <ConfirmDialog
         isOpen={asked === 'missing'}
         onClose={close}
@@ -228,7 +238,10 @@ function Facts({ opened }: { opened: Opened }) {
                 </Link>
               )
             ) : (
-              format.say(entry.unit.className)
+              <span className="paper-cell">
+                {format.say(entry.unit.className)}
+                <DueMark unit={entry.unit} />
+              </span>
             ),
         },
         { term: text('paper.field.kept'), value: due === null ? null : <DueDateExplanation due={due} /> },

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import type { InventoryLine } from '../../shared/contract/paper-inventory.ts';
 import { useCall, useSend } from '../app/call.ts';
@@ -44,6 +44,11 @@ export function InventoryScreen({ inventoryId }: { inventoryId: string }) {
     { keepPrevious: true },
   );
   const mayTake = may('paper.take_inventory');
+  const isClosed = query.data !== undefined && query.data.inventory.closedAt !== null;
+  // Nothing is to be seen any more once it is closed: what was found is what matters.
+  useEffect(() => {
+    if (isClosed && show === 'open') setShow('differences');
+  }, [isClosed, show]);
   return (
     <div className="page">
       <PaperNav />

@@ -70,7 +70,6 @@ export function MoveDialog({
           value={typed}
           onChange={setTyped}
           maxLength={60}
-          isOptional
         />
         <Answered query={places}>
           {({ entries }) => (

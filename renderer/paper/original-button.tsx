@@ -94,7 +94,6 @@ function OriginalDialog({ consentId, onClose }: { consentId: string; onClose(): 
           value={typed}
           onChange={setTyped}
           maxLength={60}
-          isOptional
           autoFocus
         />
         <Answered query={holders}>

@@ -90,7 +90,6 @@ export function RegistryScreen() {
             setOffset(0);
           }}
           maxLength={60}
-          isOptional
         />
       </div>
       <Tabs

@@ -22,7 +22,6 @@ export function TypedLabel({ onLabel }: { onLabel(label: string): void }) {
         value={typed}
         onChange={setTyped}
         maxLength={60}
-        isOptional
         autoFocus
       />
       <Button type="submit">{text('paper.scan.take')}</Button>

@@ -169,6 +169,15 @@ export const paperMessages = defineMessages({
   'paper.deed.inventory': { en: 'Take inventory', ko: '재고 조사' },
   'paper.deed.change': { en: 'Describe…', ko: '설명 변경…' },
   'paper.deed.class': { en: 'Class…', ko: '기록 종류…' },
+  'paper.deed.link': { en: 'People…', ko: '정보주체 연결…' },
+  'paper.link.title': { en: 'Whose records are in it?', ko: '누구의 기록이 들어 있습니까?' },
+  'paper.link.lead': {
+    en: 'Only where it is known. A hold on a person then holds this paper too, and an access answer names it.',
+    ko: '아는 경우에만 연결합니다. 연결된 정보주체의 파기 보류는 이 종이 기록에도 적용되고, 열람 자료에도 표시됩니다.',
+  },
+  'paper.link.done': { en: 'Linked.', ko: '연결했습니다.' },
+  'paper.link.end': { en: 'End link', ko: '연결 해제' },
+  'paper.of_person.title': { en: 'On paper', ko: '종이 기록' },
   'paper.deed.remove': { en: 'Take out of the registry', ko: '등록 삭제' },
   'paper.deed.remove.title': {
     en: 'Take {code} out of the registry?',
