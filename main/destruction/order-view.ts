@@ -24,7 +24,10 @@ type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
 
 const orderRows = `
   SELECT o.id AS orderId, o.number, ${orderStateSql} AS state, o.unit_count AS units,
-    (SELECT count(*) FROM order_paper_units WHERE order_id = o.id) AS paperUnits, o.approvals_needed AS approvalsNeeded,
+    (SELECT count(*) FROM order_paper_units WHERE order_id = o.id) AS paperUnits,
+    CASE WHEN o.unit_count = (SELECT count(*) FROM order_paper_units WHERE order_id = o.id) THEN 'none'
+      WHEN EXISTS (SELECT 1 FROM executions WHERE order_id = o.id AND step = 'finished') THEN 'destroyed'
+      ELSE 'open' END AS electronic, o.approvals_needed AS approvalsNeeded,
     (SELECT count(*) FROM deeds WHERE order_id = o.id AND deed = 'approve') AS approvals, o.requested_at AS requestedAt,
     s.staff_number AS requesterStaffNumber, o.requester_id AS requesterId, o.approver_id AS approverId,
     (SELECT number FROM certificates c WHERE c.order_id = o.id AND c.kind <> 'completion'

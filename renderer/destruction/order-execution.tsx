@@ -49,6 +49,7 @@ export function OrderExecution({ view }: { view: OrderView }) {
     );
   }
   if (order.state === 'executing') return <p>{text('destruction.duty.executing')}</p>;
+  if (order.electronic !== 'open') return null;
   if (!may('destruction.execute')) return <p>{text('destruction.duty.waits_for_operator')}</p>;
   if (order.requestedByMe) return <p>{text('destruction.duty.requester_cannot_execute')}</p>;
   if (order.approvedByMe) return <p>{text('destruction.duty.approver_cannot_execute')}</p>;

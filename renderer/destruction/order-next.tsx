@@ -42,7 +42,12 @@ function NextStep({ view }: { view: OrderView }) {
         </>
       );
     case 'partly_destroyed':
-      return <p>{text('destruction.duty.partly_destroyed')}</p>;
+      return (
+        <>
+          <p>{text('destruction.duty.partly_destroyed')}</p>
+          <OrderExecution view={view} />
+        </>
+      );
     case 'executing':
       return <OrderExecution view={view} />;
     case 'unverified':

@@ -74,6 +74,13 @@ function Order({
           {text('destruction.left_out.text')}
         </Explanation>
       ) : null}
+      {order.paperUnits > 0 ? (
+        <Explanation title={text('destruction.paper.on_order', { count: order.paperUnits })}>
+          <ButtonLink to="/destruction/$orderId/paper" params={{ orderId: order.orderId }}>
+            {text('destruction.paper.open')}
+          </ButtonLink>
+        </Explanation>
+      ) : null}
       <OrderNext view={view} />
       {view.verification.length > 0 ? (
         <Section title={text('destruction.verification.title')}>

@@ -30,6 +30,7 @@ export function OrdersScreen({ show, onShow }: { show: OrdersShown; onShow(show:
         room="destruction"
         title={text('destruction.orders.title')}
         lead={text('destruction.orders.lead')}
+        actions={<ButtonLink to="/destruction/machines">{text('destruction.machines.title')}</ButtonLink>}
       />
       <Tabs<OrdersShown>
         label={text('destruction.orders.tabs')}

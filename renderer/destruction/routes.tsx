@@ -1,8 +1,10 @@
 import { createRoute, useNavigate } from '@tanstack/react-router';
 import { deskRoute } from '../app/desk-route.tsx';
 import { Permitted } from '../app/permitted.tsx';
+import { MachinesScreen } from './machines.tsx';
 import { OrderScreen } from './order.tsx';
 import { OrdersScreen, type OrdersShown } from './orders.tsx';
+import { PaperScreen } from './paper.tsx';
 
 const ordersRoute = createRoute({
   getParentRoute: () => deskRoute,
@@ -40,5 +42,30 @@ function OrderRoute() {
   );
 }
 
+const paperRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/destruction/$orderId/paper',
+  component: PaperRoute,
+});
+
+function PaperRoute() {
+  const { orderId } = paperRoute.useParams();
+  return (
+    <Permitted permission="destruction.read">
+      <PaperScreen key={orderId} orderId={orderId} />
+    </Permitted>
+  );
+}
+
+const machinesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/destruction/machines',
+  component: () => (
+    <Permitted permission="destruction.read">
+      <MachinesScreen />
+    </Permitted>
+  ),
+});
+
 /** Every route of the room; app/router.ts hangs them into the tree. */
-export const destructionRoutes = [ordersRoute, orderRoute] as const;
+export const destructionRoutes = [ordersRoute, orderRoute, paperRoute, machinesRoute] as const;

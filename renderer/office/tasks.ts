@@ -139,6 +139,13 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       urgency: 'waits',
       place: requests,
     },
+    home.vendorCertificatesOverdue > 0 && {
+      name: 'office.task.vendor_certificates',
+      params: { count: home.vendorCertificatesOverdue },
+      reason: 'office.task.vendor_certificates_reason',
+      urgency: 'late',
+      place: execute,
+    },
     home.ordersApproved > 0 && {
       name: 'office.task.approved',
       params: { count: home.ordersApproved },

@@ -16,6 +16,8 @@ export const orderRow = z.strictObject({
   approvals: z.int().nonnegative(),
   /** How many of them are paper. */
   paperUnits: z.int().nonnegative(),
+  /** Whether it holds electronic records too, and whether they are destroyed. */
+  electronic: z.enum(['none', 'open', 'destroyed']),
   requestedAt: instant,
   requesterStaffNumber: z.int().positive(),
   requestedByMe: z.boolean(),

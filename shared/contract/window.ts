@@ -17,12 +17,14 @@ declare global {
 }
 
 /**
- * The screens on which a host lets use the camera, and no other: where documents are photographed, and where labels are scanned.
+ * The screens on which a host lets use the camera, and no other: where documents are photographed, where labels are scanned, and where
+ * the paper of an order is destroyed.
  */
 const cameraScreens = ['/collection/capture', '/paper'] as const;
 
 /** Whether the address of our own page shows one of them. */
 export function showsCameraScreen(address: string): boolean {
   const screen = new URL(address).hash.slice(1).split('?')[0] ?? '';
+  if (/^\/destruction\/[^/]+\/paper$/.test(screen)) return true;
   return cameraScreens.some((each) => screen === each || screen.startsWith(`${each}/`));
 }
