@@ -66,7 +66,7 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
  * and an order may have 100,000 units. The transaction holds them together.
  */
 function deleteInBatches(database: Database, rows: string, orderId: string): number {
-  const batch = 1000;
+  const batch = 250;
   let deleted = 0;
   for (;;) {
     const { changes } = database.run(`DELETE FROM ${rows} LIMIT ${batch}`, [orderId]);

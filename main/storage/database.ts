@@ -55,9 +55,10 @@ export interface DatabaseFileFacts {
   readonly journalMode: string;
 }
 
-/** SQLite's own, and what long work gets. */
+/** SQLite's own; what an import gets; and what other large transactions get, which touch each page of an index a few times only. */
 const usualCacheKibibytes = 2_000;
 const longWorkCacheKibibytes = 96 * 1024;
+const largeCacheKibibytes = 24 * 1024;
 
 type Statement = ReturnType<Connection['prepare']>;
 
@@ -132,7 +133,7 @@ export class EncryptedDatabase extends StatementReader implements Database {
   /** A `transaction` of many rows, which is nobody else's part. */
   largeTransaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) throw new Error('long work begins its own transaction');
-    this.#makeRoom(longWorkCacheKibibytes);
+    this.#makeRoom(largeCacheKibibytes);
     try {
       return this.#outermost(work);
     } finally {

@@ -7,9 +7,11 @@ export function DamagedScreen() {
   const text = useText();
   return (
     <Entrance>
-      <h1>{text('office.damaged.title')}</h1>
-      <p>{text('office.damaged.text')}</p>
-      <SetAside />
+      <div className="stack">
+        <h1>{text('office.damaged.title')}</h1>
+        <p>{text('office.damaged.text')}</p>
+        <SetAside />
+      </div>
     </Entrance>
   );
 }

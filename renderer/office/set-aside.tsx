@@ -20,11 +20,13 @@ export function SetAside() {
   });
   return (
     <Explanation>
-      <p>{text('office.set_aside.text')}</p>
-      <ErrorNote error={setAside.error?.error} />
-      <Button onPress={() => setAside.mutate()} isBusy={setAside.isPending}>
-        {text('office.set_aside.offer')}
-      </Button>
+      <div className="stack">
+        <p>{text('office.set_aside.text')}</p>
+        <ErrorNote error={setAside.error?.error} />
+        <Button onPress={() => setAside.mutate()} isBusy={setAside.isPending}>
+          {text('office.set_aside.offer')}
+        </Button>
+      </div>
     </Explanation>
   );
 }

@@ -93,7 +93,6 @@ export interface DestructionTimes {
 export function measureDestruction(officeFolder: string, unitIds: string[]): Promise<DestructionTimes> {
   return atDesk(officeFolder, async ({ call, listen }) => {
     const order = await orderReady(call, unitIds);
-    await indexAtRest(call);
     const moments: { step: string; at: number }[] = [];
     listen((event) => {
       if (event.event === 'progress') moments.push({ step: event.step, at: performance.now() });
@@ -127,13 +126,15 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
   });
 }
 
-/** An order asked for and approved, with the operator at the desk. */
+/** An order asked for and approved, with the operator at the desk and the search index at rest. */
 export async function orderReady(
   call: Caller,
   unitIds: string[],
 ): Promise<{ orderId: string; digest: string }> {
   const signIn = (signInName: string) =>
     call('office.signIn', { signInName, password: passwordOf(signInName) });
+  await signIn('clerk');
+  await indexAtRest(call);
   await signIn('reviewer');
   const { orderId, digest } = await call('destruction.proposeOrder', { unitIds });
   await signIn('approver');

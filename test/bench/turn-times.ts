@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { systemClock } from '../../main/clock.ts';
 import { callerOf } from '../../main/hosts/demo/contract-caller.ts';
 import { RecordsThread } from '../../main/records-thread.ts';
-import { indexAtRest, orderReady } from './office-work.ts';
+import { orderReady } from './office-work.ts';
 
 /** What is shorter is nothing that anybody waits for. Milliseconds. */
 const shortest = 5;
@@ -31,7 +31,6 @@ export async function measureTurns(officeFolder: string, unitIds: string[]): Pro
   try {
     const call = callerOf(thread);
     const order = await orderReady(call, unitIds);
-    await indexAtRest(call);
     const turns: { wall: number; processor: number }[] = [];
     let isOver = false;
     let last = moment();
