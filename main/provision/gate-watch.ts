@@ -45,11 +45,11 @@ export class GateWatch {
   requireGateFor(kind: UseKind, personIds: Iterable<string>, unitIds: readonly string[]): void {
     const people = this.#people();
     for (const personId of personIds) people.add(personId);
-    for (const { person_id: personId } of this.#ownersIn('record_units', unitIds)) people.add(personId);
+    for (const personId of this.#ownersIn('record_units', unitIds)) people.add(personId);
     this.#require(people, kind);
   }
 
-  #require(people: ReadonlySet<string | null>, kind: UseKind | null): void {
+  #require(people: ReadonlySet<string>, kind: UseKind | null): void {
     if (people.size === 0) return;
     const entered = new Set(
       this.#database
@@ -60,28 +60,29 @@ export class GateWatch {
         .map((row) => row.person_id),
     );
     for (const personId of people) {
-      // Null: personal data of somebody whom the office does not know yet, who cannot stand in the log.
-      if (personId === null || !entered.has(personId))
-        throw new Error(`${this.#channel} opened personal data past the gate`);
+      if (!entered.has(personId)) throw new Error(`${this.#channel} opened personal data past the gate`);
     }
   }
 
   /** Whose data was opened. What belongs to nobody, such as the office's notes, does not count. */
-  #people(): Set<string | null> {
-    const people = new Set<string | null>(this.#opened.get('people'));
+  #people(): Set<string> {
+    const people = new Set(this.#opened.get('people'));
     for (const [table, rowIds] of this.#opened) {
       if (!belongsToPeople(this.#database, table)) continue;
-      for (const { person_id: personId } of this.#ownersIn(table, [...rowIds])) people.add(personId);
+      for (const personId of this.#ownersIn(table, [...rowIds])) people.add(personId);
     }
     return people;
   }
 
-  #ownersIn(table: string, rowIds: readonly string[]): { person_id: string | null }[] {
+  /** A row without a person, such as a paper of an order, is nobody's. */
+  #ownersIn(table: string, rowIds: readonly string[]): string[] {
     if (rowIds.length === 0) return [];
-    return this.#database.all(
-      `SELECT DISTINCT person_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
-      [JSON.stringify(rowIds)],
-    );
+    return this.#database
+      .all<{ person_id: string }>(
+        `SELECT DISTINCT person_id FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) AND person_id IS NOT NULL`,
+        [JSON.stringify(rowIds)],
+      )
+      .map((row) => row.person_id);
   }
 }
 

@@ -32,6 +32,7 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'collection.withdraw': sealing,
   'collection.withdrawAll': sealing,
   'retention.confirmClock': sealing,
+  'retention.separate': sealing,
   'destruction.executeOrder': sealing,
   'destruction.readOrderFile':
     'Photographs and sheets of a destruction: they are about paper and machines, and of nobody who consented.',
