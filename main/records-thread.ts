@@ -160,6 +160,11 @@ export class RecordsThread {
     return this.#turns.cancel(channel);
   }
 
+  /** What the clock has brought; the operating system says it. */
+  tellNotice(notice: { due: number; late: number; lateSoon: number }): void {
+    this.#emit({ event: 'notice', ...notice });
+  }
+
   tellChanged(by: string): void {
     this.#emit({ event: 'changed', by });
   }

@@ -9,6 +9,7 @@ import { countRecalls } from '../provision/recall.ts';
 import { publicationState } from '../provision/vendor-list.ts';
 import { isWhole } from '../register/audit-verification.ts';
 import { weeklySheetIsDue } from '../register/weekly-sheet.ts';
+import { latenessOf } from '../retention/lateness.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
@@ -25,15 +26,18 @@ export const home: Handler<'office.home'> = (context) => {
   const { health } = session.auditWatch;
   const orders = (state: string) => count('SELECT count(*) FROM destruction_orders WHERE state = ?', [state]);
   const recalls = countRecalls(database, today);
+  const lateness = latenessOf(database, today);
   return {
     people: count('SELECT count(*) FROM people'),
     consents: count('SELECT count(*) FROM consents'),
     forms: count('SELECT count(*) FROM consent_forms'),
     activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
     dueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on <= ?", [today]),
-    overdueUnits: count("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND late_on <= ?", [
-      today,
-    ]),
+    overdueUnits: lateness.overdue,
+    lateSoonUnits: lateness.lateSoon,
+    lateSoonOn: lateness.lateSoonOn,
+    ordersLate: lateness.ordersLate,
+    ordersLateSoon: lateness.ordersLateSoon,
     separatedUnits: count("SELECT count(*) FROM record_units WHERE state = 'separated'"),
     heldUnits: count(
       'SELECT count(DISTINCT unit_id) FROM hold_units JOIN holds ON holds.id = hold_id WHERE released_at IS NULL',

@@ -4,7 +4,13 @@ import type { UnitRow } from '../../shared/contract/retention.ts';
 import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { orderUnit } from '../../shared/domain/destruction/order.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { type DueDate, dueDateOf, ruleDatesOf, urgencyOf } from '../../shared/domain/retention/due-date.ts';
+import {
+  type DueDate,
+  dueDateOf,
+  lateOnOf,
+  ruleDatesOf,
+  urgencyOf,
+} from '../../shared/domain/retention/due-date.ts';
 import type { RetentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
 import { paperOf } from '../paper/entry-record.ts';
@@ -26,6 +32,7 @@ export interface UnitRecord {
   form_version_id: string | null;
   hold_id: string | null;
   set_aside: number;
+  referred_to: string | null;
 }
 
 export const unitColumns = `
@@ -33,7 +40,8 @@ export const unitColumns = `
   (SELECT form_version_id FROM consents WHERE id = u.consent_id) AS form_version_id,
   (SELECT hold_id FROM hold_units JOIN holds ON holds.id = hold_id
    WHERE unit_id = u.id AND released_at IS NULL LIMIT 1) AS hold_id,
-  EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) AS set_aside`;
+  EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) AS set_aside,
+  (SELECT referred_to FROM set_aside_units WHERE unit_id = u.id) AS referred_to`;
 
 const className = bilingualLine(120);
 
@@ -47,6 +55,7 @@ export class UnitReader {
   readonly #database: ReadDatabase;
   readonly #rules: RuleReader;
   readonly #forms = new Map<string, ConsentFormContent>();
+  readonly #dates = new Map<string, DueDate>();
   readonly #classes = new Map<string, z.infer<typeof className>>();
 
   constructor(database: ReadDatabase) {
@@ -78,7 +87,9 @@ export class UnitReader {
 
   due(unit: FactsOfUnit): DueDate {
     const { rules, facts } = this.facts(unit);
-    return dueDateOf(rules, facts);
+    // Thousands of units were collected on few days under few rules.
+    const key = JSON.stringify([rules.map((rule) => rule.ruleVersionId), facts]);
+    return remembered(this.#dates, key, () => dueDateOf(rules, facts));
   }
 
   row(unit: UnitRecord, today: string): UnitRow {
@@ -93,8 +104,10 @@ export class UnitReader {
       state: unit.state,
       due,
       ...urgencyOf(due.dueOn, today, rule.jurisdiction),
+      lateOn: due.dueOn === null ? null : lateOnOf(due.dueOn, rule.jurisdiction),
       holdId: unit.hold_id,
       isSetAside: unit.set_aside === 1,
+      referredTo: unit.referred_to,
       orderId: unit.order_id,
       paper: paperOf(this.#database, unit.id),
     };
@@ -242,8 +255,10 @@ function listDestroyedUnits(database: ReadDatabase, today: string, limit: number
           separateOn: null,
         },
         ...urgencyOf(unit.dueOn, today, rule.jurisdiction),
+        lateOn: lateOnOf(unit.dueOn, rule.jurisdiction),
         holdId: null,
         isSetAside: false,
+        referredTo: null,
         orderId: row.order_id,
         paper: paperOf(database, unit.unitId),
       };

@@ -42,18 +42,21 @@ export function separateUnits(
   { database, vault, today }: Separating,
   unitIds: readonly string[] | null = null,
 ): number {
+  const among = unitIds === null ? '' : 'AND u.id IN (SELECT value FROM json_each(:unitIds))';
+  const params: Record<string, string> =
+    unitIds === null ? { today } : { today, unitIds: JSON.stringify(unitIds) };
   const units = database.all<{
     id: string;
     person_id: string | null;
     data_key_id: string | null;
-    sealed: Uint8Array | null;
+    sealed: Uint8Array;
   }>(
     `SELECT u.id, u.person_id, p.data_key_id, u.sealed FROM record_units u LEFT JOIN people p ON p.id = u.person_id
-     WHERE u.state = 'active' AND u.separate_on <= :today ${unitIds === null ? '' : 'AND u.id IN (SELECT value FROM json_each(:unitIds))'}`,
-    unitIds === null ? { today } : { today, unitIds: JSON.stringify(unitIds) },
+     WHERE u.state = 'active' AND u.separate_on <= :today AND u.sealed IS NOT NULL ${among}`,
+    params,
   );
   for (const { id, person_id: personId, data_key_id: dataKeyId, sealed } of units) {
-    if (personId !== null && dataKeyId !== null && sealed !== null) {
+    if (personId !== null && dataKeyId !== null) {
       const values = openJson(vault, placeOfUnit(id), sealed, unitSecrets);
       database.run(
         'INSERT INTO separated_records (id, person_id, sealed, separated_on) VALUES (?, ?, ?, ?)',
@@ -62,7 +65,13 @@ export function separateUnits(
     }
     database.run("UPDATE record_units SET state = 'separated', sealed = NULL WHERE id = ?", [id]);
   }
-  return units.length;
+  // Where nothing was collected there is nothing to move: one statement for all of them.
+  const empty = database.run(
+    `UPDATE record_units AS u SET state = 'separated'
+     WHERE u.state = 'active' AND u.separate_on <= :today AND u.sealed IS NULL ${among}`,
+    params,
+  ).changes;
+  return units.length + empty;
 }
 
 /** Puts what was collected for a unit back to where it is kept. */

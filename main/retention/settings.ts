@@ -31,12 +31,13 @@ const waiting = (database: ReadDatabase) =>
 interface SettingsRecord {
   clock_limit_days: number;
   retain_limit_days: number;
+  notifies: number;
 }
 
 /** What the office has decided; the row is made with the tables. */
 export function readSettings(database: ReadDatabase): SettingsRecord {
   const settings = database.get<SettingsRecord>(
-    'SELECT clock_limit_days, retain_limit_days FROM retention_settings',
+    'SELECT clock_limit_days, retain_limit_days, notifies FROM retention_settings',
   );
   if (settings === undefined) throw new Error('an office without its retention settings');
   return settings;
@@ -44,7 +45,7 @@ export function readSettings(database: ReadDatabase): SettingsRecord {
 
 export const settingHandlers: Pick<
   Handlers<'retention'>,
-  'retention.readSettings' | 'retention.proposeSetting' | 'retention.decideSetting'
+  'retention.readSettings' | 'retention.proposeSetting' | 'retention.decideSetting' | 'retention.setNotices'
 > = {
   'retention.readSettings': ({ database, actor }) => {
     const settings = readSettings(database);
@@ -60,6 +61,7 @@ export const settingHandlers: Pick<
         })),
       clockLimitDays: settings.clock_limit_days,
       retainLimitDays: settings.retain_limit_days,
+      notifies: settings.notifies === 1,
       changes: waiting(database).map((row) => ({
         changeId: row.id,
         value: row.value,
@@ -82,6 +84,12 @@ export const settingHandlers: Pick<
     );
     context.audit('retention.setting_proposed', { changeId, ...value });
     return { changeId };
+  },
+
+  'retention.setNotices': (context, { notifies }) => {
+    context.database.run('UPDATE retention_settings SET notifies = ?', [notifies ? 1 : 0]);
+    context.audit('retention.notices_set', { notifies: notifies ? 1 : 0 });
+    return {};
   },
 
   'retention.decideSetting': (context, { changeId, decision }) => {

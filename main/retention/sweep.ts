@@ -33,10 +33,19 @@ export function sweepUnits(
     if (units > 0) appendAuditEntry(database, clock, { code, actor: null, about: { units, on: today } });
     changed += units;
   };
-  enter('retention.units_separated', separateUnits({ database, vault, today }));
-  enter(
-    'retention.units_fell_due',
-    database.run('UPDATE record_units SET fell_due = 1 WHERE fell_due = 0 AND due_on <= ?', [today]).changes,
+  const separated = database.value<number>(
+    "SELECT count(*) FROM record_units WHERE state = 'active' AND separate_on <= ?",
+    [today],
   );
+  // Whatever falls due and has nothing to move to separate retention is written once, for both.
+  const { changes: fellDue } = database.run(
+    `UPDATE record_units SET fell_due = 1,
+       state = CASE WHEN state = 'active' AND separate_on <= :today AND sealed IS NULL THEN 'separated' ELSE state END
+     WHERE fell_due = 0 AND due_on <= :today`,
+    { today },
+  );
+  separateUnits({ database, vault, today });
+  enter('retention.units_separated', separated ?? 0);
+  enter('retention.units_fell_due', fellDue);
   return changed;
 }

@@ -13,7 +13,10 @@ import { sweepUseLog } from '../provision/use-log-sweep.ts';
 import type { RecordsThread } from '../records-thread.ts';
 import { signDailyCheckpoint } from '../register/audit-checkpoint.ts';
 import { resumeRemovals } from '../register/evidence-removal.ts';
+import { latenessOf } from '../retention/lateness.ts';
+import { readSettings } from '../retention/settings.ts';
 import { sweepUnits } from '../retention/sweep.ts';
+import type { ReadDatabase } from '../storage/database.ts';
 import { clockIsTroubled, rememberMoment } from './clock-guard.ts';
 
 /** How often the clock is looked at. A sweep runs at most once for each date. */
@@ -74,6 +77,16 @@ export class Scheduler {
     this.#timer = null;
   }
 
+  #tellNotice(database: ReadDatabase, today: string): void {
+    if (readSettings(database).notifies === 0) return;
+    const { overdue: late, lateSoon } = latenessOf(database, today);
+    const due =
+      database.value<number>("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on = ?", [
+        today,
+      ]) ?? 0;
+    if (due + late + lateSoon > 0) this.#thread.tellNotice({ due, late, lateSoon });
+  }
+
   async #tick(isOpening = false): Promise<void> {
     const { session, clock } = this.#thread;
     const { storage } = session;
@@ -116,6 +129,8 @@ export class Scheduler {
     // What a wrong clock left undone is caught up with once the date is confirmed.
     this.#sweptOn = isTroubled ? null : today;
     if (changed > 0) this.#thread.tellChanged('retention.sweep');
+    // Whoever opens the office sees it on the desk; whoever left it open is told.
+    if (!isOpening && !isTroubled) this.#tellNotice(storage.database, today);
     if (recalled > 0) this.#thread.tellChanged('provision.recall');
   }
 }

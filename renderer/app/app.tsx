@@ -7,9 +7,16 @@ import { LockScreen } from '../office/lock-screen.tsx';
 import { NoOfficeScreen } from '../office/no-office.tsx';
 import { SignInScreen } from '../office/sign-in.tsx';
 import { useCall } from './call.ts';
+import { useSystemNotices } from './notices.ts';
 import { useAppearance } from './preferences.tsx';
 import { router } from './router.ts';
 import { LanguageProvider } from './text.tsx';
+
+/** Heard on every face: also behind the lock. */
+function SystemNotices() {
+  useSystemNotices();
+  return null;
+}
 
 /** Which face the application shows: first run, a folder that cannot be read, sign-in, lock, or the desk. */
 export function App() {
@@ -32,6 +39,7 @@ export function App() {
         </Activity>
       ) : null}
       <NoticeRegion />
+      <SystemNotices />
     </LanguageProvider>
   );
 }

@@ -121,7 +121,7 @@ export function listenToRecords(): () => void {
       setProgress(event.channel, { step: event.step, done: event.done, total: event.total });
     } else if (event.event === 'changed') {
       void queryClient.invalidateQueries(changed);
-    } else {
+    } else if (event.event === 'session') {
       // What one person was shown does not wait in memory for the next.
       if (event.state === 'signed_out') {
         queryClient.removeQueries({ predicate: (query) => query.queryKey[0] !== 'office.status' });

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../shared/text/messages.ts';
 import { useCall } from '../app/call.ts';
 import { mayEnter, roomPlaces } from '../app/rooms.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
-import { useText } from '../app/text.tsx';
+import { useLanguage, useText } from '../app/text.tsx';
 import { Answered, ButtonLink, EmptyState, PageHeader, Section } from '../components/index.ts';
 import { type Task, tasksOf } from './tasks.ts';
 import './home.css';
@@ -15,6 +15,7 @@ type Home = ChannelOutput<'office.home'>;
 export function HomeScreen() {
   const text = useText();
   const may = useMay();
+  const language = useLanguage();
   const home = useCall('office.home', {});
   return (
     <div className="page">
@@ -37,7 +38,7 @@ export function HomeScreen() {
       <Answered query={home}>
         {(counts) => (
           <>
-            <TaskList tasks={tasksOf(counts)} />
+            <TaskList tasks={tasksOf(counts, language)} />
             <Section title={text('office.home.way')}>
               <Way home={counts} />
             </Section>

@@ -59,6 +59,7 @@ export function LockScreen() {
         <p className="entrance-wait figure">
           {seconds > 0 ? text('office.sign_in.wait', { seconds }) : text('office.lock.sign_out_hint')}
         </p>
+        <p className="quiet small">{text('office.lock.goes_on')}</p>
       </form>
     </Entrance>
   );

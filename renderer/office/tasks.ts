@@ -1,5 +1,7 @@
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import type { Permission, Role } from '../../shared/domain/office/permission.ts';
+import { formatDate } from '../../shared/text/format.ts';
+import type { Language } from '../../shared/text/language.ts';
 import type { MessageKey, MessageValues } from '../../shared/text/messages.ts';
 
 /** One thing that waits for somebody. The most pressing stands first. */
@@ -31,7 +33,7 @@ type TaskPath =
   | '/copies';
 
 /** What the desk leads with, from the counts of `office.home`. */
-export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
+export function tasksOf(home: ChannelOutput<'office.home'>, language: Language): Task[] {
   const tasks: (Task | false)[] = [
     home.clockTroubled && {
       name: 'office.task.clock',
@@ -75,6 +77,28 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
       reason: 'office.task.overdue_reason',
       urgency: 'late',
       place: review,
+    },
+    home.ordersLate > 0 && {
+      name: 'office.task.orders_late',
+      params: { count: home.ordersLate },
+      reason: 'office.task.orders_late_reason',
+      urgency: 'late',
+      place: orders,
+    },
+    home.lateSoonUnits > 0 &&
+      home.lateSoonOn !== null && {
+        name: 'office.task.late_soon',
+        params: { count: home.lateSoonUnits, date: formatDate(home.lateSoonOn, language) },
+        reason: 'office.task.late_soon_reason',
+        urgency: 'late',
+        place: review,
+      },
+    home.ordersLateSoon > 0 && {
+      name: 'office.task.orders_late_soon',
+      params: { count: home.ordersLateSoon },
+      reason: 'office.task.orders_late_soon_reason',
+      urgency: 'late',
+      place: orders,
     },
     home.paper.missing > 0 && {
       name: 'office.task.paper_missing',
@@ -165,9 +189,9 @@ export function tasksOf(home: ChannelOutput<'office.home'>): Task[] {
         role: 'reviewer',
       },
     },
-    home.dueUnits > home.overdueUnits && {
+    home.dueUnits > home.overdueUnits + home.lateSoonUnits && {
       name: 'office.task.due',
-      params: { count: home.dueUnits - home.overdueUnits },
+      params: { count: home.dueUnits - home.overdueUnits - home.lateSoonUnits },
       reason: 'office.task.due_reason',
       urgency: 'waits',
       place: review,
@@ -262,6 +286,13 @@ const review: NonNullable<Task['place']> = {
   path: '/retention',
   permission: 'destruction.propose',
   action: 'office.task.review',
+  role: 'reviewer',
+};
+
+const orders: NonNullable<Task['place']> = {
+  path: '/destruction',
+  permission: 'destruction.read',
+  action: 'office.task.look_at_orders',
   role: 'reviewer',
 };
 

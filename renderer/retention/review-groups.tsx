@@ -42,6 +42,7 @@ export function ReviewGroups({ shown, onShow }: { shown: GroupShown; onShow(grou
                 aside: group.setAside,
               })}{' '}
               · {text('retention.groups.late', { date: format.date(group.lateOn) })}
+              {group.standing > 0 ? ` · ${text('retention.groups.standing', { count: group.standing })}` : ''}
             </span>
           </button>
         );

@@ -5,7 +5,17 @@ import type { SettingValue } from '../../shared/domain/retention/retention-setti
 import { useCall, useSend } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Answered, Button, type Column, notify, PageHeader, Section, Table } from '../components/index.ts';
+import {
+  Answered,
+  Button,
+  Checkbox,
+  type Column,
+  ErrorNote,
+  notify,
+  PageHeader,
+  Section,
+  Table,
+} from '../components/index.ts';
 import { Delegations } from './delegations.tsx';
 import { RetentionNav } from './room.tsx';
 import { type ChangedSetting, SettingDialog } from './setting-dialog.tsx';
@@ -33,6 +43,7 @@ export function SettingsScreen() {
             <Changes settings={read} />
             <Stages settings={read} />
             <Limits settings={read} />
+            <Notices notifies={read.notifies} />
           </div>
         )}
       </Answered>
@@ -162,6 +173,25 @@ function Stages({ settings }: { settings: Settings }) {
           onClose={() => setChanged(null)}
         />
       )}
+    </Section>
+  );
+}
+
+function Notices({ notifies }: { notifies: boolean }) {
+  const text = useText();
+  const may = useMay();
+  const set = useSend('retention.setNotices');
+  return (
+    <Section title={text('retention.settings.notices')}>
+      <Checkbox
+        isSelected={notifies}
+        isDisabled={!may('retention.manage_rules') || set.isPending}
+        onChange={(value) => set.mutate({ notifies: value })}
+        description={text('retention.settings.notices.what')}
+      >
+        {text('retention.settings.notices.on')}
+      </Checkbox>
+      <ErrorNote error={set.error?.error ?? null} />
     </Section>
   );
 }

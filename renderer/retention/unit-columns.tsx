@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { UnitRow } from '../../shared/contract/retention.ts';
 import type { Text } from '../../shared/text/messages.ts';
-import { useMay } from '../app/session.ts';
+import { useMay, useUser } from '../app/session.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { DueDateExplanation } from '../components/due-date-explanation.tsx';
 import { Button, type Column, Identifier, StateMark } from '../components/index.ts';
@@ -16,6 +16,7 @@ export function useUnitColumns(
   const text = useText();
   const format = useFormat();
   const may = useMay();
+  const me = useUser();
   const columns: Column<UnitRow>[] = [
     {
       key: 'unit',
@@ -54,7 +55,12 @@ export function useUnitColumns(
           <span className="review-date">
             {unit.due.dueOn === null ? text('retention.review.open') : format.date(unit.due.dueOn)}
           </span>
-          <UnitMark unit={unit} text={text} />
+          <UnitMark unit={unit} text={text} isMine={unit.referredTo === me.id} />
+          {unit.urgency === 'due' && unit.lateOn !== null && unit.state !== 'destroyed' ? (
+            <span className="review-secondary">
+              {text('retention.urgency.late_from', { date: format.date(unit.lateOn) })}
+            </span>
+          ) : null}
         </span>
       ),
     },
@@ -97,12 +103,22 @@ export function useUnitColumns(
   ];
 }
 
-function UnitMark({ unit, text }: { unit: UnitRow; text: Text }) {
+function UnitMark({ unit, text, isMine }: { unit: UnitRow; text: Text; isMine: boolean }) {
   if (unit.state === 'destroyed')
     return <StateMark tone="ash">{text('retention.urgency.destroyed')}</StateMark>;
   if (unit.holdId !== null) return <StateMark tone="held">{text('retention.urgency.held')}</StateMark>;
   if (unit.isSetAside && unit.state !== 'ordered')
-    return <StateMark tone="waiting">{text('retention.urgency.set_aside')}</StateMark>;
+    return (
+      <StateMark tone={isMine ? 'attention' : 'waiting'}>
+        {text(
+          isMine
+            ? 'retention.urgency.referred_to_you'
+            : unit.referredTo === null
+              ? 'retention.urgency.set_aside'
+              : 'retention.urgency.referred',
+        )}
+      </StateMark>
+    );
   if (unit.state === 'ordered')
     return <StateMark tone="waiting">{text('retention.urgency.ordered')}</StateMark>;
   switch (unit.urgency) {

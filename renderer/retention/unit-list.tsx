@@ -18,8 +18,10 @@ import { EventDialog } from './event-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { PlaceHoldDialog } from './place-hold-dialog.tsx';
 import { ProposeDialog, type ProposedOrder } from './propose-dialog.tsx';
+import { ReferDialog } from './refer-dialog.tsx';
 import { type GroupShown, ReviewGroups } from './review-groups.tsx';
 import { useReviewKeys } from './review-keys.ts';
+import { SeparateDialog } from './separate-dialog.tsx';
 import { useUnitColumns } from './unit-columns.tsx';
 import type { UnitsShown } from './units-shown.ts';
 import { WhyDialog } from './why-dialog.tsx';
@@ -46,7 +48,9 @@ export function UnitList({ show }: { show: UnitsShown }) {
   );
   const [offset, setOffset] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<'propose' | 'hold' | 'event' | 'extend' | null>(null);
+  const [asking, setAsking] = useState<'propose' | 'hold' | 'event' | 'extend' | 'refer' | 'separate' | null>(
+    null,
+  );
   const [proposed, setProposed] = useState<ProposedOrder | null>(null);
   const filter = { show, recordClassId: group?.recordClassId ?? null, cause: group?.cause ?? null };
   const list = useCall(
@@ -88,6 +92,8 @@ export function UnitList({ show }: { show: UnitsShown }) {
       p: mayPropose && hasSome ? () => setAsking('propose') : null,
       e: mayPropose && hasSome ? () => setAsking('extend') : null,
       s: mayPropose && hasSome ? putAside : null,
+      r: mayPropose && hasSome ? () => setAsking('refer') : null,
+      a: mayPropose && hasSome ? () => setAsking('separate') : null,
       h: mayHold && hasSome ? () => setAsking('hold') : null,
     },
   });
@@ -120,6 +126,8 @@ export function UnitList({ show }: { show: UnitsShown }) {
                 onEvent={mayEnter ? () => setAsking('event') : null}
                 onExtend={mayPropose ? () => setAsking('extend') : null}
                 onSetAside={mayPropose ? putAside : null}
+                onRefer={mayPropose ? () => setAsking('refer') : null}
+                onSeparate={mayPropose ? () => setAsking('separate') : null}
               />
             ) : null}
             <Table
@@ -164,6 +172,12 @@ export function UnitList({ show }: { show: UnitsShown }) {
       ) : null}
       {asking === 'extend' ? (
         <ExtendDialog unitIds={unitIds} onClose={() => setAsking(null)} onAsked={done} />
+      ) : null}
+      {asking === 'refer' ? (
+        <ReferDialog unitIds={unitIds} onClose={() => setAsking(null)} onReferred={done} />
+      ) : null}
+      {asking === 'separate' ? (
+        <SeparateDialog unitIds={unitIds} onClose={() => setAsking(null)} onSeparated={done} />
       ) : null}
       {asking === 'event' ? (
         <EventDialog unitIds={unitIds} onClose={() => setAsking(null)} onEntered={done} />
@@ -214,6 +228,8 @@ function SelectionBar(props: {
   onEvent: (() => void) | null;
   onExtend: (() => void) | null;
   onSetAside: (() => void) | null;
+  onRefer: (() => void) | null;
+  onSeparate: (() => void) | null;
 }) {
   const text = useText();
   const [isReading, setReading] = useState(false);
@@ -249,6 +265,16 @@ function SelectionBar(props: {
         {props.onSetAside ? (
           <Button onPress={props.onSetAside} isDisabled={count === 0} aria-keyshortcuts="s">
             {text('retention.aside.action')}
+          </Button>
+        ) : null}
+        {props.onRefer ? (
+          <Button onPress={props.onRefer} isDisabled={count === 0} aria-keyshortcuts="r">
+            {text('retention.refer.action')}
+          </Button>
+        ) : null}
+        {props.onSeparate ? (
+          <Button onPress={props.onSeparate} isDisabled={count === 0} aria-keyshortcuts="a">
+            {text('retention.separate.action')}
           </Button>
         ) : null}
         {props.onExtend ? (

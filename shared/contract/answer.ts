@@ -28,4 +28,6 @@ export type RecordsEvent =
   | { event: 'progress'; channel: string; step: string; done: number; total: number }
   /** Something was written by the clock rather than by a call: every list on screen may be out of date. */
   | { event: 'changed'; by: string }
+  /** What the clock has brought, for the operating system to say: counts, and nothing about anybody. */
+  | { event: 'notice'; due: number; late: number; lateSoon: number }
   | { event: 'session'; state: 'open' | 'locked' | 'signed_out' };

@@ -141,6 +141,12 @@ export const officeChannels = {
       activeUnits: count,
       dueUnits: count,
       overdueUnits: count,
+      /** Late within the coming days, on no order yet; and the first day on which one of them is. */
+      lateSoonUnits: count,
+      lateSoonOn: plainDate.nullable(),
+      /** Open orders with a record that is late, or will be within the coming days. */
+      ordersLate: count,
+      ordersLateSoon: count,
       separatedUnits: count,
       heldUnits: count,
       ordersProposed: count,

@@ -30,6 +30,8 @@ export const retentionSettingChannels = {
       classes: z.array(classRow),
       clockLimitDays: z.int(),
       retainLimitDays: z.int(),
+      /** Whether the operating system says what falls due while the office is open. */
+      notifies: z.boolean(),
       changes: z.array(settingChange),
     }),
   }),
@@ -39,6 +41,13 @@ export const retentionSettingChannels = {
     effect: 'write',
     input: z.strictObject({ value: settingValue }),
     output: z.strictObject({ changeId: id }),
+  }),
+  /** Protects nothing: one person changes it. */
+  'retention.setNotices': channel({
+    access: 'retention.manage_rules',
+    effect: 'write',
+    input: z.strictObject({ notifies: z.boolean() }),
+    output: z.strictObject({}),
   }),
   'retention.decideSetting': channel({
     access: 'retention.manage_rules',

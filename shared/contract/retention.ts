@@ -75,9 +75,13 @@ export const unitRow = z.strictObject({
   urgency: z.enum(['not_due', 'due', 'overdue']),
   /** Days since it fell due; negative before. */
   days: z.int(),
+  /** The first day on which it is late, by the figure of its jurisdiction; null where it has no date. */
+  lateOn: plainDate.nullable(),
   holdId: id.nullable(),
   /** Left out of bulk actions, to be looked at by itself. */
   isSetAside: z.boolean(),
+  /** Whom it was referred to. */
+  referredTo: id.nullable(),
   orderId: id.nullable(),
   /** Of a unit on paper: what it is called, and where it is by the codes of its places; null for electronic ones. */
   paper: z

@@ -197,6 +197,31 @@ export const officeMessages = defineMessages({
     en: 'More than five days have passed since the period ended.',
     ko: '보유 기간이 끝난 지 5일이 넘었습니다.',
   },
+  'office.task.orders_late': {
+    en: '{count, plural, one {# destruction order is late} other {# destruction orders are late}}',
+    ko: '기한이 지난 파기 지시가 {count, number}건 있습니다',
+  },
+  'office.task.orders_late_reason': {
+    en: 'They hold records that should have been destroyed by now. Approve them, or have them carried out.',
+    ko: '이미 파기했어야 할 기록이 들어 있습니다. 승인하거나 집행해 주세요.',
+  },
+  'office.task.late_soon': {
+    en: '{count, plural, one {# record unit is late from {date} on} other {# record units are about to be late, the first from {date} on}}',
+    ko: '곧 지연되는 기록 단위가 {count, number}건 있습니다(가장 빠른 것은 {date}부터)',
+  },
+  'office.task.late_soon_reason': {
+    en: 'Three people have to act one after another: ask for the destruction today.',
+    ko: '요청·승인·집행에 세 사람이 차례로 필요하니 오늘 파기를 요청해 주세요.',
+  },
+  'office.task.orders_late_soon': {
+    en: '{count, plural, one {# destruction order is} other {# destruction orders are}} about to be late',
+    ko: '곧 기한이 지나는 파기 지시가 {count, number}건 있습니다',
+  },
+  'office.task.orders_late_soon_reason': {
+    en: 'The days allowed for the records on them end within two days.',
+    ko: '지시에 든 기록의 파기 기한이 이틀 안에 끝납니다.',
+  },
+  'office.task.look_at_orders': { en: 'Look at the orders', ko: '파기 지시 보기' },
   'office.task.interrupted': {
     en: '{count, plural, one {# destruction is not finished} other {# destructions are not finished}}',
     ko: '끝나지 않은 파기가 {count, number}건 있습니다',

@@ -276,6 +276,10 @@ export const registerAuditCodeMessages = defineMessages({
     en: 'Change of a retention setting proposed',
     ko: '보유·파기 설정 변경안 제출',
   },
+  'register.audit.code.retention.notices_set': {
+    en: 'Notices by the operating system set',
+    ko: '운영체제 알림 설정 변경',
+  },
   'register.audit.code.retention.setting_rejected': {
     en: 'Change of a retention setting rejected',
     ko: '보유·파기 설정 변경 반려',

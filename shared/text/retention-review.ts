@@ -11,10 +11,57 @@ export const retentionReviewMessages = defineMessages({
   },
   'retention.groups.late': { en: 'late from {date}', ko: '{date}부터 지연' },
   'retention.keys.hint': {
-    en: 'Keys: j and k move, x selects, p proposes, e extends, s sets aside.',
-    ko: '단축키: j·k 이동, x 선택, p 파기 요청, e 연장, s 따로 두기',
+    en: 'Keys: j and k move, x selects, p proposes, e retains longer, a separates, r refers, s sets aside.',
+    ko: '단축키: j·k 이동, x 선택, p 파기 요청, e 보유 연장, a 분리보관, r 검토 이관, s 따로 두기',
   },
   'retention.urgency.set_aside': { en: 'Set aside', ko: '따로 둠' },
+  'retention.groups.standing': {
+    en: '{count, number} under a standing approval',
+    ko: '상시 승인 {count, number}건',
+  },
+  'retention.urgency.late_from': { en: 'late from {date}', ko: '{date}부터 지연' },
+  'retention.urgency.referred': { en: 'Referred', ko: '이관됨' },
+  'retention.urgency.referred_to_you': { en: 'Referred to you', ko: '본인에게 이관됨' },
+  'retention.refer.action': { en: 'Refer', ko: '검토 이관' },
+  'retention.refer.title': {
+    en: 'Refer {count, plural, one {# record unit} other {# record units}} to another reviewer',
+    ko: '기록 단위 {count, number}건을 다른 검토자에게 이관',
+  },
+  'retention.refer.lead': {
+    en: 'They stay due and bulk actions leave them out until that person, or somebody else, has decided.',
+    ko: '파기 대상으로 남으며, 결정할 때까지 일괄 처리에서 제외됩니다.',
+  },
+  'retention.refer.to': { en: 'Reviewer', ko: '검토자' },
+  'retention.refer.done': {
+    en: '{count, plural, one {# record unit was} other {# record units were}} referred.',
+    ko: '기록 단위 {count, number}건을 이관했습니다.',
+  },
+  'retention.separate.action': { en: 'Separate', ko: '분리보관' },
+  'retention.separate.title': {
+    en: 'Separate {count, plural, one {# record unit} other {# record units}}?',
+    ko: '기록 단위 {count, number}건을 분리보관할까요?',
+  },
+  'retention.separate.consequence': {
+    en: 'From now on they are stored and used for nothing. They stay due and still have to be decided about. This is not taken back.',
+    ko: '지금부터 보관만 하고 다른 용도로는 쓸 수 없습니다. 파기 대상으로 남으며 검토는 계속해야 합니다. 되돌릴 수 없습니다.',
+  },
+  'retention.separate.done': {
+    en: '{count, plural, one {# record unit was} other {# record units were}} separated.',
+    ko: '기록 단위 {count, number}건을 분리보관했습니다.',
+  },
+  'retention.notice.title': { en: 'Ashbook', ko: 'Ashbook' },
+  'retention.notice.due': {
+    en: '{count, plural, one {# record falls due today.} other {# records fall due today.}}',
+    ko: '오늘 파기 대상이 되는 기록이 {count, number}건 있습니다.',
+  },
+  'retention.notice.late': {
+    en: '{count, plural, one {# record is late.} other {# records are late.}}',
+    ko: '파기가 지연된 기록이 {count, number}건 있습니다.',
+  },
+  'retention.notice.late_soon': {
+    en: '{count, plural, one {# record will be late within two days.} other {# records will be late within two days.}}',
+    ko: '이틀 안에 지연되는 기록이 {count, number}건 있습니다.',
+  },
   'retention.aside.action': { en: 'Set aside', ko: '따로 두기' },
   'retention.aside.done': {
     en: '{count, plural, one {# record unit was} other {# record units were}} set aside. Bulk actions leave them out.',

@@ -60,6 +60,15 @@ export const retentionSettingMessages = defineMessages({
   'retention.settings.field.approval_stages': { en: 'People who approve', ko: '승인자 수(명)' },
   'retention.settings.field.clock_limit': { en: 'Days', ko: '일수' },
   'retention.settings.field.retain_limit': { en: 'Days', ko: '일수' },
+  'retention.settings.notices': { en: 'Notices', ko: '알림' },
+  'retention.settings.notices.on': {
+    en: 'The operating system says what falls due while the office is open',
+    ko: '사무소가 열려 있는 동안 파기 대상을 운영체제 알림으로 알림',
+  },
+  'retention.settings.notices.what': {
+    en: 'Numbers only, also while the screen is locked: how many records fall due, are late or are about to be.',
+    ko: '잠긴 화면에서도 건수만 알립니다. 오늘 도래한 기록, 지연된 기록, 곧 지연될 기록의 수입니다.',
+  },
   'retention.settings.change': { en: 'Change', ko: '변경' },
   'retention.settings.change_of': { en: 'Change {name}', ko: '{name} 변경' },
   'retention.settings.second_person': {

@@ -175,7 +175,6 @@ describe('permissions', () => {
 
   test.each([
     'geolocation',
-    'notifications',
     'clipboard-read',
     'clipboard-sanitized-write',
     'display-capture',
@@ -187,6 +186,11 @@ describe('permissions', () => {
   ] as const)('%s is denied on every screen', (permission) => {
     expect(request('app://ashbook/#/', permission)).toBe(false);
     expect(request('app://ashbook/#/collection/capture', permission)).toBe(false);
+  });
+
+  test('our own page may have the operating system say what falls due, and no other page may', () => {
+    expect(request('app://ashbook/#/', 'notifications')).toBe(true);
+    expect(request('https://example.org/', 'notifications')).toBe(false);
   });
 
   test.each([

@@ -66,6 +66,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ch
 
   await answerFromMemory(context, files);
   await keepOnePage(context, page);
+  await grant(context, false);
   letCameraBeUsed(context, page);
   await context.exposeBinding(bindingName, async ({ page: sender, frame }, message: unknown) =>
     JSON.stringify(await answerPageCall(bridge, sender === page && isOurPage(page, frame), message)),
@@ -205,11 +206,20 @@ function letCameraBeUsed(context: BrowserContext, page: Page): void {
     const mayBeUsed = isOurPage(page, frame) && showsCameraScreen(frame.url());
     if (mayBeUsed === isAllowed) return;
     isAllowed = mayBeUsed;
-    const change = mayBeUsed
-      ? context.grantPermissions(['camera'], { origin: pageOrigin })
-      : context.clearPermissions();
-    change.catch(() => undefined);
+    void grant(context, mayBeUsed);
   });
+}
+
+/** What our own page may do: have the operating system say what falls due, always; the camera for one screen. */
+async function grant(context: BrowserContext, camera: boolean): Promise<void> {
+  try {
+    // The browser takes all of them back at once.
+    if (!camera) await context.clearPermissions();
+    const permissions = camera ? ['notifications', 'camera'] : ['notifications'];
+    await context.grantPermissions(permissions, { origin: pageOrigin });
+  } catch {
+    // The window is being closed.
+  }
 }
 
 /** Whether a message comes from the window's own top frame showing our own page. */

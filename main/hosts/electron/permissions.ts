@@ -2,7 +2,10 @@ import type { Session, WebContents } from 'electron';
 import { showsCameraScreen } from '../../../shared/contract/window.ts';
 import { isOurAddress } from './page-address.ts';
 
-/** Denies every permission but one: the camera, without sound, while the screen that photographs a document is shown. */
+/**
+ * Denies every permission but two: our own page may have the operating system say what falls due, and may use the camera, without
+ * sound, while the screen that photographs a document is shown.
+ */
 export function denyPermissions(
   session: Pick<
     Session,
@@ -14,6 +17,10 @@ export function denyPermissions(
 ): void {
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    if (permission === 'notifications') {
+      callback(details.isMainFrame && isOurAddress(contents.getURL()));
+      return;
+    }
     callback(
       permission === 'media' &&
         details.isMainFrame &&
@@ -24,11 +31,11 @@ export function denyPermissions(
   });
   session.setPermissionCheckHandler(
     (contents, permission, _origin, details) =>
-      permission === 'media' &&
       details.isMainFrame &&
-      details.mediaType === 'video' &&
       contents !== null &&
-      isOnCameraScreen(contents),
+      (permission === 'notifications'
+        ? isOurAddress(contents.getURL())
+        : permission === 'media' && details.mediaType === 'video' && isOnCameraScreen(contents)),
   );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}));

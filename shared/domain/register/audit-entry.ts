@@ -130,6 +130,7 @@ export const auditCodes = [
   'retention.setting_proposed',
   'retention.setting_approved',
   'retention.setting_rejected',
+  'retention.notices_set',
   'paper.entries_registered',
   'paper.entry_changed',
   'paper.entry_classified',
