@@ -6,7 +6,7 @@ import type { WorkContext } from '../context.ts';
 import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
 import { archivedName, archiveMaximumBytes, zipArchive } from '../documents/archive-file.ts';
 import { documentHandler, useKindOf } from '../documents/document-handler.ts';
-import { usePerson } from '../provision/gate.ts';
+import { useWholePerson } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
 import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
@@ -39,6 +39,7 @@ export const accessAnswerHandlers = {
           checkMayAct(standingOf(request), 'access');
         }
         const personId = request.person_id;
+        useWholePerson(context, personId, { kind: useKindOf[to], purpose: 'answer_request' });
         const answer = accessAnswerOf(context, personId);
         const found = {
           content: answer,
@@ -47,10 +48,6 @@ export const accessAnswerHandlers = {
           ),
           rows: format === 'pdf' ? null : machineReadable(context, answer),
         };
-        usePerson(context, personId, {
-          kind: useKindOf[to],
-          purpose: 'answer_request',
-        });
         return found;
       });
       const json = rows === null ? null : Buffer.from(`${JSON.stringify(rows, null, 2)}\n`, 'utf8');

@@ -6,6 +6,7 @@ import {
   recipientsOf,
   restsOnConsent,
 } from '../../shared/domain/collection/consent-form.ts';
+import { mayDo } from '../../shared/domain/office/permission.ts';
 import {
   type ConsentStanding,
   type GateQuestion,
@@ -18,7 +19,7 @@ import {
 } from '../../shared/domain/provision/gate.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { peopleSuspended, suspensionOf } from '../collection/suspension.ts';
-import type { WriteContext } from '../context.ts';
+import type { Actor, WriteContext } from '../context.ts';
 import { UnitReader } from '../retention/record-unit.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { enterUses, type LoggedUse, type UseContext } from './use-log.ts';
@@ -77,6 +78,18 @@ export function usePerson(context: UseContext, personId: string, use: Use): Map<
 }
 
 /**
+ * As `usePerson`, where all of it is opened or nothing: an answer to the person that left out what is retained separately would be a
+ * wrong one. @throws BlockedUse where somebody who may not open that asks
+ */
+export function useWholePerson(context: UseContext, personId: string, use: Use): void {
+  const apart = judge(context, 'c.person_id = ?', [personId], use).filter(
+    ({ reason }) => reason?.code === 'separated_not_permitted',
+  );
+  if (apart.length > 0) throw new BlockedUse(use, apart);
+  usePerson(context, personId, use);
+}
+
+/**
  * Enters the use of what is kept of a person beside the units: the evidence of a consent, a request and its answer. It may be read
  * for every task, since the office has to prove the one and answer the other (PIPA arts. 22(1) and 38).
  */
@@ -115,7 +128,7 @@ function useOne(context: UseContext, [verdict]: readonly Verdict[], use: Use): V
   return verdict;
 }
 
-type JudgeContext = Pick<WriteContext, 'today'> & { readonly database: ReadDatabase };
+type JudgeContext = Pick<WriteContext, 'today' | 'actor'> & { readonly database: ReadDatabase };
 
 /** Asks without using anything, of one purpose of these consents. Consents that do not answer it are left out. */
 export function judgeConsents(
@@ -167,7 +180,7 @@ interface Facts {
 }
 
 function judge(
-  { database, today }: JudgeContext,
+  { database, today, actor }: JudgeContext,
   condition: string,
   params: readonly string[],
   use: Use,
@@ -205,7 +218,7 @@ function judge(
     consentId: facts.consent_id,
     purposeId: facts.purpose_id,
     reason: refusalOf({
-      ...questionOf(facts, today, use),
+      ...questionOf(facts, today, actor, use),
       ...coverageFor(facts),
       suspendedSince: suspended.has(facts.person_id)
         ? (suspensionOf(database, facts.person_id, facts.purpose_id)?.since ?? null)
@@ -225,8 +238,9 @@ const standingOf = {
 function questionOf(
   facts: Facts,
   today: string,
+  actor: Pick<Actor, 'roles'>,
   use: Use,
-): Pick<GateQuestion, 'kind' | 'purpose' | 'consent' | 'unit'> {
+): Pick<GateQuestion, 'kind' | 'purpose' | 'consent' | 'unit' | 'mayOpenSeparated'> {
   const { kind, purpose } = use;
   return {
     kind,
@@ -241,6 +255,7 @@ function questionOf(
       on: facts.on_date,
     },
     unit: standingOfUnit(facts, today),
+    mayOpenSeparated: mayDo(actor.roles, 'retention.open_separated'),
   };
 }
 

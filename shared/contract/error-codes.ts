@@ -199,6 +199,7 @@ export const errorCodes = [
   'nothing_to_recall',
   'recall_document_too_large',
   'use_separated',
+  'use_separated_not_permitted',
   'use_suspended',
   'use_task_stays_inside',
   'use_other_purpose',

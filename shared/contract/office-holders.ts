@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { role } from '../domain/office/permission.ts';
+import { role, roles } from '../domain/office/permission.ts';
 import { channel } from './channel.ts';
 import { id, instant, line, nothing, paragraph } from './fields.ts';
 import { newPassword, officeStatus } from './office.ts';
@@ -65,7 +65,7 @@ export const officeHolderChannels = {
   'office.setUserRoles': channel({
     access: 'office.manage_users',
     effect: 'work',
-    input: z.strictObject({ userId: id, roles: z.array(role).min(1).max(5) }),
+    input: z.strictObject({ userId: id, roles: z.array(role).min(1).max(roles.length) }),
     output: z.strictObject({ roles: z.array(role) }),
   }),
   /** Their password opens nothing afterwards. What they did stays in the records, and stays valid. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { permission, role } from '../domain/office/permission.ts';
+import { permission, role, roles } from '../domain/office/permission.ts';
 import { jurisdiction } from '../domain/retention/retention-rule.ts';
 import { channel } from './channel.ts';
 import { filledLine, id, instant, language, line, nothing, plainDate } from './fields.ts';
@@ -22,7 +22,7 @@ export type Preferences = z.infer<typeof preferences>;
 const newUser = z.strictObject({
   signInName,
   displayName: filledLine(80),
-  roles: z.array(role).min(1).max(5),
+  roles: z.array(role).min(1).max(roles.length),
   password: newPassword,
 });
 export type NewUser = z.infer<typeof newUser>;

@@ -27,6 +27,7 @@ export const documentsMessages = defineMessages({
   'documents.role.clerk': { en: 'clerk', ko: '접수 담당자' },
   'documents.role.reviewer': { en: 'reviewer', ko: '검토자' },
   'documents.role.operator': { en: 'operator', ko: '파기 수행자' },
+  'documents.role.custodian': { en: 'custodian', ko: '분리보관 담당자' },
   'documents.role.auditor': { en: 'auditor', ko: '감사자' },
   'documents.role.administrator': { en: 'administrator', ko: '관리자' },
 

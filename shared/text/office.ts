@@ -63,6 +63,7 @@ export const officeMessages = defineMessages({
   'office.role.reviewer': { en: 'Reviewer', ko: '검토자' },
   'office.role.operator': { en: 'Operator', ko: '파기 수행자' },
   'office.role.auditor': { en: 'Auditor', ko: '감사자' },
+  'office.role.custodian': { en: 'Custodian', ko: '분리보관 담당자' },
   'office.role.administrator': { en: 'Administrator', ko: '관리자' },
   'office.role.clerk_does': {
     en: 'Takes consents, opens people’s data, records what is given to vendors.',
@@ -79,6 +80,10 @@ export const officeMessages = defineMessages({
   'office.role.auditor_does': {
     en: 'Reads everything but people’s data; changes nothing.',
     ko: '개인정보를 제외한 모든 기록을 열람합니다. 변경은 할 수 없습니다.',
+  },
+  'office.role.custodian_does': {
+    en: 'Opens what is retained separately, to answer the person or where a law demands it. Answers requests.',
+    ko: '분리보관된 기록을 정보주체의 요구나 법령에 따라 엽니다. 정보주체의 요구를 처리합니다.',
   },
   'office.role.administrator_does': {
     en: 'Adds users, publishes forms and rules. Sees no person’s data.',

@@ -2,6 +2,10 @@ import { defineMessages } from './language.ts';
 
 /** What the gate says, and the use log. */
 export const provisionUsesMessages = defineMessages({
+  'provision.gate.separated_not_permitted': {
+    en: 'Refused: {purpose} is kept apart since {date}, and only a custodian may open it.',
+    ko: '{purpose}: {date}부터 분리보관 중이므로 분리보관 담당자만 열 수 있습니다.',
+  },
   'provision.gate.separated': {
     en: 'Refused: {purpose} is kept apart since {date}, for storage alone.',
     ko: '{purpose}: {date}부터 분리보관 중이므로 보관 외의 용도로 이용할 수 없습니다.',
@@ -63,6 +67,7 @@ export const provisionUsesMessages = defineMessages({
   'provision.use_kind.transfer_abroad': { en: 'Transferred abroad', ko: '국외 이전' },
   'provision.use_reason.agreed_purpose': { en: 'Agreed purpose: {purpose}', ko: '동의받은 목적: {purpose}' },
 
+  'provision.refusal.separated_not_permitted': { en: 'kept apart, no custodian', ko: '분리보관(권한 없음)' },
   'provision.refusal.separated': { en: 'kept apart', ko: '분리보관' },
   'provision.refusal.suspended': { en: 'suspended', ko: '처리정지' },
   'provision.refusal.task_stays_inside': { en: 'task of the desk', ko: '창구 업무' },

@@ -31,7 +31,12 @@ export const demoUsers: readonly [DemoUser, DemoUser, ...DemoUser[]] = [
     roles: ['administrator'],
     password: 'paper-lantern-admin-7',
   },
-  { signInName: 'clerk', displayName: 'Kim Dohyun', roles: ['clerk'], password: 'ink-harbour-clerk-4' },
+  {
+    signInName: 'clerk',
+    displayName: 'Kim Dohyun',
+    roles: ['clerk', 'custodian'],
+    password: 'ink-harbour-clerk-4',
+  },
   {
     signInName: 'reviewer',
     displayName: 'Lee Soyeon',

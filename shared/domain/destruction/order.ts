@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
-import { role } from '../office/permission.ts';
+import { role, roles } from '../office/permission.ts';
 import { dueCauses } from '../retention/due-date.ts';
 import { securityLevel } from './paper-security.ts';
 
@@ -73,10 +73,14 @@ export const deedStatement = z.strictObject({
   userId: id,
   staffNumber: z.int().positive(),
   /** The roles the person held at that moment: what they were entitled to, whatever they hold later. */
-  roles: z.array(role).min(1).max(5),
+  roles: z.array(role).min(1).max(roles.length),
   /** Of an approval by somebody who stands in: for whom, and with which roles. */
   onBehalfOf: z
-    .strictObject({ userId: id, staffNumber: z.int().positive(), roles: z.array(role).min(1).max(5) })
+    .strictObject({
+      userId: id,
+      staffNumber: z.int().positive(),
+      roles: z.array(role).min(1).max(roles.length),
+    })
     .optional(),
   at: instant,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest, filledLine, id, instant, plainDate } from '../../contract/fields.ts';
-import { role } from '../office/permission.ts';
+import { role, roles } from '../office/permission.ts';
 import { Refusal } from '../refusal.ts';
 import { amountKind, checkDifference, differenceOf, differenceReason } from './paper-amount.ts';
 import { checkLevel, paperMethod, securityLevel } from './paper-security.ts';
@@ -103,7 +103,7 @@ export type BatchSignature = z.infer<typeof batchSignature>;
 export const batchStaff = z.strictObject({
   id,
   staffNumber: z.int().positive(),
-  roles: z.array(role).min(1).max(5),
+  roles: z.array(role).min(1).max(roles.length),
 });
 
 /** What operator and witness sign, without a word about anybody whose data it was. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
  * Managing users gives no sight of personal data, and approving a destruction does not carry it out: destroying is a
  * permission of its own (PIPA safety standard art. 5: access limited to what a job needs).
  */
-export const roles = ['clerk', 'reviewer', 'operator', 'auditor', 'administrator'] as const;
+export const roles = ['clerk', 'reviewer', 'operator', 'auditor', 'administrator', 'custodian'] as const;
 export const role = z.enum(roles);
 export type Role = (typeof roles)[number];
 
@@ -32,6 +32,7 @@ export const permissions = [
   'retention.record_events',
   'retention.hold',
   'retention.confirm_clock',
+  'retention.open_separated',
   'paper.read',
   'paper.register',
   'paper.move',
@@ -138,6 +139,15 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'office.read_copies',
     'office.manage_copies',
     'office.manage_keys',
+  ],
+  // What is retained separately is opened by few, to answer the person or where a law demands it (PIPA art. 21(3)).
+  custodian: [
+    'collection.read_forms',
+    'collection.read_people',
+    'collection.read_requests',
+    'collection.handle_requests',
+    'provision.read',
+    'retention.open_separated',
   ],
 };
 

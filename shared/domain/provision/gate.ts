@@ -56,12 +56,15 @@ export interface GateQuestion {
    * nothing was collected for the purpose, or it has been destroyed.
    */
   readonly unit: { readonly standing: UnitStanding; readonly on: string | null };
+  /** Whether whoever asks holds the permission for what is retained separately. */
+  readonly mayOpenSeparated: boolean;
   /** Since when the person's request for suspension (PIPA art. 37) holds the use back. */
   readonly suspendedSince: string | null;
 }
 
 export const gateRefusals = [
   'separated',
+  'separated_not_permitted',
   'suspended',
   'task_stays_inside',
   'other_purpose',
@@ -92,6 +95,8 @@ export function refusalOf(question: GateQuestion): GateReason | null {
   const restsOnLaw = staysInside && (purpose === 'answer_request' || purpose === 'fulfil_legal_duty');
   // PIPA art. 21(3): stored and managed apart from everything else, for no other use.
   if (unit.standing === 'separated' && !restsOnLaw) return refused('separated', unit.on);
+  if (unit.standing === 'separated' && !question.mayOpenSeparated)
+    return refused('separated_not_permitted', unit.on);
   const mendsData = staysInside && purpose === 'correct_data';
   if (question.suspendedSince !== null && !restsOnLaw && !mendsData)
     return refused('suspended', question.suspendedSince);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { digest, filledLine, id, instant } from '../../contract/fields.ts';
-import { role } from '../office/permission.ts';
+import { role, roles } from '../office/permission.ts';
 
 /** What every kind of certificate is made of. There is no field for personal data, and every text is bounded. */
 export const certificateFormat = 'ashbook-certificate/1';
@@ -23,7 +23,7 @@ export const certificateNumber = z.string().regex(/^\d{4}-\d{4,8}$/u);
 export const staff = z.strictObject({
   id,
   staffNumber: z.int().positive(),
-  roles: z.array(role).min(1).max(5),
+  roles: z.array(role).min(1).max(roles.length),
 });
 export type CertificateStaff = z.infer<typeof staff>;
 

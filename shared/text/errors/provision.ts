@@ -5,6 +5,10 @@ export const provisionErrors = {
     en: 'Refused: the person’s consent to this purpose did not stand on that day. Do not hand the data over.',
     ko: '해당 일자에 이 목적에 대한 동의가 유효하지 않으므로 기록할 수 없습니다. 개인정보를 넘기지 마십시오.',
   },
+  'error.use_separated_not_permitted': {
+    en: 'Part of this is retained separately, and only a custodian may open it. Ask one of them to do it.',
+    ko: '분리보관된 기록이 있어 분리보관 담당자만 열 수 있습니다. 분리보관 담당자에게 요청해 주십시오.',
+  },
   'error.use_separated': {
     en: 'Refused: this is kept apart since {date} because a law obliges the office to keep it. It may be stored and nothing else.',
     ko: '{date}부터 법령에 따라 분리보관 중인 기록입니다. 보관 외의 용도로는 이용할 수 없습니다.',

@@ -67,6 +67,26 @@ it('shows what stands, withholds what is kept apart or withdrawn, and enters bot
   expect((await uses({ kind: 'print' })).total).toBe(0);
 });
 
+it('opens what is retained separately to custodians alone, and enters that others were refused', async () => {
+  const { personId, consentId } = await capture(office, form, {});
+  await office.as('clerk').call('collection.withdraw', { consentId, purposeIds: [form.essential] });
+  const { users } = await office.as('administrator').call('office.listUsers', {});
+  const clerk = users.find(({ staffNumber }) => staffNumber === 2);
+  await office.call('office.setUserRoles', { userId: clerk?.id ?? '', roles: ['clerk'] });
+  expect(await purposesSeen(personId, 'answer_request')).toMatchObject([
+    { withheld: { code: 'separated_not_permitted' }, values: 0 },
+    { purposeId: form.additional },
+  ]);
+  expect((await uses({ outcome: 'withheld' })).uses[0]?.refusals).toContain('separated_not_permitted');
+  const { consents } = await office
+    .as('custodian')
+    .call('collection.openPerson', { personId, reason: 'answer_request' });
+  expect(consents[0]?.purposes[0]).toMatchObject({ withheld: null });
+  // For anything else it is stored and nothing more, whoever asks.
+  const served = await office.call('collection.openPerson', { personId, reason: 'serve_person' });
+  expect(served.consents[0]?.purposes[0]?.withheld?.code).toBe('separated');
+});
+
 it('keeps what it refused, though the deed left nothing else', async () => {
   const { consentId, personId } = await capture(office, form, { additional: false, givenOn: '2026-03-02' });
   const { vendorId } = await office.as('clerk').call('provision.addVendor', {

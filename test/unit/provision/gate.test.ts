@@ -23,16 +23,19 @@ const table: GateQuestion[] = useKinds.flatMap((kind) =>
         [true, false].flatMap((restsOnConsent) =>
           consentStandings.flatMap((standing) =>
             unitStandings.flatMap((unit) =>
-              [null, days.suspension].map((suspendedSince) => ({
-                kind,
-                purpose,
-                covers,
-                scope,
-                restsOnConsent,
-                consent: { standing, on: standing === 'never_asked' ? null : days.consent },
-                unit: { standing: unit, on: unit === 'gone' ? null : days.unit },
-                suspendedSince,
-              })),
+              [null, days.suspension].flatMap((suspendedSince) =>
+                [true, false].map((mayOpenSeparated) => ({
+                  kind,
+                  purpose,
+                  covers,
+                  scope,
+                  restsOnConsent,
+                  consent: { standing, on: standing === 'never_asked' ? null : days.consent },
+                  unit: { standing: unit, on: unit === 'gone' ? null : days.unit },
+                  suspendedSince,
+                  mayOpenSeparated,
+                })),
+              ),
             ),
           ),
         ),
@@ -47,7 +50,7 @@ const isByLaw = (question: GateQuestion) =>
 const allowed = table.filter((question) => refusalOf(question) === null);
 
 it('answers every combination, and each refusal has a sentence and is reached', () => {
-  expect(table).toHaveLength(6 * 7 * 3 * 3 * 2 * 5 * 4 * 2);
+  expect(table).toHaveLength(6 * 7 * 3 * 3 * 2 * 5 * 4 * 2 * 2);
   const reached = new Set(table.map((question) => refusalOf(question)?.code));
   for (const code of gateRefusals) {
     expect(reached).toContain(code);
@@ -93,6 +96,7 @@ it('lets nothing leave the office but for the very purpose it was collected for,
       purpose: 'own_purpose',
       unit: { standing: 'in_use' },
       suspendedSince: null,
+      mayOpenSeparated: true,
     });
     expect(question.restsOnConsent && question.consent.standing !== 'given').toBe(false);
   }
@@ -139,6 +143,7 @@ it('says of which day it speaks', () => {
     consent: { standing: 'refused', on: '2026-03-02' },
     unit: { standing: 'in_use', on: '2027-03-02' },
     suspendedSince: null,
+    mayOpenSeparated: true,
   };
   expect(refusalOf(question)).toEqual({ code: 'consent_refused', on: '2026-03-02' });
   expect(refusalOf({ ...question, consent: { standing: 'withdrawn', on: '2026-04-01' } })).toEqual({
