@@ -228,8 +228,11 @@ async function benchImport({ people, officeFolder, seeded }: Bench, rows: number
 }
 
 /** Each size in an office of its own, on top of the seeded one. */
-async function benchRetention(folder: string, { swept, bulk }: Plan): Promise<Figure[]> {
-  const figures: Figure[] = [];
+async function benchRetention(
+  folder: string,
+  { swept, bulk }: Plan,
+  add: (found: readonly Figure[]) => void,
+): Promise<void> {
   for (const records of swept) {
     const part = join(folder, `swept-${records}`);
     mkdirSync(part);
@@ -241,22 +244,29 @@ async function benchRetention(folder: string, { swept, bulk }: Plan): Promise<Fi
       value,
       unit,
     });
-    figures.push(
+    add([
       row('sweep: everything fell due', found.full),
       row('  processor time of it', found.fullProcessor),
       row('sweep: nothing to do', found.idle),
       row('sweep: 1,000 fell due', found.incremental),
       row('  peak memory of all', found.peak, 'MB'),
-    );
+    ]);
     rmSync(part, { recursive: true, force: true });
   }
   const part = join(folder, 'bulk');
   mkdirSync(part);
   const { people, officeFolder } = await makeBench(part, bulk, bulk);
   const found = await runPhase('bulk', officeFolder, bulk);
-  for (const [name, value] of Object.entries(found))
-    figures.push({ name: `${bulk.toLocaleString('en')} due records: ${name}`, people, value, unit: 'ms' });
-  return figures;
+  add(
+    Object.entries(found).map(
+      ([name, value]): Figure => ({
+        name: `${bulk.toLocaleString('en')} due records: ${name}`,
+        people,
+        value,
+        unit: 'ms',
+      }),
+    ),
+  );
 }
 
 async function benchLog({ people, officeFolder }: Bench, length: number): Promise<Figure[]> {
@@ -277,7 +287,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     for (const figure of found) say(lineOf(figure));
   };
   if (plan.only === 'retention') {
-    add(await benchRetention(folder, plan));
+    await benchRetention(folder, plan, add);
     return figures;
   }
   for (const people of [
@@ -305,7 +315,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     }
     if (wanted('provision') && people === plan.large) add(await benchProvision(bench, plan.provided));
     if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));
-    if (wanted('retention') && people === plan.small) add(await benchRetention(folder, plan));
+    if (wanted('retention') && people === plan.small) await benchRetention(folder, plan, add);
     // Last: the office has no other work with a log that somebody else wrote.
     if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));
   }

@@ -2,7 +2,7 @@ import type { Migration } from '../migrate.ts';
 
 /**
  * Who approves for somebody who is away; changes of the office's retention settings, which two people decide; a review's
- * decision to keep apart; units that a hold took off an order; orders that are entrusted to the office's window.
+ * decision to keep apart; units that a hold took off an order.
  */
 export const delegationsAndSettings: Migration = {
   number: 23,
@@ -42,27 +42,12 @@ export const delegationsAndSettings: Migration = {
       ) STRICT;
 
       ALTER TABLE retention_settings ADD COLUMN notifies INTEGER NOT NULL DEFAULT 1 CHECK (notifies IN (0, 1));
-      -- Local times of day, HH:MM, between which entrusted orders are carried out; both null while there is no such window.
-      ALTER TABLE retention_settings ADD COLUMN window_from TEXT;
-      ALTER TABLE retention_settings ADD COLUMN window_to TEXT;
-      -- Also while nobody is signed in, on a computer whose keystore opens the office.
-      ALTER TABLE retention_settings ADD COLUMN window_unattended INTEGER NOT NULL DEFAULT 0 CHECK (window_unattended IN (0, 1));
 
       -- The day on which a review decided that it is stored and used for nothing any more.
       ALTER TABLE record_units ADD COLUMN set_apart_on TEXT;
 
       -- Taken off the order before the point of no return: what was signed stays as it was, and this says what was not done.
       ALTER TABLE order_units ADD COLUMN left_out TEXT CHECK (left_out IN ('held'));
-
-      -- Orders that an operator has signed for and the application carries out in the office's window.
-      CREATE TABLE entrusted_orders (
-        order_id TEXT PRIMARY KEY REFERENCES destruction_orders (id),
-        operator_id TEXT NOT NULL REFERENCES users (id),
-        entrusted_at TEXT NOT NULL,
-        -- Why it was not carried out when its time had come: the code of a refusal.
-        refused_code TEXT,
-        refused_at TEXT
-      ) STRICT;
     `);
   },
 };
