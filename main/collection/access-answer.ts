@@ -6,7 +6,7 @@ import type { WorkContext } from '../context.ts';
 import type { AccessAnswerContent, AccessPurpose } from '../documents/access-answer.ts';
 import { archivedName, archiveMaximumBytes, zipArchive } from '../documents/archive-file.ts';
 import { documentHandler, useKindOf } from '../documents/document-handler.ts';
-import { useWholePerson } from '../provision/gate.ts';
+import { requireWholePerson, usePerson } from '../provision/gate.ts';
 import { presentUseLogPeriod } from '../provision/use-log-sweep.ts';
 import { openUnit } from '../retention/separate-retention.ts';
 import { openJson } from '../storage/sealed-json.ts';
@@ -39,7 +39,8 @@ export const accessAnswerHandlers = {
           checkMayAct(standingOf(request), 'access');
         }
         const personId = request.person_id;
-        useWholePerson(context, personId, { kind: useKindOf[to], purpose: 'answer_request' });
+        const use = { kind: useKindOf[to], purpose: 'answer_request' } as const;
+        requireWholePerson(context, personId, use);
         const answer = accessAnswerOf(context, personId);
         const found = {
           content: answer,
@@ -48,6 +49,7 @@ export const accessAnswerHandlers = {
           ),
           rows: format === 'pdf' ? null : machineReadable(context, answer),
         };
+        usePerson(context, personId, use);
         return found;
       });
       const json = rows === null ? null : Buffer.from(`${JSON.stringify(rows, null, 2)}\n`, 'utf8');

@@ -78,15 +78,14 @@ export function usePerson(context: UseContext, personId: string, use: Use): Map<
 }
 
 /**
- * As `usePerson`, where all of it is opened or nothing: an answer to the person that left out what is retained separately would be a
- * wrong one. @throws BlockedUse where somebody who may not open that asks
+ * For what is made of all that is kept of a person or not at all: an answer to them that left out what is retained separately would be a
+ * wrong one. Enters nothing yet. @throws BlockedUse where somebody asks who may not open that
  */
-export function useWholePerson(context: UseContext, personId: string, use: Use): void {
+export function requireWholePerson(context: UseContext, personId: string, use: Use): void {
   const apart = judge(context, 'c.person_id = ?', [personId], use).filter(
     ({ reason }) => reason?.code === 'separated_not_permitted',
   );
   if (apart.length > 0) throw new BlockedUse(use, apart);
-  usePerson(context, personId, use);
 }
 
 /**
