@@ -29,7 +29,9 @@ export const destructionReport: ReportSource = sqlSource<Row>({
   key: "g.order_id || ' ' || g.position",
   columns: `g.record_class_id, g.purpose_id, g.cause, g.carrier, g.collected_from, g.collected_through, ${unitsOfGroup} AS units,
     k.name AS class_name, d.number, c.number AS certificate, c.issued_at AS finished_at,
-    (SELECT staff_number FROM users WHERE id = d.operator_id) AS operator,
+    (SELECT staff_number FROM users WHERE id = CASE g.carrier WHEN 'electronic' THEN d.operator_id ELSE (
+       SELECT operator_id FROM paper_batches b WHERE b.order_id = d.id AND b.state = 'finished' ORDER BY b.ended_at DESC LIMIT 1)
+     END) AS operator,
     (SELECT staff_number FROM users WHERE id = d.approver_id) AS approver`,
   order: 'c.issued_at, g.order_id, g.position',
   always: `d.state = 'destroyed' AND ${unitsOfGroup} > 0`,

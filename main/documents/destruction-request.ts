@@ -29,6 +29,14 @@ export interface DestructionRequest {
   readonly bases: readonly Bilingual[];
   readonly due: { readonly first: string; readonly last: string } | null;
   readonly certificate: { readonly number: string; readonly isConditional: boolean } | null;
+  /** Batches of paper that are finished. */
+  readonly paper: readonly {
+    readonly method: 'shred' | 'incinerate';
+    readonly level: string | null;
+    readonly place: 'on_site' | 'off_site';
+    readonly operator: number;
+    readonly witness: number | null;
+  }[];
   readonly checks: { readonly passed: number; readonly total: number };
 }
 
@@ -78,11 +86,11 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
   const list = (names: readonly Bilingual[]) =>
     wording.each((language) => names.map((name) => name[language]).join(', '));
   const date = (on: string) => wording.each((language) => formatDate(on, language));
-  const staff = (done: readonly DoneBy[]) =>
-    done.length === 0
+  const staff = (numbers: readonly number[]) =>
+    numbers.length === 0
       ? nothing
       : wording.each((_, text) =>
-          done.map(({ staffNumber }) => text('register.audit.staff', { number: staffNumber })).join(', '),
+          numbers.map((number) => text('register.audit.staff', { number })).join(', '),
         );
   const label = (name: FormLabel): FormBox => ({
     phrase: say(`documents.request.${name}`),
@@ -100,16 +108,34 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
   const approved = approvals.at(-1);
   const isElectronic = request.carriers.some(({ carrier }) => carrier === 'electronic');
   const isPaper = request.carriers.some(({ carrier }) => carrier === 'paper');
-  const methods = [
-    ...(isElectronic ? (['documents.request.method.electronic'] as const) : []),
-    ...(isPaper ? (['documents.request.method.paper'] as const) : []),
-  ];
+  const { paper } = request;
+  const each = <Value>(values: readonly Value[]) => [...new Set(values)];
+  const methods = wording.each((_, text) =>
+    [
+      ...(isElectronic ? [text('documents.request.method.electronic')] : []),
+      ...(isPaper && paper.length === 0 ? [text('documents.request.method.paper')] : []),
+      ...each(
+        paper.map(({ method, level }) => text(`documents.request.method.${method}`, { level: level ?? '-' })),
+      ),
+    ].join(' '),
+  );
+  const places = wording.each((_, text) =>
+    [
+      ...(isElectronic ? [text('documents.request.place.electronic', { office: request.office })] : []),
+      ...each(paper.map(({ place }) => text(`documents.request.place.${place}`))),
+    ].join(', '),
+  );
+  const operators = each([
+    ...(execution === null ? [] : [execution.staffNumber]),
+    ...paper.map(({ operator }) => operator),
+  ]);
+  const witnesses = each(paper.flatMap(({ witness }) => (witness === null ? [] : [witness])));
   return [
     two(
       'written_on',
       asked === null ? nothing : date(asked.on),
       'written_by',
-      staff(asked === null ? [] : [asked]),
+      staff(asked === null ? [] : [asked.staffNumber]),
     ),
     one('file', list(request.files), 34),
     two(
@@ -173,16 +199,15 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
         : nothing,
       44,
     ),
-    two('approved_on', approved === undefined ? nothing : date(approved.on), 'approved_by', staff(approvals)),
-    one(
-      'place',
-      isElectronic ? say('documents.request.place.electronic', { office: request.office }) : nothing,
+    two(
+      'approved_on',
+      approved === undefined ? nothing : date(approved.on),
+      'approved_by',
+      staff(approvals.map(({ staffNumber }) => staffNumber)),
     ),
-    one(
-      'method',
-      wording.each((_, text) => methods.map((method) => text(method)).join(' ')),
-    ),
-    two('performed_by', staff(execution === null ? [] : [execution]), 'witness', nothing),
+    one('place', places),
+    one('method', methods),
+    two('performed_by', staff(operators), 'witness', staff(witnesses)),
     one(
       'verification',
       checks.total === 0

@@ -1,29 +1,23 @@
+import { noFilter } from '../../shared/contract/register-reports.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import { documentHandler } from '../documents/document-handler.ts';
+import { makeReport } from '../register/report.ts';
 import { readProcessing } from './processing.ts';
-import { readLedger } from './provision.ts';
 
 /** The ledger names recipients and counts, never anybody whose data was provided. */
 export const ledgerHandlers: Pick<
   Handlers<'provision'>,
   'provision.ledger' | 'provision.recordOfProcessing'
 > = {
-  'provision.ledger': documentHandler(
-    'provision.ledger',
-    async (context, { from, to }, { format, languages }) => {
-      const rows = readLedger(context, from, to);
-      const made = { fileName: 'ashbook-provision-ledger', about: { provisions: rows.length }, copy: null };
-      const { renderLedger, ledgerTable } = await import('../documents/provision-ledger.ts');
-      const { office, clock, today } = context;
-      if (format === 'pdf') {
-        const ledger = { office: office.name, on: today, from, to, rows };
-        return { ...made, bytes: await renderLedger(ledger, languages, instantText(clock.now())) };
-      }
-      const { renderTableFile } = await import('../documents/table-file.ts');
-      return { ...made, bytes: await renderTableFile(format, ledgerTable(rows, languages, office.timeZone)) };
-    },
-  ),
+  'provision.ledger': documentHandler('provision.ledger', async (context, { from, to }, asked) => ({
+    ...(await makeReport(
+      context,
+      { report: 'provision', filter: { ...noFilter, from, to }, names: null },
+      asked,
+    )),
+    fileName: 'ashbook-provision-ledger',
+  })),
 
   'provision.recordOfProcessing': documentHandler(
     'provision.recordOfProcessing',

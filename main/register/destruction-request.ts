@@ -40,6 +40,18 @@ function readRequest(
        AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)`,
     [orderId],
   );
+  const batches = database.all<{
+    method: 'shred' | 'incinerate';
+    level: string | null;
+    place: 'on_site' | 'off_site';
+    operator: number;
+    witness: number | null;
+  }>(
+    `SELECT b.method, b.level, b.place, o.staff_number AS operator, w.staff_number AS witness FROM paper_batches b
+     JOIN users o ON o.id = b.operator_id LEFT JOIN users w ON w.id = b.witness_id
+     WHERE b.order_id = ? AND b.state = 'finished' ORDER BY b.ended_at`,
+    [orderId],
+  );
   const findings =
     execution?.verification == null
       ? []
@@ -75,6 +87,7 @@ function readRequest(
       certificate === undefined
         ? null
         : { number: certificate.number, isConditional: certificate.conditional === 1 },
+    paper: batches,
     checks: { passed: findings.filter(({ result }) => result === 'pass').length, total: findings.length },
   };
 }

@@ -85,7 +85,7 @@ interface FileAsk {
 }
 
 /** @throws Refusal report_too_long, report_filter_unknown */
-async function makeReport(
+export async function makeReport(
   context: WorkContext,
   { report, filter, names: reason }: FileAsk,
   { format, languages, to }: Asked,

@@ -1,4 +1,4 @@
-import type { ReportFilter } from '../../shared/contract/register-reports.ts';
+import { noFilter, type ReportFilter } from '../../shared/contract/register-reports.ts';
 import {
   auditRooms,
   carriers,
@@ -10,17 +10,6 @@ import { useCall } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Button, DateField, Select, TextField } from '../components/index.ts';
-
-export const noFilter: ReportFilter = {
-  from: null,
-  to: null,
-  recordClassId: null,
-  purposeId: null,
-  carrier: null,
-  state: null,
-  room: null,
-  staffNumber: null,
-};
 
 const all = 'all';
 

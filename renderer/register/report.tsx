@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
-import type { ReportCell, ReportFilter } from '../../shared/contract/register-reports.ts';
+import { noFilter, type ReportCell, type ReportFilter } from '../../shared/contract/register-reports.ts';
 import {
   describeReport,
   type ReportColumn,
@@ -24,7 +24,7 @@ import {
   SaveDocumentDialog,
   Table,
 } from '../components/index.ts';
-import { noFilter, ReportFilterFields } from './report-filter.tsx';
+import { ReportFilterFields } from './report-filter.tsx';
 import { ReportNamesDialog } from './report-names-dialog.tsx';
 
 const pageLength = 50;

@@ -24,6 +24,8 @@ const filter = z.strictObject({
   staffNumber: z.int().min(1).max(999_999).nullable().default(null),
 });
 export type ReportFilter = z.infer<typeof filter>;
+/** Everything there is. */
+export const noFilter: ReportFilter = filter.parse({});
 
 const asked = { report: z.enum(reportNames), filter };
 

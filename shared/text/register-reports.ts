@@ -257,6 +257,16 @@ export const registerReportMessages = defineMessages({
     en: 'Paper: shredded or incinerated.',
     ko: '종이 문서: 파쇄 또는 소각.',
   },
+  'documents.request.method.shred': {
+    en: 'Paper: shredded, security level {level}.',
+    ko: '종이 문서: 파쇄(보안 등급 {level}).',
+  },
+  'documents.request.method.incinerate': {
+    en: '{level, select, other {Paper: incinerated.}}',
+    ko: '{level, select, other {종이 문서: 소각.}}',
+  },
+  'documents.request.place.on_site': { en: 'on site', ko: '사업장 내' },
+  'documents.request.place.off_site': { en: 'off site', ko: '사업장 외' },
   'documents.request.performed_by': { en: 'Carried out by', ko: '파기 수행자' },
   'documents.request.witness': { en: 'Witness', ko: '입회자' },
   'documents.request.verification': { en: 'How it was verified', ko: '폐기 확인 방법' },

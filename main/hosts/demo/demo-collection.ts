@@ -196,6 +196,31 @@ function traceValues(
   }
 }
 
+/** Whoever agreed to the insurance was reported to the insurer, once. */
+export async function provideToInsurer({ call, today }: Story): Promise<void> {
+  const { purposes } = await call('provision.listPurposes', {});
+  const insured = purposes.find(({ covers, recipients }) => covers === 'provision' && recipients.length > 0);
+  const [recipient] = insured?.recipients ?? [];
+  if (insured === undefined || recipient === undefined) return;
+  const given = {
+    recipientId: recipient.recipientId,
+    purposeId: insured.purposeId,
+    itemCodes: insured.items.slice(0, 1).map(({ code }) => code),
+    to: { whose: 'everybody' as const },
+  };
+  if ((await call('provision.checkProvision', given)).people === 0) return;
+  await call('provision.recordProvision', {
+    ...given,
+    fileName: '단체보험 가입자 명단',
+    providedOn: today,
+    cycle: 'monthly',
+    keptUntil: Temporal.PlainDate.from(today).add({ years: 1 }).toString(),
+    way: 'file_transfer',
+    isEncrypted: true,
+    restrictions: '가입 심사 외 이용 및 재제공 금지',
+  });
+}
+
 /** One in twelve withdraws: half of them everything, half the additional purpose alone. */
 export async function withdrawSome(
   { call, random, tell }: Story,

@@ -7,6 +7,7 @@ import { type Caller, callerOf } from './contract-caller.ts';
 import {
   captureEverybody,
   logVendors,
+  provideToInsurer,
   publishForms,
   publishMembershipAnew,
   type Trace,
@@ -124,6 +125,7 @@ export async function createDemoOffice(folder: string, options: DemoOptions): Pr
     const consents = await captureEverybody(story, forms);
     await withdrawSome(story, consents);
     await logVendors(story, consents);
+    await provideToInsurer(story);
     await fillArchive(story);
     await story.signIn('reviewer');
     await publishMembershipAnew(story, forms);
