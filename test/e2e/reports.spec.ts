@@ -54,6 +54,7 @@ test('reports are filtered, drawn, saved as the table that stands on screen, and
     await expect(drawn.getByRole('row')).not.toHaveCount(1);
 
     await speak(call, 'ko', 'dark');
+    await sitDown(page, call, 'approver');
     await goTo(page, '/register/reports/destruction');
     const ledger = korean('register.report.destruction.title');
     await expect(page.getByRole('grid', { name: ledger })).toContainText(
