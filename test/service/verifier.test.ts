@@ -95,7 +95,6 @@ const describedBySomebody = {
 };
 
 beforeAll(async () => {
-  await buildStale({ electron: false, only: 'verifier' });
   foreign = emptyTestOffice('2020-01-06T00:00:00.000Z');
   await foreign.call('office.create', foundation);
   for (const who of ['reviewer', 'approver', 'operator', 'auditor'] as const) {
@@ -380,6 +379,7 @@ describe('in the window', () => {
 });
 
 describe('standing alone', () => {
+  beforeAll(() => buildStale({ electron: false, only: 'verifier' }));
   const folder = () => join(office.parent, 'alone');
 
   it('the script needs nothing but Node.js, whatever folder it lies in', () => {
