@@ -44,7 +44,7 @@ export const collectionRequestMessages = defineMessages({
     en: 'No: they were looked for, and nothing is kept of them',
     ko: '검색해도 보유한 정보가 없는 사람',
   },
-  'collection.record_request.name': { en: 'Who asks?', ko: '요구한 사람의 성명' },
+  'collection.record_request.name': { en: 'Name of whoever asks', ko: '요구한 사람의 성명' },
   'collection.record_request.name_hint': {
     en: 'Kept for this request alone, and destroyed a year after the answer.',
     ko: '이 요구의 처리에만 쓰며 회신하고 1년 뒤 파기합니다.',
