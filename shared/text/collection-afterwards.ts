@@ -68,7 +68,7 @@ export const collectionAfterwardsMessages = defineMessages({
   'collection.correct.told': { en: 'Told', ko: '알림 완료' },
   'collection.correct.told_on': { en: 'told on {date}', ko: '{date} 알림' },
   'collection.correct.told_done': { en: 'Noted that they were told.', ko: '알린 것으로 기록했습니다.' },
-  'collection.expire.action': { en: 'Expired', ko: '기간 만료 처리' },
+  'collection.expire.action': { en: 'Let expire', ko: '기간 만료 처리' },
   'collection.expire.title': { en: 'Let a consent expire', ko: '동의 기간 만료 처리' },
   'collection.expire.lead': {
     en: 'For a consent that is over without anybody having withdrawn it: the time it was given for, or what it was given for, has ended.',
