@@ -15,7 +15,6 @@ export const originalRow = z.strictObject({
   place: z.array(entryStep),
   copyReference: z.string(),
 });
-export type OriginalRow = z.infer<typeof originalRow>;
 
 /** One record in two forms: what is asked about where one of them is to be destroyed. */
 export const twin = z.discriminatedUnion('form', [

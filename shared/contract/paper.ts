@@ -20,7 +20,6 @@ const count = z.int().nonnegative();
 
 /** A run of numbered forms that lies in a box, both ends counted in. */
 export const formRange = z.strictObject({ from: filledLine(30), to: filledLine(30) });
-export type FormRange = z.infer<typeof formRange>;
 
 /** What is said about an entry in words: may name people, so it stands sealed and dies with the paper. */
 export const entryWords = z.strictObject({

@@ -9,8 +9,6 @@ export const entryKinds = ['site', 'room', 'shelf', 'box', 'folder', 'document']
 export const entryKind = z.enum(entryKinds);
 export type EntryKind = (typeof entryKinds)[number];
 
-export const placeKinds = ['site', 'room', 'shelf'] as const satisfies readonly EntryKind[];
-
 export function isPlace(kind: EntryKind): boolean {
   return kind === 'site' || kind === 'room' || kind === 'shelf';
 }
