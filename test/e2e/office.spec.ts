@@ -197,7 +197,7 @@ test.describe('at the desk', () => {
   test.beforeEach(async ({ page, call }) => createOffice(page, call));
 
   test('rooms open by Alt and a number, `?` lists the keys, Esc closes', async ({ page }) => {
-    await page.keyboard.press('Alt+6');
+    await page.keyboard.press('Alt+7');
     await expect(page).toHaveURL(/#\/register/);
     await page.keyboard.press('Alt+1');
     await expect(page).toHaveURL(/#\/$/);
