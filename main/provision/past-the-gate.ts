@@ -29,6 +29,7 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'collection.removeAttachment': 'Reads which file is to be removed, and answers nothing of it.',
   'collection.extendRequest': sealing,
   'collection.answerRequest': sealing,
+  'collection.expire': sealing,
   'collection.withdraw': sealing,
   'collection.withdrawAll': sealing,
   'retention.confirmClock': sealing,

@@ -2,7 +2,7 @@ import { defineMessages } from './language.ts';
 
 /** Texts of the screens about paper: from the pulling list to the shredder. Read with gloves on, so they are short. */
 export const destructionPaperMessages = defineMessages({
-  'office.document.name.destruction.pullingList': { en: 'Pulling list', ko: '반출 목록' },
+  'office.document.name.destruction.pullingList': { en: 'Pulling list', ko: '꺼낼 목록' },
   'office.task.vendor_certificates': {
     en: '{count, plural, one {A vendor has not certified a batch of paper in time} other {Vendors have not certified # batches of paper in time}}',
     ko: '파쇄 업체 증명서 미수령 {count, number}건(기한 지남)',
@@ -14,7 +14,7 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.title': { en: 'Paper of order {number}', ko: '파기 지시 {number}의 종이 기록' },
   'destruction.paper.lead': {
     en: '{count, plural, one {# unit} other {# units}} of paper: fetched, sealed, and destroyed before a witness, batch by batch.',
-    ko: '종이 기록 {count, number}건을 반출하고 봉인한 뒤 입회자 앞에서 회차별로 파기합니다.',
+    ko: '종이 기록 {count, number}건을 꺼내어 봉인한 뒤 입회자 앞에서 회차별로 파기합니다.',
   },
   'destruction.paper.open': { en: 'Handle the paper', ko: '종이 기록 처리' },
   'destruction.paper.on_order': {
@@ -22,9 +22,9 @@ export const destructionPaperMessages = defineMessages({
     ko: '이 지시에는 종이 기록 {count, number}건이 있습니다. 종이 기록은 별도 화면에서 파기하며, 모두 파기해야 지시가 완료됩니다.',
   },
   'destruction.paper.to_order': { en: 'To the order', ko: '파기 지시로' },
-  'destruction.paper.pulling_list': { en: 'Pulling list', ko: '반출 목록' },
-  'destruction.paper.figure.to_pull': { en: 'On shelves', ko: '반출 전' },
-  'destruction.paper.figure.fetched': { en: 'Fetched', ko: '반출함' },
+  'destruction.paper.pulling_list': { en: 'Pulling list', ko: '꺼낼 목록' },
+  'destruction.paper.figure.to_pull': { en: 'On shelves', ko: '꺼내기 전' },
+  'destruction.paper.figure.fetched': { en: 'Fetched', ko: '꺼냄' },
   'destruction.paper.figure.with_vendor': { en: 'With a vendor', ko: '업체 보관' },
   'destruction.paper.figure.destroyed': { en: 'Destroyed', ko: '파기함' },
   'destruction.paper.electronic_open': {
@@ -54,22 +54,22 @@ export const destructionPaperMessages = defineMessages({
   },
   'destruction.paper.scan': { en: 'Enter', ko: '입력' },
   'destruction.paper.scan.label': { en: 'Scan a label', ko: '라벨 스캔' },
-  'destruction.paper.fetch': { en: '1. Fetch', ko: '1. 반출' },
+  'destruction.paper.fetch': { en: '1. Fetch', ko: '1. 꺼내기' },
   'destruction.paper.fetch.way': { en: 'What you are doing', ko: '작업' },
-  'destruction.paper.fetch.pull': { en: 'Taking from the shelf', ko: '반출' },
-  'destruction.paper.fetch.put_back': { en: 'Putting back', ko: '제자리에 반납' },
+  'destruction.paper.fetch.pull': { en: 'Taking from the shelf', ko: '서가에서 꺼냄' },
+  'destruction.paper.fetch.put_back': { en: 'Putting back', ko: '제자리에 돌려놓음' },
   'destruction.paper.fetch.pull.said': {
     en: '{code} is fetched. {left, plural, =0 {That was the last one.} one {# more.} other {# more.}}',
-    ko: '{code} 반출. {left, plural, =0 {모두 반출했습니다.} other {#건 남음.}}',
+    ko: '{code} 꺼냄. {left, plural, =0 {모두 꺼냈습니다.} other {#건 남음.}}',
   },
   'destruction.paper.fetch.put_back.said': {
     en: '{code} is back on its shelf. {left, plural, =0 {Nothing is left.} one {# more.} other {# more.}}',
-    ko: '{code} 반납. {left, plural, =0 {남은 것이 없습니다.} other {#건 남음.}}',
+    ko: '{code} 돌려놓음. {left, plural, =0 {남은 것이 없습니다.} other {#건 남음.}}',
   },
   'destruction.paper.seals': { en: '2. Seal and hand over', ko: '2. 봉인·인계' },
   'destruction.paper.seals.none': {
     en: 'Fetch something first. What you carry to the machine yourself need not be sealed.',
-    ko: '먼저 반출하십시오. 직접 장비까지 옮기는 것은 봉인하지 않아도 됩니다.',
+    ko: '먼저 꺼내십시오. 직접 장비까지 옮기는 것은 봉인하지 않아도 됩니다.',
   },
   'destruction.paper.seal': { en: 'Seal', ko: '봉인 번호' },
   'destruction.paper.seal.units': { en: 'In this container', ko: '이 용기에 담을 것' },
@@ -123,11 +123,11 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.batches': { en: '3. Destroy', ko: '3. 파기' },
   'destruction.paper.batches.fetch_first': {
     en: 'A batch begins once something is fetched.',
-    ko: '반출한 것이 있어야 회차를 시작할 수 있습니다.',
+    ko: '꺼낸 것이 있어야 회차를 시작할 수 있습니다.',
   },
   'destruction.paper.start.title': {
     en: 'New batch: {count, plural, one {# unit is} other {# units are}} fetched',
-    ko: '새 회차: 반출한 {count, number}건',
+    ko: '새 회차: 꺼낸 것 {count, number}건',
   },
   'destruction.paper.start.action': { en: 'Begin the batch', ko: '회차 시작' },
   'destruction.paper.by': { en: 'Machine', ko: '장비' },
@@ -245,11 +245,11 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.state': { en: 'State', ko: '상태' },
   'destruction.paper.seal_or_batch': { en: 'Seal or batch', ko: '봉인·회차' },
   'destruction.paper.state.to_pull': { en: 'On its shelf', ko: '보관 위치' },
-  'destruction.paper.state.pulled': { en: 'Fetched', ko: '반출함' },
+  'destruction.paper.state.pulled': { en: 'Fetched', ko: '꺼냄' },
   'destruction.paper.state.sealed': { en: 'Sealed', ko: '봉인함' },
   'destruction.paper.state.with_vendor': { en: 'With the vendor', ko: '업체 보관' },
   'destruction.paper.state.fed': { en: 'In the machine', ko: '투입함' },
-  'destruction.paper.state.to_return': { en: 'To be put back', ko: '반납해야 함' },
+  'destruction.paper.state.to_return': { en: 'To be put back', ko: '돌려놓을 것' },
   'destruction.paper.state.destroyed': { en: 'Destroyed', ko: '파기함' },
   'destruction.paper.state.left_out': { en: 'Taken off the order', ko: '지시에서 제외' },
   'destruction.paper.leave_out': { en: 'Take off the order', ko: '지시에서 제외' },

@@ -12,7 +12,7 @@ export const documentsPaperMessages = defineMessages({
   },
   'documents.paper.units': {
     en: '{units, plural, one {# unit} other {# units}} of paper ({boxes, plural, =0 {} one {# box} other {# boxes}}{folders, plural, =0 {} one { # folder} other { # folders}}{documents, plural, =0 {} one { # document} other { # documents}}{sheets, plural, =-1 {} one {, # sheet} other {, # sheets}})',
-    ko: '종이 기록 {units, number}건({boxes, plural, =0 {} other {상자 #개 }}{folders, plural, =0 {} other {폴더 #개 }}{documents, plural, =0 {} other {문서 #건 }}{sheets, plural, =-1 {매수 미상} other {#매}})',
+    ko: '종이 기록 {units, number}건({boxes, plural, =0 {} other {상자 #개 }}{folders, plural, =0 {} other {철 #개 }}{documents, plural, =0 {} other {문서 #건 }}{sheets, plural, =-1 {매수 미상} other {#매}})',
   },
   'documents.paper_certificate.statement': {
     en: 'This office certifies the destruction, completed on {date} under destruction order {order}, of {paper} listed in this certificate. What was done, what was witnessed and by whom, what was not verified and what is not covered are stated separately.',
@@ -33,7 +33,7 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.not_counted': { en: 'not counted', ko: '미계수' },
   'documents.paper.batch': { en: 'Batch', ko: '파기 회차' },
   'documents.paper.kind.box': { en: 'Box', ko: '상자' },
-  'documents.paper.kind.folder': { en: 'Folder', ko: '폴더' },
+  'documents.paper.kind.folder': { en: 'Folder', ko: '철' },
   'documents.paper.kind.document': { en: 'Document', ko: '문서' },
   'documents.paper.left_out': {
     en: '{count, plural, one {One unit of the order was} other {# units of the order were}} taken off it before anything happened to it and {count, plural, one {is} other {are}} not destroyed.',
@@ -168,14 +168,14 @@ export const documentsPaperMessages = defineMessages({
     en: 'The digest of each batch is what its operator and witness signed. The filed copy of this sheet anchors the audit log: at the size given here the log must have this root.',
     ko: '회차별 해시는 파기 수행자와 입회자가 서명한 내용의 해시입니다. 보관된 이 확인서는 감사 기록의 기준점이 되며, 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다.',
   },
-  'documents.pulling.title': { en: 'Pulling list', ko: '반출 목록' },
+  'documents.pulling.title': { en: 'Pulling list', ko: '꺼낼 목록' },
   'documents.pulling.qr': { en: 'QR code with the number of the order', ko: '파기 지시 번호를 담은 QR 코드' },
   'documents.pulling.statement': {
     en: '{count, plural, one {# unit is} other {# units are}} to be fetched, as of {time}. Scan each one off. Leave what is under a hold where it is.',
-    ko: '{time} 기준 반출 대상 {count, number}건. 하나씩 스캔하여 확인하고, 파기가 보류된 것은 그대로 두십시오.',
+    ko: '{time} 기준 꺼낼 것 {count, number}건. 하나씩 스캔하여 확인하고, 파기가 보류된 것은 그대로 두십시오.',
   },
-  'documents.pulling.done': { en: 'Fetched', ko: '반출' },
+  'documents.pulling.done': { en: 'Fetched', ko: '꺼냄' },
   'documents.pulling.label': { en: 'Label number', ko: '라벨 번호' },
   'documents.pulling.level': { en: 'Level needed', ko: '필요 등급' },
-  'documents.pulling.held': { en: 'HOLD: do not take', ko: '보류: 반출 금지' },
+  'documents.pulling.held': { en: 'HOLD: do not take', ko: '보류: 꺼내지 말 것' },
 });

@@ -321,9 +321,9 @@ export const registerAuditCodeMessages = defineMessages({
   'register.audit.code.destruction.paper_fed': { en: 'Paper put into the machine', ko: '파기 장비 투입' },
   'register.audit.code.destruction.paper_pulled': {
     en: 'Paper fetched for destruction',
-    ko: '파기 대상 반출',
+    ko: '파기 대상 꺼냄',
   },
-  'register.audit.code.destruction.paper_put_back': { en: 'Paper put back', ko: '파기 대상 반납' },
+  'register.audit.code.destruction.paper_put_back': { en: 'Paper put back', ko: '파기 대상 돌려놓음' },
   'register.audit.code.destruction.vendor_certification_set': {
     en: 'Certification of a shredding vendor recorded',
     ko: '파쇄 업체 인증 등록',

@@ -19,7 +19,7 @@ async function boxes(
     ...place,
     kind: 'site',
     parentId: null,
-    code: 'HQ',
+    code: 'HQ-1',
   });
   const parentId = entries[0]?.entryId ?? '';
   const registered = await sent(call, 'paper.registerEntries', {

@@ -132,7 +132,7 @@ export const destructionErrors = {
   },
   'error.paper_unit_elsewhere': {
     en: '{state, select, to_pull {It is to be on its shelf still: scan it off the pulling list first.} pulled {It is fetched, but not sealed.} sealed {It is sealed already.} with_vendor {It is with the vendor.} fed {It has gone into the machine already.} to_return {It is to go back to its shelf.} destroyed {It is destroyed already.} other {It was taken off the order.}}',
-    ko: '{state, select, to_pull {아직 보관 위치에 있는 것으로 되어 있습니다. 먼저 반출 목록에서 스캔하십시오.} pulled {반출하였으나 봉인하지 않았습니다.} sealed {이미 봉인하였습니다.} with_vendor {수탁업체에 있습니다.} fed {이미 장비에 투입하였습니다.} to_return {제자리로 돌려놓아야 합니다.} destroyed {이미 파기하였습니다.} other {지시에서 제외되었습니다.}}',
+    ko: '{state, select, to_pull {아직 보관 위치에 있는 것으로 되어 있습니다. 먼저 꺼내기에서 스캔하십시오.} pulled {꺼냈으나 봉인하지 않았습니다.} sealed {이미 봉인하였습니다.} with_vendor {수탁업체에 있습니다.} fed {이미 장비에 투입하였습니다.} to_return {제자리로 돌려놓아야 합니다.} destroyed {이미 파기하였습니다.} other {지시에서 제외되었습니다.}}',
   },
   'error.paper_missing_from_shelf': {
     en: '{code} is missing. Find it first, or leave it out.',
