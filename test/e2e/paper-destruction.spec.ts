@@ -139,12 +139,9 @@ test('boxes are fetched, shredded before a witness, interrupted, finished anothe
     .click();
   await signBoth();
   await expect(page.getByText(english('destruction.state.destroyed')).first()).toBeVisible();
-  await goTo(page, `/destruction/${orderId}`);
-  await page
-    .getByRole('link', { name: /^Open certificate|^Certificate/ })
-    .first()
-    .click();
-  await expect(page.getByText(english('register.certificate.batches'))).toBeVisible();
+  const { order } = await sent(call, 'destruction.getOrder', { orderId, limit: 1, offset: 0 });
+  await goTo(page, `/register/certificates/${order.certificateNumber}`);
+  await expect(page.getByText(/B-\d{4}-0001/).first()).toBeVisible();
 });
 
 test('a vendor takes boxes away, and the order waits for its certificate', async ({ page, call }) => {
