@@ -156,9 +156,9 @@ function paramsOf(
     today,
     offset: offsetOf(office.timeZone, today),
     ...more,
+    ...(filter?.from == null ? {} : { fromAt: startOf(filter.from, 0) }),
+    ...(filter?.to == null ? {} : { toAt: startOf(filter.to, 1) }),
   };
-  if (filter !== null && filter.from !== null) values['fromAt'] = startOf(filter.from, 0);
-  if (filter !== null && filter.to !== null) values['toAt'] = startOf(filter.to, 1);
   const named = new Set([...sql.matchAll(/:([a-zA-Z]+)/gu)].map(([, name]) => name ?? ''));
   return Object.fromEntries(Object.entries(values).filter(([name]) => named.has(name)));
 }
