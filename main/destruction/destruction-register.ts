@@ -36,7 +36,7 @@ export function readDestructionRegister(
 }
 
 const ids = (database: ReadDatabase, sql: string, orderId: string): string[] =>
-  database.all<{ id: string }>(sql, [orderId]).map((row) => row.id);
+  database.all<{ id: string }>(sql, { orderId }).map((row) => row.id);
 
 /** From the moment the keys are gone: whether the rows are, and whether it could be verified, makes no difference here. */
 function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orders'] {
@@ -55,18 +55,18 @@ function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orde
       units: ids(
         database,
         `SELECT u.unit_id AS id FROM order_units u LEFT JOIN order_paper_units p USING (order_id, unit_id)
-         WHERE u.order_id = ? AND u.left_out IS NULL AND coalesce(p.state, 'destroyed') = 'destroyed' ORDER BY u.unit_id`,
+         WHERE u.order_id = :orderId AND u.left_out IS NULL AND coalesce(p.state, 'destroyed') = 'destroyed' ORDER BY u.unit_id`,
         row.order_id,
       ),
       people: ids(
         database,
-        'SELECT person_id AS id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL ORDER BY person_id',
+        'SELECT person_id AS id FROM execution_people WHERE order_id = :orderId AND new_key_id IS NULL ORDER BY person_id',
         row.order_id,
       ),
       keys: ids(
         database,
-        `SELECT superseded_key_id AS id FROM execution_people WHERE order_id = ?1
-         UNION SELECT superseded_key_id FROM execution_unit_keys WHERE order_id = ?1 ORDER BY 1`,
+        `SELECT superseded_key_id AS id FROM execution_people WHERE order_id = :orderId
+         UNION SELECT superseded_key_id FROM execution_unit_keys WHERE order_id = :orderId ORDER BY 1`,
         row.order_id,
       ),
     }));
@@ -89,7 +89,7 @@ function ordersOfPaper(database: ReadDatabase, epoch: number): RegisterContent['
       certificateNumber: certificateNumber.nullable().parse(row.certificate),
       units: ids(
         database,
-        "SELECT unit_id AS id FROM order_paper_units WHERE order_id = ? AND state = 'destroyed' ORDER BY unit_id",
+        "SELECT unit_id AS id FROM order_paper_units WHERE order_id = :orderId AND state = 'destroyed' ORDER BY unit_id",
         row.order_id,
       ),
       people: [],

@@ -35,6 +35,8 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'retention.confirmClock': sealing,
   'retention.separate': sealing,
   'destruction.executeOrder': sealing,
+  'register.checkEvidence':
+    'Files that were handed in, checked against each other: nothing of them that the office keeps is opened.',
   'destruction.readOrderFile':
     'Photographs and sheets of a destruction: they are about paper and machines, and of nobody who consented.',
 };
