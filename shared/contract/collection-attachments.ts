@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { channel } from './channel.ts';
 import { personAttachment, useReason } from './collection.ts';
-import { digest, filledLine, id } from './fields.ts';
+import { base64, digest, filledLine, id } from './fields.ts';
 
 /** Base64 of at most 1 MiB. */
-const chunk = z
-  .string()
-  .max(1_398_104)
-  .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'format' });
+const chunk = base64(1_398_104);
 
 const chunkIndex = z.int().min(0).max(1000);
 

@@ -3,13 +3,10 @@ import { importPlan } from '../domain/collection/import-plan.ts';
 import { rowProblems } from '../domain/collection/import-row.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { bilingualLine, filledLine, id, instant, language, line, nothing, page } from './fields.ts';
+import { base64, bilingualLine, filledLine, id, instant, language, line, nothing, page } from './fields.ts';
 
 /** Base64 of at most 1 MiB. */
-const chunk = z
-  .string()
-  .max(1_398_104)
-  .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'format' });
+const chunk = base64(1_398_104);
 const count = z.int().nonnegative();
 const importId = z.strictObject({ importId: id });
 

@@ -16,7 +16,7 @@ import { paperUnitState } from '../domain/destruction/paper-unit-state.ts';
 import { certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { digest, filledLine, id, instant, line, nothing, plainDate } from './fields.ts';
+import { base64, digest, filledLine, id, instant, line, nothing, plainDate } from './fields.ts';
 
 const count = z.int().nonnegative();
 /** What a scanner or a person enters. */
@@ -31,10 +31,7 @@ export type OrderFileKind = (typeof orderFileKinds)[number];
 
 const fileFields = {
   fileName: filledLine(200),
-  content: z
-    .string()
-    .max(Math.ceil(orderFileMaximumBytes / 3) * 4)
-    .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'format' }),
+  content: base64(Math.ceil(orderFileMaximumBytes / 3) * 4),
 };
 
 const orderFile = z.strictObject({
@@ -279,7 +276,7 @@ export const destructionPaperChannels = {
       signed: drawnOrOnPaper({
         operator: signature,
         witness: signature,
-        witnessPassword: z.string().min(1).max(1000),
+        witnessPassword: line(128).min(1),
       }),
     }),
     output: z.strictObject({ orderState, certificateNumber: certificateNumber.nullable() }),
@@ -330,7 +327,10 @@ export const destructionPaperChannels = {
     effect: 'write',
     input: z.strictObject({
       name: filledLine(120),
-      serial: line(60).regex(/^[\x21-\x7e]*$/u, { error: 'format' }),
+      serial: z
+        .string()
+        .max(60)
+        .regex(/^[\x21-\x7e]*$/u, { error: 'format' }),
       method: paperMethod,
       /** Of a shredder, as its maker states it. */
       level: securityLevel.nullable(),

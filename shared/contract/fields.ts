@@ -16,6 +16,13 @@ export const line = (maximum: number) =>
     .regex(withoutControls, { error: 'control_characters' })
     .refine((value) => value.isWellFormed(), { error: 'control_characters' });
 
+/** The bytes of a file, at most `maximum` characters of Base64 (RFC 4648 section 4). */
+export const base64 = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'format' });
+
 /** A line that must say something: spaces alone do not count. */
 export const filledLine = (maximum: number) =>
   line(maximum).refine((value) => value.trim().length > 0, { error: 'required' });

@@ -4,7 +4,7 @@ import { certifiedStorageFacts } from '../domain/register/certificate-fields.ts'
 import { mediumDescription } from '../domain/register/storage-medium.ts';
 import { supersessionReasons } from '../domain/register/supersession.ts';
 import { channel } from './channel.ts';
-import { digest, filledLine, id, instant, line, nothing } from './fields.ts';
+import { base64, digest, filledLine, id, instant, line, nothing } from './fields.ts';
 
 const signingCertificate = z.strictObject({
   certificateId: id,
@@ -75,8 +75,7 @@ export const registerCertificateChannels = {
     access: 'office.manage_keys',
     effect: 'work',
     input: z.strictObject({
-      /** Base64. */
-      file: z.string().min(1).max(200_000),
+      file: base64(200_000).min(1),
       passphrase: line(200),
     }),
     output: z.strictObject({ certificateId: id, fingerprint: digest }),

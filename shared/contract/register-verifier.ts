@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { evidenceCodes } from '../domain/register/evidence.ts';
 import { channel } from './channel.ts';
 import { documentChannel } from './document.ts';
-import { digest, filledLine, nothing } from './fields.ts';
+import { base64, digest, filledLine, nothing } from './fields.ts';
 
 /** Files that can be checked at once, and how long each may be in Base64: certificates of tens of thousands of units. */
 const filesAtOnce = 20;
@@ -15,7 +15,7 @@ export const registerVerifierChannels = {
     effect: 'work',
     input: z.strictObject({
       files: z
-        .array(z.strictObject({ name: filledLine(200), content: z.string().max(contentLength) }))
+        .array(z.strictObject({ name: filledLine(200), content: base64(contentLength) }))
         .min(1)
         .max(filesAtOnce),
       /** SHA-256 of the office's public key, as it is known from elsewhere. */

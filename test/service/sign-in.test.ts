@@ -208,14 +208,14 @@ it('adds a user who can sign in, but not under a name that is taken or with an e
     params: { field: 'password' },
   });
   expect(writtenIn(office)).toEqual(before);
-  expect(await desk.call('office.addUser', newcomer)).toMatchObject({ staffNumber: 8 });
+  expect(await desk.call('office.addUser', newcomer)).toMatchObject({ staffNumber: 9 });
   await office.call('office.signOut', {});
   expect(
     await office.call('office.signIn', {
       signInName: newcomer.signInName,
       password: newcomer.password,
     }),
-  ).toMatchObject({ user: { staffNumber: 8 } });
+  ).toMatchObject({ user: { staffNumber: 9 } });
 });
 
 describe('without its entry in the log', () => {

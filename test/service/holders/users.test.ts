@@ -85,7 +85,10 @@ describe('changing roles', () => {
       roles: ['clerk', 'operator'],
     });
     expect(auditSince(office, before)).toEqual([
-      { code: 'office.user_roles_changed', about: { userId, before: 'clerk', after: 'clerk operator' } },
+      {
+        code: 'office.user_roles_changed',
+        about: { userId, before: 'clerk custodian', after: 'clerk operator' },
+      },
     ]);
     await office.as('clerk').call('destruction.listOrders', openOrders);
   });

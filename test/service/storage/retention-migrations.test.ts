@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../../../main/storage/database.ts';
 import { migrations } from '../../../main/storage/migrations/index.ts';
 import { readMarker } from '../../../main/storage/office-folder.ts';
@@ -6,13 +6,17 @@ import { openOffice } from '../../../main/storage/office-storage.ts';
 import { findHolderByName } from '../../../main/storage/password-holder.ts';
 import { cheapArgon2, makeOffice, password, signInName, temporaryFolder } from './office-fixture.ts';
 
-const { folder, remove } = temporaryFolder();
-afterEach(remove);
+let office: ReturnType<typeof temporaryFolder>;
+beforeEach(() => {
+  office = temporaryFolder();
+});
+afterEach(() => office.remove());
 
 const at = '2026-01-02T00:00:00.000Z';
 
 /** An office of the version before the migration with a hold, an open order and a record of nobody, looked at afterwards. */
 async function across(name: string, look: (database: Database) => void): Promise<void> {
+  const { folder } = office;
   const number = migrations.findIndex((migration) => migration.name === name);
   const before = await makeOffice(folder, { migrations: migrations.slice(0, number) });
   before.database.exec(`

@@ -60,9 +60,11 @@ it('answers every combination, and each refusal has a sentence and is reached', 
   expect(allowed.length).toBeGreaterThan(0);
 });
 
-it('keeps what is separately retained from every use that no law asks for', () => {
+it('keeps what is separately retained from every use that no law asks for, and from whoever may not open it', () => {
   for (const question of table.filter(({ unit }) => unit.standing === 'separated')) {
-    expect(refusalOf(question)).toEqual(isByLaw(question) ? null : { code: 'separated', on: days.unit });
+    const code = isByLaw(question) ? 'separated_not_permitted' : 'separated';
+    const isOpen = isByLaw(question) && question.mayOpenSeparated;
+    expect(refusalOf(question)).toEqual(isOpen ? null : { code, on: days.unit });
   }
 });
 
@@ -96,7 +98,6 @@ it('lets nothing leave the office but for the very purpose it was collected for,
       purpose: 'own_purpose',
       unit: { standing: 'in_use' },
       suspendedSince: null,
-      mayOpenSeparated: true,
     });
     expect(question.restsOnConsent && question.consent.standing !== 'given').toBe(false);
   }
