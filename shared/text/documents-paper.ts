@@ -102,7 +102,7 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.photographs': { en: 'Photographs', ko: '사진' },
   'documents.paper.photographs.text': {
     en: '{before, number} before, {after, number} after; kept at the office under a retention rule of their own.',
-    ko: '파기 전 {before, number}장, 파기 후 {after, number}장. 별도 보유 규칙에 따라 사무소에 보관.',
+    ko: '파기 전 {before, number}장, 파기 후 {after, number}장. 별도 보유 기준에 따라 사무소에 보관.',
   },
   'documents.paper.residue': { en: 'Residue', ko: '잔재물 처리' },
   'documents.paper.residue.recycled': { en: 'Given to recycling', ko: '재활용 처리' },
