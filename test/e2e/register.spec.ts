@@ -153,7 +153,7 @@ test('the audit log says each deed in words and verifies itself', async ({ page,
   await expectAccessible(page);
   await page.getByRole('button', { name: korean('register.audit.verify') }).click();
   const findings = page.getByRole('grid', { name: korean('register.audit.findings') });
-  await expect(findings.getByText(korean('register.audit.pass'))).toHaveCount(6);
+  await expect(findings.getByText(korean('register.audit.pass'))).toHaveCount(7);
   await expect(
     log.getByText(korean('register.audit.code.register.audit_log_verified'), { exact: true }),
   ).toBeVisible();

@@ -147,7 +147,10 @@ test.describe('retention', () => {
       .getByRole('button', { name: english('destruction.approve.action') })
       .click();
     await expect(page.getByText(english('destruction.signatures.on_behalf_of', { number: 3 }))).toBeVisible();
+    // The language is whose it is: it counts from when they next sit down.
     await speak(call, 'ko', 'dark');
+    await sitDown(page, call, 'operator');
+    await goTo(page, `/destruction/${orderId}`);
     await expect(page.getByText(korean('destruction.signatures.on_behalf_of', { number: 3 }))).toBeVisible();
   });
 
