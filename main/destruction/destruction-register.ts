@@ -38,13 +38,16 @@ export function readDestructionRegister(
 const ids = (database: ReadDatabase, sql: string, orderId: string): string[] =>
   database.all<{ id: string }>(sql, { orderId }).map((row) => row.id);
 
+/** Of the order `o`: the certificate that none supersedes. */
+const newestCertificate = `(SELECT number FROM certificates c WHERE c.order_id = o.id AND c.kind <> 'completion'
+           AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number))`;
+
 /** From the moment the keys are gone: whether the rows are, and whether it could be verified, makes no difference here. */
 function ownOrders(database: ReadDatabase, epoch: number): RegisterContent['orders'] {
   return database
     .all<{ order_id: string; number: string; epoch_after: number | null; certificate: string | null }>(
       `SELECT e.order_id, o.number, e.epoch_after,
-         (SELECT number FROM certificates c WHERE c.order_id = e.order_id AND c.kind <> 'completion'
-           AND NOT EXISTS (SELECT 1 FROM certificates s WHERE s.supersedes = c.number)) AS certificate
+         ${newestCertificate} AS certificate
        FROM executions e JOIN destruction_orders o ON o.id = e.order_id WHERE e.step <> 'intended' ORDER BY e.started_at`,
     )
     .map((row) => ({
@@ -77,7 +80,7 @@ function ordersOfPaper(database: ReadDatabase, epoch: number): RegisterContent['
   return database
     .all<{ order_id: string; number: string; certificate: string | null }>(
       `SELECT o.id AS order_id, o.number,
-         (SELECT number FROM certificates c WHERE c.order_id = o.id AND c.kind <> 'completion') AS certificate
+         ${newestCertificate} AS certificate
        FROM destruction_orders o
        WHERE EXISTS (SELECT 1 FROM order_paper_units p WHERE p.order_id = o.id AND p.state = 'destroyed')
          AND NOT EXISTS (SELECT 1 FROM executions e WHERE e.order_id = o.id AND e.step <> 'intended') ORDER BY o.number`,
