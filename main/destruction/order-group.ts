@@ -17,7 +17,7 @@ export interface OrderGroup {
 
 /**
  * Adds up the units of an order that has just been written, while they are there: what the ledger says of them outlives them and
- * costs nothing to read. Must be called in the order's transaction.
+ * costs nothing to read. So does who took the consents and registered the papers. Must be called in the order's transaction.
  */
 export function enterOrderGroups(database: Database, orderId: string): void {
   database.run(
@@ -35,6 +35,14 @@ export function enterOrderGroups(database: Database, orderId: string): void {
        WHERE u.id = order_units.unit_id) WHERE order_id = ?`,
     [orderId],
   );
+  database.run(
+    `INSERT INTO order_handlers (order_id, user_id)
+     SELECT DISTINCT o.order_id, coalesce(c.captured_by, p.registered_by) FROM order_units o
+     JOIN record_units u ON u.id = o.unit_id LEFT JOIN consents c ON c.id = u.consent_id
+     LEFT JOIN paper_entries p ON p.id = u.id
+     WHERE o.order_id = ? AND coalesce(c.captured_by, p.registered_by) IS NOT NULL`,
+    [orderId],
+  );
 }
 
 /** How many units of the group `g` are on the order still: a hold may have taken some off it. */
@@ -47,4 +55,15 @@ export function readOrderGroups(database: ReadDatabase, orderId: string): OrderG
      FROM order_groups g JOIN record_classes k ON k.id = g.record_class_id WHERE g.order_id = ? AND ${unitsOfGroup} > 0 ORDER BY g.position`,
     [orderId],
   );
+}
+
+/** Staff numbers of those who took the consents of an order or registered its papers, the lowest first. */
+export function readOrderHandlers(database: ReadDatabase, orderId: string): number[] {
+  return database
+    .all<{ staff_number: number }>(
+      `SELECT u.staff_number FROM order_handlers h JOIN users u ON u.id = h.user_id WHERE h.order_id = ?
+       ORDER BY u.staff_number`,
+      [orderId],
+    )
+    .map(({ staff_number }) => staff_number);
 }

@@ -19,6 +19,8 @@ export interface DestructionRequest {
   readonly number: string;
   readonly request: DoneBy | null;
   readonly approvals: readonly DoneBy[];
+  /** Who took the consents or registered the papers. */
+  readonly handledBy: readonly number[];
   /** Of what was carried out and finished. */
   readonly execution: DoneBy | null;
   readonly files: readonly Bilingual[];
@@ -146,7 +148,7 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
           ? plain(collected.from).phrase
           : plain(`${collected.from} ~ ${collected.through}`).phrase,
       'handled_by',
-      nothing,
+      staff(request.handledBy),
     ),
     two(
       'work',

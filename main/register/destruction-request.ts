@@ -5,7 +5,7 @@ import { localDate } from '../../shared/text/format.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, ReadContext } from '../context.ts';
 import { readDeeds, readOrder } from '../destruction/order.ts';
-import { readOrderGroups } from '../destruction/order-group.ts';
+import { readOrderGroups, readOrderHandlers } from '../destruction/order-group.ts';
 import type { DestructionRequest } from '../documents/destruction-request.ts';
 import { documentHandler } from '../documents/document-handler.ts';
 import { PurposeNames } from '../provision/purpose-names.ts';
@@ -64,6 +64,7 @@ function readRequest(
     number: order.number,
     request: by('request')[0] ?? null,
     approvals: by('approve'),
+    handledBy: readOrderHandlers(database, orderId),
     execution: execution?.finished_at == null ? null : (by('execute').at(-1) ?? null),
     files: each(groups.map(({ class_name }) => line.parse(JSON.parse(class_name)))),
     purposes: each(groups.flatMap(({ purpose_id: id }) => (id === null ? [] : [purposes.of(id)]))),

@@ -14,7 +14,7 @@ import { type Figure, lineOf, tableOf } from './table.ts';
  * `npm run bench [-- --people N] [-- --only NAME] [-- --quick]`: prints a table of times and peak memory, each beside the same
  * done by plain better-sqlite3 in the same run. Nothing is asserted: times belong to the machine, ratios travel better.
  */
-const names = ['start', 'desk', 'one', 'many', 'provision', 'import', 'retention', 'log'] as const;
+const names = ['start', 'desk', 'one', 'many', 'provision', 'import', 'retention', 'log', 'reports'] as const;
 type Name = (typeof names)[number];
 const usage = `npm run bench -- [--people N] [--only ${names.join('|')}] [--quick]`;
 
@@ -152,6 +152,8 @@ async function benchDestruction(bench: Bench, name: string, unitIds: string[]): 
     ),
     { name: '  processor time of it', people, value: ours.processor, unit: 'ms', plain: plain.processor },
     { name: '  peak memory of it', people, value: ours.peak, unit: 'MB', plain: plain.peak },
+    { name: '  its certificate as PDF, in both languages', people, value: ours.document, unit: 'ms' },
+    { name: '  bytes of that', people, value: ours.documentBytes, unit: 'MB' },
   ];
 }
 
@@ -269,6 +271,26 @@ async function benchRetention(
   );
 }
 
+async function benchReports({ people, officeFolder }: Bench): Promise<Figure[]> {
+  const { reports, peak } = await runPhase('reports', officeFolder);
+  const row = (name: string, value: number, unit: Figure['unit'] = 'ms'): Figure => ({
+    name,
+    people,
+    value,
+    unit,
+  });
+  return [
+    ...Object.entries(reports).flatMap(([name, { lines, page, charts, csv, xlsx, bytes }]) => [
+      row(`report ${name}, ${lines.toLocaleString('en')} lines: a page on screen`, page),
+      row('  its charts', charts),
+      row('  all of it as CSV', csv),
+      row('  all of it as XLSX', xlsx),
+      row('  bytes of that', bytes / 1e6, 'MB'),
+    ]),
+    row('  peak memory of all reports', peak, 'MB'),
+  ];
+}
+
 async function benchLog({ people, officeFolder }: Bench, length: number): Promise<Figure[]> {
   const { entries, verify, processor, read } = await runPhase('log', officeFolder, length);
   const name = `audit log of ${entries.toLocaleString('en')} entries verified`;
@@ -294,7 +316,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     ...new Set(
       plan.only === 'log' || plan.only === 'import'
         ? [plan.small]
-        : plan.only === 'many' || plan.only === 'provision'
+        : plan.only === 'many' || plan.only === 'provision' || plan.only === 'reports'
           ? [plan.large]
           : [plan.small, plan.large],
     ),
@@ -316,6 +338,7 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     if (wanted('provision') && people === plan.large) add(await benchProvision(bench, plan.provided));
     if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));
     if (wanted('retention') && people === plan.small) await benchRetention(folder, plan, add);
+    if (wanted('reports') && people === plan.large) add(await benchReports(bench));
     // Last: the office has no other work with a log that somebody else wrote.
     if (wanted('log') && people === plan.small) add(await benchLog(bench, plan.entries));
   }

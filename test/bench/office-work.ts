@@ -6,6 +6,7 @@ import { type Caller, callerOf } from '../../main/hosts/demo/contract-caller.ts'
 import { inventPeople } from '../../main/hosts/demo/invented-people.ts';
 import { defaultArgon2 } from '../../main/storage/password-holder.ts';
 import type { RecordsEvent } from '../../shared/contract/answer.ts';
+import { fromBase64 } from '../../shared/domain/register/base64.ts';
 import { captureInput, passwordOf, type Seeded } from './bench-people.ts';
 import { eachTimeAsync, median, peakMemory, processorTime } from './stopwatch.ts';
 
@@ -87,11 +88,14 @@ export interface DestructionTimes {
   /** What of it each step took, by the progress events. */
   readonly steps: Record<string, number>;
   readonly peak: number;
+  /** The certificate in both languages, as PDF: made, and its megabytes. */
+  readonly document: number;
+  readonly documentBytes: number;
 }
 
 /** Proposed, approved and carried out by three people; only carrying out is measured. Milliseconds and megabytes. */
 export function measureDestruction(officeFolder: string, unitIds: string[]): Promise<DestructionTimes> {
-  return atDesk(officeFolder, async ({ call, listen }) => {
+  return atDesk(officeFolder, async ({ call, signIn, listen }) => {
     const order = await orderReady(call, unitIds);
     const moments: { step: string; at: number }[] = [];
     listen((event) => {
@@ -115,7 +119,7 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
     const outcome = await carriedOut;
     const endedAt = performance.now();
     if (outcome.certificateNumber === null) throw new Error('the destruction was not certified');
-    return {
+    const times = {
       total: endedAt - startedAt,
       longestWait: Math.max(...waits),
       waited: waits.reduce((sum, wait) => sum + Math.max(0, wait - usual), 0),
@@ -123,6 +127,18 @@ export function measureDestruction(officeFolder: string, unitIds: string[]): Pro
       steps: stepTimes(moments, startedAt, endedAt),
       peak: peakMemory(),
     };
+    await signIn('auditor');
+    let documentBytes = 0;
+    const [document = Number.NaN] = await eachTimeAsync(1, async () => {
+      const { bytes } = await call('register.certificate', {
+        ask: { number: outcome.certificateNumber ?? '' },
+        format: 'pdf',
+        languages: ['ko', 'en'],
+        to: { way: 'screen' },
+      });
+      documentBytes = fromBase64(bytes ?? '').length / 1e6;
+    });
+    return { ...times, document, documentBytes };
   });
 }
 

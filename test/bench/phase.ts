@@ -26,6 +26,7 @@ const phases = {
     (await import('./retention-work.ts')).measureSweep(...given),
   bulk: async (...given: Parameters<typeof import('./retention-work.ts').measureBulk>) =>
     (await import('./retention-work.ts')).measureBulk(...given),
+  reports: async (officeFolder: string) => (await import('./report-work.ts')).measureReports(officeFolder),
   log: async (officeFolder: string, entries: number) =>
     (await import('./office-parts.ts')).measureLog(officeFolder, entries),
   window: async (officeFolder: string) => (await import('./cold-start.ts')).openWindowOnce(officeFolder),

@@ -26,6 +26,7 @@ import { peopleWithoutRecords } from './0024-people-without-records.ts';
 import { evidence } from './0025-evidence.ts';
 import { paperDestruction } from './0026-paper-destruction.ts';
 import { certificates } from './0027-certificates.ts';
+import { orderHandlers } from './0028-order-handlers.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   evidence,
   paperDestruction,
   certificates,
+  orderHandlers,
 ];

@@ -34,6 +34,7 @@ export const auditRooms = [
   'collection',
   'provision',
   'retention',
+  'paper',
   'destruction',
   'register',
 ] as const;

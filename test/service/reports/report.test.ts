@@ -315,6 +315,7 @@ describe('form 4', () => {
     ])
       expect(asked).toContain(withoutSpace(label));
     expect(asked).toContain(withoutSpace('작성일 2026년 5월 4일'));
+    expect(asked).toContain(withoutSpace('개인정보취급자 직원 번호 2'));
     expect(asked).toContain('회원서비스제공');
     expect(asked).toContain('2024-01-10');
     expect(asked).not.toContain('파기완료');
