@@ -18,7 +18,10 @@ import { supersessionHandlers } from './supersession.ts';
 import { verifierHandlers } from './verifier.ts';
 import { weeklySheetHandlers } from './weekly-sheet.ts';
 
-type CertificateRowRecord = Omit<CertificateRow, 'conditional'> & { conditional: number };
+type CertificateRowRecord = Omit<CertificateRow, 'conditional' | 'removed'> & {
+  conditional: number;
+  removed: number;
+};
 
 export const registerHandlers: Handlers<'register'> = {
   ...certificateFileHandlers,
@@ -38,14 +41,14 @@ export const registerHandlers: Handlers<'register'> = {
     certificates: database
       .all<CertificateRowRecord>(
         `SELECT c.number, c.order_id AS orderId, o.number AS orderNumber, c.issued_at AS issuedAt, c.unit_count AS units,
-           c.conditional, c.digest, c.completes, c.supersedes,
+           c.conditional, octet_length(c.envelope) = 0 AS removed, c.digest, c.completes, c.supersedes,
            (SELECT s.number FROM certificates s WHERE s.supersedes = c.number) AS supersededBy,
            (SELECT d.number FROM certificates d WHERE d.completes = c.number) AS completedBy
          FROM certificates c JOIN destruction_orders o ON o.id = c.order_id
          ORDER BY c.year DESC, c.serial DESC LIMIT ? OFFSET ?`,
         [limit, offset],
       )
-      .map((row) => ({ ...row, conditional: row.conditional === 1 })),
+      .map((row) => ({ ...row, conditional: row.conditional === 1, removed: row.removed === 1 })),
   }),
 
   'register.getCertificate': ({ database, session }, { number }) => {

@@ -109,8 +109,10 @@ function useCertificateColumns(): Column<CertificateRow>[] {
       key: 'condition',
       title: text('register.certificates.condition'),
       width: '14rem',
-      render: ({ conditional, completedBy, completes, supersededBy }) =>
-        supersededBy !== null ? (
+      render: ({ conditional, completedBy, completes, supersededBy, removed }) =>
+        removed ? (
+          <StateMark tone="ash">{text('register.certificates.removed')}</StateMark>
+        ) : supersededBy !== null ? (
           <StateMark tone="attention">
             {text('register.correct.superseded_short', { number: supersededBy })}
           </StateMark>

@@ -22,6 +22,8 @@ export const certificateRow = z.strictObject({
   /** Of a correction: the certificate it takes the place of. */
   supersedes: certificateNumber.nullable(),
   supersededBy: certificateNumber.nullable(),
+  /** Its content was removed by rule; number, digest and the entry of its issuing stay. */
+  removed: z.boolean(),
   digest,
 });
 export type CertificateRow = z.infer<typeof certificateRow>;

@@ -20,6 +20,7 @@ export const registerMessages = defineMessages({
   'register.certificates.digest': { en: 'Digest', ko: '해시값' },
   'register.certificates.conditional': { en: 'Conditional', ko: '조건부' },
   'register.certificates.unconditional': { en: 'Unconditional', ko: '조건 없음' },
+  'register.certificates.removed': { en: 'Content removed by rule', ko: '내용 삭제됨(보존 기준)' },
   'register.certificates.completed_by': { en: 'Completed by {number}', ko: '조건 해소({number})' },
   'register.certificates.completion_of': { en: 'Completion of {number}', ko: '{number} 조건 해소' },
   'register.certificates.empty.title': {

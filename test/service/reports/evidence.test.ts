@@ -249,7 +249,8 @@ describe('a removed certificate', () => {
     expect(refusal).toMatchObject({ code: 'certificate_removed' });
     expect(JSON.stringify(refusal.params)).toContain('파기 확인서');
     const after = await office.as('auditor').call('register.listCertificates', { limit: 5, offset: 0 });
-    expect(after.certificates).toEqual(certificates);
+    expect(certificates.map(({ removed }) => removed)).toEqual([false]);
+    expect(after.certificates).toEqual(certificates.map((row) => ({ ...row, removed: true })));
     const ledger = await office
       .as('auditor')
       .call('register.report', { report: 'destruction', filter: {}, limit: 5, offset: 0 });

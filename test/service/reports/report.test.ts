@@ -6,7 +6,7 @@ import { describeReport, type ReportName, reportNames } from '../../../shared/do
 import { createText } from '../../../shared/text/messages.ts';
 import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
 import { openTestOffice, type StaffMember, type TestOffice } from '../../fixtures/office.ts';
-import { destroy, dueUnits } from '../../fixtures/order.ts';
+import { approvedOrder, destroy, dueUnits, execute } from '../../fixtures/order.ts';
 import { provisionOf, publishThirdPartyForm } from '../../fixtures/third-party.ts';
 import { readPdf, withoutSpace } from '../../unit/documents/read-pdf.ts';
 
@@ -106,6 +106,21 @@ describe('the ledger of destruction', () => {
     expect((await report('destruction', { to: '2026-05-03' })).total).toBe(0);
     expect((await report('destruction', { carrier: 'paper' })).total).toBe(0);
     expect((await report('destruction', {}, 1, 1)).rows[0]?.cells[0]).toBe(2);
+  });
+
+  it('counts only what was destroyed, where a hold took a unit off an approved order', async () => {
+    const form = await publishMembership(office);
+    await capture(office, form, { name: '가나다', givenOn: '2024-01-10' });
+    await capture(office, form, { name: '라마바', givenOn: '2024-02-10' });
+    await capture(office, form, { name: '사아자', givenOn: '2024-03-10' });
+    const units = await dueUnits(office);
+    const order = await approvedOrder(office, units);
+    const held = { unitIds: units.slice(2), authority: '서울중앙지방법원', reason: '증거보전 결정' };
+    await office.as('reviewer').call('retention.placeHold', held);
+    await execute(office, order);
+    expect(await column('destruction', 'material')).toEqual(['전자파일 2건']);
+    expect((await charts('destruction')).get('destroyed_by_month')).toEqual([{ label: '2026-05', value: 2 }]);
+    expect(await column('overdue', 'due')).toHaveLength(1);
   });
 
   it('is form 5 on paper: its title, its eight columns in their order, no names', async () => {
