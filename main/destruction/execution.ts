@@ -8,7 +8,8 @@ import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
 import { leavesOf, planExecution } from './execution-plan.ts';
 import { finishExecution } from './execution-steps.ts';
-import { checkOrderStands, leaveOutHeld, readOrder, signDeed } from './order.ts';
+import { readOrder, signDeed } from './order.ts';
+import { checkOrderStands, leaveOutHeld } from './order-standing.ts';
 import { progressOf } from './settle.ts';
 
 /**

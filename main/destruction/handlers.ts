@@ -1,9 +1,10 @@
 import type { Handlers } from '../context.ts';
+import { batchSigningHandlers } from './batch-signing.ts';
 import { delegationHandlers } from './delegation.ts';
 import { executionHandlers } from './execution.ts';
 import { machineHandlers } from './machines.ts';
-import { orderHandlers } from './order.ts';
 import { orderFileHandlers } from './order-files.ts';
+import { orderHandlers } from './order-proposal.ts';
 import { orderViewHandlers } from './order-view.ts';
 import { paperBatchHandlers } from './paper-batch.ts';
 import { paperHandlingHandlers } from './paper-handling.ts';
@@ -20,6 +21,7 @@ export const destructionHandlers: Handlers<'destruction'> = {
   ...orderFileHandlers,
   ...paperHandlingHandlers,
   ...paperBatchHandlers,
+  ...batchSigningHandlers,
   'destruction.paperOfOrder': paperOfOrder,
   'destruction.leaveOutUnits': leaveOutUnits,
   'destruction.pullingList': pullingList,

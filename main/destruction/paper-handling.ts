@@ -16,8 +16,9 @@ import type { ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import { requireCertifiedVendor } from './machines.ts';
-import { checkUnitsStand, type OrderRecord, readOrder, readOrderUnits } from './order.ts';
+import { type OrderRecord, readOrder, readOrderUnits } from './order.ts';
 import { fileDigests, keepDrawnSignature } from './order-files.ts';
+import { checkUnitsStand } from './order-standing.ts';
 import {
   countPaper,
   nextBatchNumber,

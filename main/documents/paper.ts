@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { Language } from '../../shared/text/language.ts';
 import { documentFonts } from './fonts.ts';
 import { colors, type Design, type TextStyle, usualDesign } from './paper-design.ts';
-import { byteRangePlaceholder, signatureBytes } from './pdf-signature.ts';
+import { leaveSignaturePlace } from './pdf-signature.ts';
 
 export { colors, type TextStyle } from './paper-design.ts';
 
@@ -83,7 +83,7 @@ export class Paper {
     for (const [name, bytes] of Object.entries(documentFonts()))
       this.document.registerFont(name, Buffer.from(bytes));
     if (options.attachment) this.attach(options.attachment, options.createdAt);
-    if (options.isSigned) this.leaveSignaturePlace();
+    if (options.isSigned) leaveSignaturePlace(this.document);
     const root = this.document.struct('Document');
     this.document.addStructure(root);
     this.elements = [root];
@@ -103,39 +103,6 @@ export class Paper {
       creationDate: modifiedDate,
       modifiedDate,
     });
-  }
-
-  /** A signature field without a face: what is signed is the file, and the page stays as it is. */
-  private leaveSignaturePlace(): void {
-    const signature = this.document.ref({
-      Type: 'Sig',
-      Filter: 'Adobe.PPKLite',
-      SubFilter: 'adbe.pkcs7.detached',
-      ByteRange: [...byteRangePlaceholder],
-      Contents: Buffer.alloc(signatureBytes),
-    });
-    const field = this.document.ref({
-      Type: 'Annot',
-      Subtype: 'Widget',
-      FT: 'Sig',
-      T: new String('Signature'),
-      V: signature,
-      // Of no size, to be printed, locked.
-      Rect: [0, 0, 0, 0],
-      F: 4 + 128,
-      P: this.document.page.dictionary,
-    });
-    this.document.page.annotations.push(field);
-    this.document.font('regular').initForm();
-    const form = this.document._root.data.AcroForm?.data;
-    if (form === undefined) throw new Error('a form without its dictionary');
-    form.Fields.push(field);
-    // Signatures exist, and a viewer must append to the file rather than write it anew.
-    form.SigFlags = 3;
-    // Nothing is left for a viewer to draw (ISO 19005-3, 6.4.1).
-    delete form.NeedAppearances;
-    signature.end();
-    field.end();
   }
 
   /** The whole width between the margins. */

@@ -2,11 +2,44 @@
 export const signatureBytes = 16_384;
 /** Stands where the byte range will be: ten digits each, as long as any offset of a file below 10 GB. */
 const unset = 9_999_999_999;
-export const byteRangePlaceholder = [0, unset, unset, unset] as const;
+const byteRangePlaceholder = [0, unset, unset, unset] as const;
 
 const marker = Buffer.from(`/ByteRange [0 ${unset} ${unset} ${unset}]`, 'latin1');
 
 export type SignDetached = (content: Uint8Array) => Promise<Uint8Array>;
+
+/** A signature field without a face: what is signed is the file, and the page stays as it is. Before the first page is written on. */
+export function leaveSignaturePlace(document: PDFKit.PDFDocument): void {
+  const signature = document.ref({
+    Type: 'Sig',
+    Filter: 'Adobe.PPKLite',
+    SubFilter: 'adbe.pkcs7.detached',
+    ByteRange: [...byteRangePlaceholder],
+    Contents: Buffer.alloc(signatureBytes),
+  });
+  const field = document.ref({
+    Type: 'Annot',
+    Subtype: 'Widget',
+    FT: 'Sig',
+    T: new String('Signature'),
+    V: signature,
+    // Of no size, to be printed, locked.
+    Rect: [0, 0, 0, 0],
+    F: 4 + 128,
+    P: document.page.dictionary,
+  });
+  document.page.annotations.push(field);
+  document.font('regular').initForm();
+  const form = document._root.data.AcroForm?.data;
+  if (form === undefined) throw new Error('a form without its dictionary');
+  form.Fields.push(field);
+  // Signatures exist, and a viewer must append to the file rather than write it anew.
+  form.SigFlags = 3;
+  // Nothing is left for a viewer to draw (ISO 19005-3, 6.4.1).
+  delete form.NeedAppearances;
+  signature.end();
+  field.end();
+}
 
 /**
  * Signs a finished file over all of it but the signature's own place (ISO 32000-1, 12.8.1). The file must have been made with
