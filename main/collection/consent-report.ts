@@ -18,7 +18,9 @@ const agreed = "e.type IN ('given', 'renewed')";
 
 /** What every consent says about every purpose now. Whose it is, is not read: only an export with a reason names people. */
 export const consentReport: ReportSource = sqlSource<Row>({
+  // From the newest consent on, which needs no sorting.
   from: 'consents c CROSS JOIN consent_events e ON e.consent_id = c.id',
+  fromByKey: 'consent_events e CROSS JOIN consents c ON c.id = e.consent_id',
   key: 'e.id',
   columns: `c.form_version_id, c.given_on, e.purpose_id, e.type, e.on_date,
     (SELECT ends_on FROM consent_ends x WHERE x.consent_id = c.id AND x.purpose_id = e.purpose_id) AS ends_on`,

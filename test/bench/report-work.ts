@@ -2,7 +2,7 @@ import { demoUsers } from '../../main/hosts/demo/demo-office.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { fromBase64 } from '../../shared/domain/register/base64.ts';
 import { describeReport, type ReportName, reportNames } from '../../shared/domain/register/report.ts';
-import { atDesk } from './office-work.ts';
+import { atDesk, indexAtRest } from './office-work.ts';
 import { eachTimeAsync, peakMemory } from './stopwatch.ts';
 
 interface ReportTimes {
@@ -20,6 +20,8 @@ export function measureReports(
   officeFolder: string,
 ): Promise<{ reports: Record<ReportName, ReportTimes>; peak: number }> {
   return atDesk(officeFolder, async ({ call, signIn }) => {
+    await signIn('clerk');
+    await indexAtRest(call);
     const reports: Partial<Record<ReportName, ReportTimes>> = {};
     for (const report of reportNames) {
       const { permission } = describeReport(report);
