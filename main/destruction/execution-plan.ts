@@ -5,8 +5,8 @@ import { consentSecrets, placeOfConsent } from '../collection/sealed-records.ts'
 import type { WorkContext } from '../context.ts';
 import { randomBytes, sha256 } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
-import { letOthersIn } from '../storage/database-rewrite.ts';
 import { openJson } from '../storage/sealed-json.ts';
+import { letOthersIn } from '../storage/work-aside.ts';
 
 /** What there is to destroy; the same counts are taken again from what was deleted. */
 export const destructionCounts = z.strictObject({

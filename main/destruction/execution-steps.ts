@@ -6,10 +6,11 @@ import { copyKeeper, refreshPresentMedia } from '../office/vault-medium.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { removeAttachmentFile } from '../storage/attachment-file.ts';
 import { zero } from '../storage/cryptography.ts';
-import { letOthersIn, rotateDatabaseKey, type WorkAside } from '../storage/database-rewrite.ts';
-import { changeEpoch } from '../storage/epoch-change.ts';
+import { rotateDatabaseKey } from '../storage/database-rewrite.ts';
+import { changeEpoch, removeSupersededVaults } from '../storage/epoch-change.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { removeSupersededSearchIndex } from '../storage/search-index-file.ts';
+import { letOthersIn, type WorkAside } from '../storage/work-aside.ts';
 import { deleteRows } from './execution-rows.ts';
 import { allPassed, verifyExecution } from './execution-verification.ts';
 import { readOrder } from './order.ts';
@@ -27,6 +28,7 @@ export async function finishExecution(context: ExecutionContext, orderId: string
   const { database } = storage;
   destroyIntended(context, orderId);
   await letOthersIn(context);
+  await removeSupersededVaults(storage, context);
 
   // Also when only verification is repeated: whether a superseded key still opens the file can be tried only while there is one.
   context.progress('rekey_database', 0, 1);
@@ -72,6 +74,7 @@ export function destroyIntended({ storage, progress }: ExecutionContext, orderId
       dropKeyIds: [...supersededKeys(storage, orderId, 'IS NULL'), ...unitKeys(storage, orderId), ...ended],
       addDatabaseKey: true,
       newIndexKey: true,
+      leaveSupersededFiles: true,
     });
     database.transaction(() => {
       forgetEndedKeys(database, ended);

@@ -1,8 +1,9 @@
 import type { RecordsThread } from '../records-thread.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
-import { alone } from '../storage/database-rewrite.ts';
+import { removeSupersededVaults } from '../storage/epoch-change.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
+import { alone } from '../storage/work-aside.ts';
 import { destroyIntended, finishExecution } from './execution-steps.ts';
 import { readOrder } from './order.ts';
 
@@ -36,6 +37,7 @@ export async function resumeExecutions(thread: RecordsThread): Promise<boolean> 
     if (mayCertify) await finishExecution(context, orderId);
     else {
       destroyIntended(context, orderId);
+      await removeSupersededVaults(storage, context);
       waiting = true;
     }
   }

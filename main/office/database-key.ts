@@ -5,8 +5,9 @@ import type { Handlers } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { zero } from '../storage/cryptography.ts';
 import type { ReadDatabase } from '../storage/database.ts';
-import { requireRoomToRewrite, rotateDatabaseKey, type WorkAside } from '../storage/database-rewrite.ts';
+import { requireRoomToRewrite, rotateDatabaseKey } from '../storage/database-rewrite.ts';
 import { probeSupersededDatabaseKey } from '../storage/verification-probe.ts';
+import type { WorkAside } from '../storage/work-aside.ts';
 import { type CopyKeeper, copyKeeper, refreshPresentMedia } from './vault-medium.ts';
 
 /**

@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { type Clock, instantText } from '../clock.ts';
+import type { Actor } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
@@ -46,7 +47,7 @@ export interface CopyRegistrar {
   readonly vault: DataKeys;
   readonly clock: Clock;
   readonly office: { readonly id: string; readonly timeZone: string; readonly notesKeyId: string };
-  readonly actor: { readonly id: string; readonly staffNumber: number } | null;
+  readonly actor: Pick<Actor, 'id' | 'staffNumber' | 'roles'> | null;
   newId(): string;
 }
 
@@ -110,8 +111,16 @@ export function enterEvent(
 ): void {
   const { database, clock, actor } = context;
   database.run(
-    'INSERT INTO known_copy_events (id, copy_id, event, epoch, at, user_id) VALUES (?, ?, ?, ?, ?, ?)',
-    [context.newId(), copyId, event, epoch, instantText(clock.now()), actor?.id ?? null],
+    'INSERT INTO known_copy_events (id, copy_id, event, epoch, at, user_id, roles) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    [
+      context.newId(),
+      copyId,
+      event,
+      epoch,
+      instantText(clock.now()),
+      actor?.id ?? null,
+      actor && JSON.stringify(actor.roles),
+    ],
   );
 }
 

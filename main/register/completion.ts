@@ -30,8 +30,14 @@ interface EndedCopyRecord {
   kind: KnownCopyKind;
   epoch: number | null;
   how: 'destroyed' | 'returned' | 'lost' | null;
-  ended_at: string | null;
-  ended_by: string | null;
+}
+
+/** What became of a copy, as it was reported. */
+interface CopyEvent {
+  at: string;
+  epoch: number | null;
+  user_id: string | null;
+  roles: string | null;
 }
 
 /**
@@ -59,10 +65,9 @@ function endedCopies(database: ReadDatabase, content: DestructionContent): Compl
   const destroyedAtEpoch = electronicFieldsOf(content)?.method.epochAfter ?? 0;
   const ended = copiesNamedIn(content).map(({ kind, reference }) => {
     const copy = database
-      .all<EndedCopyRecord>(
-        'SELECT id, number, kind, epoch, how, ended_at, ended_by FROM known_copies WHERE number = ?',
-        [Number(reference.slice(reference.indexOf('-') + 1))],
-      )
+      .all<EndedCopyRecord>('SELECT id, number, kind, epoch, how FROM known_copies WHERE number = ?', [
+        Number(reference.slice(reference.indexOf('-') + 1)),
+      ])
       .find((record) => copyReference(record.number) === reference);
     return copy && completed(database, copy, kind, reference, destroyedAtEpoch);
   });
@@ -76,24 +81,31 @@ function completed(
   reference: string,
   destroyedAtEpoch: number,
 ): CompletedCopy | undefined {
-  if (copy.ended_at !== null && (copy.how === 'destroyed' || copy.how === 'returned')) {
-    const reportedBy = copy.ended_by === null ? null : staffOf(database, copy.ended_by);
-    return { kind, reference, ended: copy.how, endedAt: copy.ended_at, epoch: null, reportedBy };
+  if (copy.how === 'destroyed' || copy.how === 'returned') {
+    const event = database.get<CopyEvent>(
+      'SELECT at, epoch, user_id, roles FROM known_copy_events WHERE copy_id = ? AND event = ? ORDER BY at DESC, rowid DESC LIMIT 1',
+      [copy.id, copy.how],
+    );
+    if (event === undefined) throw new Error('a copy that ended without a report');
+    const reportedBy = reporterOf(database, event);
+    return { kind, reference, ended: copy.how, endedAt: event.at, epoch: null, reportedBy };
   }
   // A lost copy is somewhere; one of the keys that was brought up to date holds nothing of before any more.
   if (copy.how === 'lost' || copy.kind !== 'vault_copy' || (copy.epoch ?? 0) < destroyedAtEpoch)
     return undefined;
-  const event = database.get<{ at: string; epoch: number; user_id: string | null }>(
-    `SELECT at, epoch, user_id FROM known_copy_events
+  const event = database.get<CopyEvent & { epoch: number }>(
+    `SELECT at, epoch, user_id, roles FROM known_copy_events
      WHERE copy_id = ? AND event = 'refreshed' AND epoch >= ? ORDER BY epoch, at LIMIT 1`,
     [copy.id, destroyedAtEpoch],
   );
   if (event === undefined) return undefined;
-  const reportedBy = event.user_id === null ? null : staffOf(database, event.user_id);
+  const reportedBy = reporterOf(database, event);
   return { kind, reference, ended: 'refreshed', endedAt: event.at, epoch: event.epoch, reportedBy };
 }
 
-function staffOf(database: ReadDatabase, userId: string) {
+/** With the roles they held then. Events from before those were kept fall back on the present ones. */
+function reporterOf(database: ReadDatabase, { user_id: userId, roles }: CopyEvent) {
+  if (userId === null) return null;
   const user = database.get<{ staff_number: number; roles: string }>(
     'SELECT staff_number, roles FROM users WHERE id = ?',
     [userId],
@@ -102,7 +114,7 @@ function staffOf(database: ReadDatabase, userId: string) {
   return {
     id: userId,
     staffNumber: user.staff_number,
-    roles: z.array(role).parse(JSON.parse(user.roles)),
+    roles: z.array(role).parse(JSON.parse(roles ?? user.roles)),
   };
 }
 

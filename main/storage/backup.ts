@@ -26,13 +26,13 @@ import {
   requireMediumFolder,
 } from './copy-medium.ts';
 import { DatabaseCopying } from './database-copying.ts';
-import type { WorkAside } from './database-rewrite.ts';
 import { unlinkDurably, writeFileDurably } from './durable-file.ts';
 import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import { exists, listFolder } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
 import type { SignedRegister } from './restore-register.ts';
+import type { WorkAside } from './work-aside.ts';
 
 export interface BackupRequest extends LongWork, WorkAside {
   /** An existing folder outside the office's own. */

@@ -64,13 +64,14 @@ export class ChangeNotes {
   /**
    * Brings what was noted over into the attached copy and forgets it. The triggers of its changed tables are taken away meanwhile:
    * nothing is to follow from what is written there but what was written here. Not in a transaction.
+   * @returns whether there was anything.
    */
-  bringOver(schema: string): void {
+  bringOver(schema: string): boolean {
     const database = this.#database;
     const changed = this.#tables.filter(
       ({ notes }) => database.value(`SELECT 1 FROM temp.${notes} LIMIT 1`) !== undefined,
     );
-    if (changed.length === 0) return;
+    if (changed.length === 0) return false;
     // References are good here, so they are good there; while rows are exchanged they cannot be.
     database.exec('PRAGMA foreign_keys = OFF');
     try {
@@ -103,6 +104,7 @@ export class ChangeNotes {
     } finally {
       database.exec('PRAGMA foreign_keys = ON');
     }
+    return true;
   }
 
   /** Notes nothing more. Not needed once the connection is closed. */

@@ -23,6 +23,8 @@ export type CopierOrder =
   | { readonly do: 'copy'; readonly table: string }
   | { readonly do: 'commit' }
   | { readonly do: 'flush' }
+  /** Moves what the log of the copied records holds into their file, so that there is next to nothing to move at the end. */
+  | { readonly do: 'settle_source' }
   /** Looks at all of the finished copy again, as read from the disk. */
   | { readonly do: 'inspect' };
 
@@ -31,14 +33,9 @@ export type CopierAnswer =
   | { readonly rows: number }
   | { readonly bytes: number }
   | { readonly flushed: true }
+  | { readonly settled: true }
   | { readonly content: DatabaseCopyContent }
   | { readonly error: { readonly code: string | undefined; readonly name: string } };
-
-/** Rows of one table in both files, so that a table that did not come over whole is noticed. */
-interface Counted {
-  readonly rows: number;
-  readonly places: number;
-}
 
 class Copier {
   readonly #connection: Connection;
@@ -75,14 +72,19 @@ class Copier {
     return schema.filter(({ type }) => type === 'table').map(({ name }) => name);
   }
 
-  /** With the same tables and indexes on both sides SQLite takes rows over as they are, in order, without making them anew. */
+  /**
+   * With the same tables and indexes on both sides SQLite takes rows over as they are, in order, without making them anew. Rows that
+   * were taken over, rows there were and rows there are must be as many; the two are counted by whichever index is smallest.
+   */
   copy(table: string): number {
     const name = quoted(table);
-    this.#connection.exec(`INSERT INTO main.${name} SELECT * FROM source.${name}`);
-    const [from, to] = [this.#counted('source', table), this.#counted('main', table)];
-    if (from.rows !== to.rows || from.places !== to.places)
+    const { changes } = this.#connection
+      .prepare(`INSERT INTO main.${name} SELECT * FROM source.${name}`)
+      .run();
+    const [from, to] = [this.#count('source', name), this.#count('main', name)];
+    if (from !== to || to !== changes)
       throw Object.assign(new Error('a table was not copied whole'), { code: 'SQLITE_CORRUPT' });
-    return to.rows;
+    return to;
   }
 
   /** Ends the copy, now with triggers, views and counters; answers its size. */
@@ -114,15 +116,20 @@ class Copier {
     for (const { sql } of rest) this.#connection.exec(sql);
   }
 
-  #counted(schema: 'source' | 'main', table: string): Counted {
-    const hasPlaces = this.#connection
-      .prepare('SELECT wr FROM pragma_table_list WHERE schema = ? AND name = ?')
-      .pluck()
-      .get(schema, table);
-    const places = hasPlaces === 0 ? 'total(rowid)' : '0';
-    return this.#connection
-      .prepare(`SELECT count(*) AS rows, ${places} AS places FROM ${schema}.${quoted(table)}`)
-      .get() as Counted;
+  #count(schema: 'source' | 'main', name: string): number {
+    return Number(this.#connection.prepare(`SELECT count(*) FROM ${schema}.${name}`).pluck().get());
+  }
+}
+
+/** Others may read and write meanwhile: what they keep in the log stays there. */
+function settleSource({ source, sourceKey, cipher }: CopierData): void {
+  const connection = connect(source, sourceKey, cipher, false);
+  try {
+    connection.pragma('synchronous = FULL');
+    connection.pragma('checkpoint_fullfsync = ON');
+    connection.pragma('wal_checkpoint(PASSIVE)');
+  } finally {
+    connection.close();
   }
 }
 
@@ -130,7 +137,10 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-function answerTo(copier: Copier, order: Exclude<CopierOrder, { do: 'inspect' | 'flush' }>): CopierAnswer {
+function answerTo(
+  copier: Copier,
+  order: Exclude<CopierOrder, { do: 'inspect' | 'flush' | 'settle_source' }>,
+): CopierAnswer {
   if (order.do === 'begin') return { tables: copier.begin() };
   if (order.do === 'copy') return { rows: copier.copy(order.table) };
   return { bytes: copier.commit() };
@@ -156,6 +166,10 @@ if (port !== null) {
         if (order.do === 'flush') {
           flushFile(data.target, 'copied_records');
           return { flushed: true };
+        }
+        if (order.do === 'settle_source') {
+          settleSource(data);
+          return { settled: true };
         }
         copier ??= new Copier(data);
         return answerTo(copier, order);

@@ -67,6 +67,12 @@ export class DatabaseCopying {
     return { rows, bytes: 'bytes' in committed ? committed.bytes : 0 };
   }
 
+  /** Empties the log of the records that were copied, as far as nobody reads it. */
+  async settleSource(): Promise<void> {
+    faultPoint(`${this.#role}.settle_source`);
+    await this.#ask({ do: 'settle_source' });
+  }
+
   /** What the finished copy holds, as read from the disk. */
   async inspect(): Promise<DatabaseCopyContent> {
     const answer = await this.#ask({ do: 'inspect' });

@@ -1,3 +1,4 @@
+import { close, openSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { ChangeNotes } from './change-notes.ts';
@@ -6,36 +7,13 @@ import { copySecret, zero } from './cryptography.ts';
 import { keyOpens } from './database.ts';
 import { rawKey } from './database-connection.ts';
 import { DatabaseCopying } from './database-copying.ts';
-import { flushFile, flushNames, unlinkDurably } from './durable-file.ts';
-import { changeEpoch, type EpochChangeOutcome } from './epoch-change.ts';
+import { flushFile, flushFileAside, flushNames, unlinkDurably } from './durable-file.ts';
+import { changeEpoch, type EpochChangeOutcome, removeSupersededVaults } from './epoch-change.ts';
 import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import { exists } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
-
-/** Long work that lets other calls be answered meanwhile. */
-export interface WorkAside {
-  progress(step: string, done: number, total: number): void;
-  /**
-   * Runs `work` while other calls are answered, and comes back in its own turn. `goOn` throws once the office is about to be
-   * closed; `work` asks it between any two pieces.
-   */
-  aside<Result>(work: (goOn: () => void) => Promise<Result>): Promise<Result>;
-}
-
-/** For where nobody else is to be let in before it is done: opening an office, tests. */
-export const alone: WorkAside = {
-  progress: () => undefined,
-  aside: (work) => work(() => undefined),
-};
-
-/** Lets whoever waits have their turn; what has been done so far is whole. */
-export function letOthersIn({ aside }: WorkAside): Promise<void> {
-  return aside(async (goOn) => {
-    await nextTurn();
-    goOn();
-  });
-}
+import { letOthersIn, type WorkAside } from './work-aside.ts';
 
 /** So many changed rows are brought over in a few milliseconds; more of them while others still work. */
 const rowsAtOnce = 500;
@@ -67,6 +45,7 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
   removeUnfinishedRewrite(office);
   const notes = new ChangeNotes(office.database);
   let key: Buffer | undefined;
+  let letGoOfOld = () => {};
   try {
     await notes.begin(() => letOthersIn(work));
     // A copy: others may change the epoch meanwhile, which zeroes the vault that this is from.
@@ -90,6 +69,8 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
             work.progress('rekey_database', done, of);
           }),
         );
+        goOn();
+        await refusingAsync(() => copying.settleSource());
       } finally {
         // Whoever closes or opens the office next must find nobody reading it.
         await copying.end();
@@ -98,14 +79,17 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
       attach(office, next);
       do {
         notes.bringOver('next');
+        bringOverSequences(office);
         await nextTurn();
         goOn();
       } while (notes.count > rowsAtOnce);
+      await refusingAsync(() => flushFileAside(recordsNext, 'records_next'));
+      goOn();
     });
-    notes.bringOver('next');
-    bringOverSequences(office);
+    const late = [notes.bringOver('next'), bringOverSequences(office)];
     office.database.exec('DETACH DATABASE next');
-    refusing(() => flushFile(recordsNext, 'records_next'));
+    if (late.includes(true)) refusing(() => flushFile(recordsNext, 'records_next'));
+    letGoOfOld = keepOpen(office.layout.records);
     office.guardAgainstHalfDone(() =>
       office.database.exchangeFile(next, () => {
         // The log is gone for good before another file has the name it belonged to.
@@ -118,7 +102,18 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
     throw error;
   } finally {
     zero(key);
+    letGoOfOld();
   }
+}
+
+/**
+ * A file system gives the blocks of a large file back when its last name and its last reader are gone, and whoever took the last one
+ * waits for it: so that is the answer's function, in a thread of the system, and not the exchange. Windows replaces no open file.
+ */
+function keepOpen(path: string): () => void {
+  if (process.platform === 'win32') return () => {};
+  const file = openSync(path, 'r');
+  return () => close(file, () => {});
 }
 
 /** Views, valid until the vault changes. */
@@ -146,9 +141,19 @@ export async function rotateDatabaseKey(
   await rewriteDatabase(office, work);
   // Both keys are in the vault, so nothing depends on what comes next.
   await letOthersIn(work);
-  const outcome = changeEpoch(office, { dropKeyIds: drop(), dropSupersededDatabaseKey: true });
+  const outcome = changeEpoch(office, {
+    dropKeyIds: drop(),
+    dropSupersededDatabaseKey: true,
+    leaveSupersededFiles: true,
+  });
   const { supersededDatabaseKey } = outcome;
   if (supersededDatabaseKey === undefined) throw new Error('no database key was superseded');
+  try {
+    await removeSupersededVaults(office, work);
+  } catch (error) {
+    zero(supersededDatabaseKey);
+    throw error;
+  }
   return { ...outcome, supersededDatabaseKey };
 }
 
@@ -171,14 +176,23 @@ function attach(office: OpenedOffice, key: Uint8Array): void {
   office.database.exec('PRAGMA next.journal_mode = OFF; PRAGMA next.synchronous = OFF');
 }
 
-/** The counters of tables whose numbers are never given twice: SQLite keeps them where no trigger hears of them. */
-function bringOverSequences(office: OpenedOffice): void {
+/**
+ * The counters of tables whose numbers are never given twice: SQLite keeps them where no trigger hears of them. Answers whether any
+ * had moved.
+ */
+function bringOverSequences(office: OpenedOffice): boolean {
   const { database } = office;
   const has = database.value("SELECT 1 FROM main.sqlite_master WHERE name = 'sqlite_sequence'");
-  if (has === undefined) return;
+  if (has === undefined) return false;
+  const moved = database.value(
+    `SELECT 1 FROM main.sqlite_sequence m LEFT JOIN next.sqlite_sequence n USING (name) WHERE n.seq IS NOT m.seq
+     UNION ALL SELECT 1 FROM next.sqlite_sequence WHERE name NOT IN (SELECT name FROM main.sqlite_sequence) LIMIT 1`,
+  );
+  if (moved === undefined) return false;
   database.exec(
     'DELETE FROM next.sqlite_sequence; INSERT INTO next.sqlite_sequence SELECT * FROM main.sqlite_sequence',
   );
+  return true;
 }
 
 function abandon(office: OpenedOffice, notes: ChangeNotes): void {

@@ -11,6 +11,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from './cryptography.ts';
 import { dieHere, faultPoint } from './fault-point.ts';
@@ -178,6 +179,21 @@ export function overwriteAndUnlink(path: string, role: string): void {
   unlinkDurably(path, role);
 }
 
+/** As `overwriteAndUnlink`, while other calls are answered. */
+export async function overwriteAndUnlinkAside(path: string, role: string): Promise<void> {
+  faultPoint(`${role}.remove_overwrite`);
+  const file = await open(path, 'r+');
+  try {
+    const { size } = await file.stat();
+    await file.write(randomBytes(size), 0, size, 0);
+    faultPoint(`${role}.remove_flush`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  unlinkDurably(path, role);
+}
+
 /** Removes a file that never held more than its own ciphertext, such as an empty lock or a SQLite side file. */
 export function unlinkDurably(path: string, role: string): void {
   faultPoint(`${role}.remove_unlink`);
@@ -230,6 +246,17 @@ export function flushFile(path: string, role: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+}
+
+/** As `flushFile`, while other calls are answered. */
+export async function flushFileAside(path: string, role: string): Promise<void> {
+  faultPoint(`${role}.flush`);
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

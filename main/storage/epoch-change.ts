@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { copySecret, keyBytes, randomBytes, zero } from './cryptography.ts';
-import { overwriteAndUnlink } from './durable-file.ts';
+import { overwriteAndUnlink, overwriteAndUnlinkAside } from './durable-file.ts';
 import { refusing } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
-import { exists } from './office-folder.ts';
+import { exists, listFolder } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
 import { makeRootSlot, overwriteRootSlots } from './root-slots.ts';
 import { Vault, vaultFileName } from './vault.ts';
 import type { HolderEntry, VaultContent } from './vault-content.ts';
+import type { WorkAside } from './work-aside.ts';
 
 /** What the next epoch holds differently. Everything else is carried over; the journal is folded in. */
 export interface EpochChange {
@@ -22,6 +23,11 @@ export interface EpochChange {
   readonly newBackupKey?: boolean;
   /** Who may open the office from now on. */
   readonly holders?: readonly HolderEntry[];
+  /**
+   * Leaves vault and journal of the old epoch, which are noise by then, to `removeSupersededVaults`: overwriting the keys of 100,000
+   * people takes as long as writing them.
+   */
+  readonly leaveSupersededFiles?: boolean;
 }
 
 export interface EpochChangeOutcome {
@@ -72,7 +78,8 @@ export function changeEpoch(office: OpenedOffice, change: EpochChange): EpochCha
     zero(supersededDatabaseKey);
     throw error;
   }
-  const supersededFilesRemaining = removeVaultFiles(office.folder, old.epoch);
+  const supersededFilesRemaining =
+    change.leaveSupersededFiles === true ? [] : removeVaultFiles(office.folder, old.epoch);
   office.noteEpoch();
   return {
     supersededEpoch: old.epoch,
@@ -98,10 +105,7 @@ export function rekeyDatabase(office: OpenedOffice): void {
 /** Overwrites and removes vault and journal of an epoch. Answers the names of those that would not go. */
 export function removeVaultFiles(folder: string, epoch: number): string[] {
   const remaining: string[] = [];
-  for (const [name, role] of [
-    [vaultFileName(epoch), 'vault'],
-    [`${vaultFileName(epoch)}.journal`, 'journal'],
-  ] as const) {
+  for (const { name, role } of vaultFiles(epoch)) {
     try {
       if (exists(join(folder, name))) overwriteAndUnlink(join(folder, name), role);
     } catch {
@@ -110,6 +114,42 @@ export function removeVaultFiles(folder: string, epoch: number): string[] {
     }
   }
   return remaining;
+}
+
+/** As `removeVaultFiles`, for every epoch but the present one, while other calls are answered. */
+export async function removeSupersededVaults(
+  office: OpenedOffice,
+  { aside }: Pick<WorkAside, 'aside'>,
+): Promise<void> {
+  const { folder, epoch: present } = office;
+  const superseded = vaultEpochs(folder).filter((epoch) => epoch < present);
+  if (superseded.length === 0) return;
+  await aside(async (goOn) => {
+    for (const { name, role } of superseded.flatMap(vaultFiles)) {
+      goOn();
+      try {
+        if (exists(join(folder, name))) await overwriteAndUnlinkAside(join(folder, name), role);
+      } catch {
+        // As above.
+      }
+    }
+    goOn();
+  });
+}
+
+/** Epochs of which a vault or journal lies in the folder. */
+export function vaultEpochs(folder: string): number[] {
+  const epochs = listFolder(folder)
+    .filter((file) => file.role === 'vault' || file.role === 'journal')
+    .map((file) => Number(file.relativePath.split('.')[1]));
+  return [...new Set(epochs)];
+}
+
+function vaultFiles(epoch: number) {
+  return [
+    { name: vaultFileName(epoch), role: 'vault' },
+    { name: `${vaultFileName(epoch)}.journal`, role: 'journal' },
+  ];
 }
 
 function applyToSecrets(content: VaultContent, change: EpochChange): Buffer | undefined {

@@ -107,9 +107,12 @@ export class KeySlab {
     let runStart = 0;
     // Whole runs between dropped keys are copied at once.
     for (const place of [...dropped, this.#count]) {
-      rest.append(this.#entries.subarray(runStart * slabEntryBytes, place * slabEntryBytes));
+      const run = this.#entries.subarray(runStart * slabEntryBytes, place * slabEntryBytes);
+      rest.#entries.set(run, rest.#count * slabEntryBytes);
+      rest.#count += place - runStart;
       runStart = place + 1;
     }
+    rest.#enterDifferent();
     return rest;
   }
 
@@ -138,6 +141,16 @@ export class KeySlab {
     return true;
   }
 
+  /** Enters all entries into an empty index: they are known to differ, so none is compared with another. */
+  #enterDifferent(): void {
+    const mask = this.#index.length - 1;
+    for (let place = 0; place < this.#count; place += 1) {
+      let slot = this.#entries.readUInt32BE(place * slabEntryBytes) & mask;
+      while (this.#index[slot] !== free) slot = (slot + 1) & mask;
+      this.#index[slot] = place;
+    }
+  }
+
   /** Where the id at `start` of `bytes` stands in the index, or the free slot where it would. */
   #slotOf(bytes: Buffer, start: number): number {
     const mask = this.#index.length - 1;
@@ -163,7 +176,7 @@ export class KeySlab {
 
   #reindex(capacity: number): void {
     this.#index = emptyIndex(capacity);
-    for (let place = 0; place < this.#count; place += 1) this.#enter(place);
+    this.#enterDifferent();
   }
 }
 

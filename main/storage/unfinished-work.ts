@@ -3,7 +3,7 @@ import { zero } from './cryptography.ts';
 import { type EncryptedDatabase, keyOpens, openDatabase } from './database.ts';
 import { removeUnfinishedRewrite } from './database-rewrite.ts';
 import { overwriteAndUnlink } from './durable-file.ts';
-import { changeEpoch, rekeyDatabase, removeVaultFiles } from './epoch-change.ts';
+import { changeEpoch, rekeyDatabase, removeVaultFiles, vaultEpochs } from './epoch-change.ts';
 import { damaged } from './folder-refusal.ts';
 import { exists, listFolder, type OfficeMarker, officeLayout } from './office-folder.ts';
 import type { OpenedOffice, ResumedWork } from './opened-office.ts';
@@ -69,14 +69,6 @@ export function finishInterruptedWork(office: OpenedOffice, slots: RootSlots): v
   note('journal_tail_cut', office.currentVault.cutJournalTail() ? 1 : 0);
   office.noteEpoch();
   note('database_key_rotation_finished', finishDatabaseKeyRotation(office) ? 1 : 0);
-}
-
-/** Epochs of which a vault or journal lies in the folder. */
-export function vaultEpochs(folder: string): number[] {
-  const epochs = listFolder(folder)
-    .filter((file) => file.role === 'vault' || file.role === 'journal')
-    .map((file) => Number(file.relativePath.split('.')[1]));
-  return [...new Set(epochs)];
 }
 
 /** Forwards, never back: a second key was only made because the first is to go. */

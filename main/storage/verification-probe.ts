@@ -1,12 +1,12 @@
 import { zero } from './cryptography.ts';
 import { keyOpens } from './database.ts';
+import { vaultEpochs } from './epoch-change.ts';
 import { refusalFromSystemError } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import { listFolder } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
 import { readRootSlots } from './root-slots.ts';
 import { isSealedPayload, keyIdOf, openWithKey, type PayloadPlace } from './sealed-payload.ts';
-import { vaultEpochs } from './unfinished-work.ts';
 import type { Vault } from './vault.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { AuditLogCheck, type AuditVerification, isWhole } from '../../main/register/audit-verification.ts';
 import { sha256 } from '../../main/storage/cryptography.ts';
-import { alone, rewriteDatabase } from '../../main/storage/database-rewrite.ts';
+import { rewriteDatabase } from '../../main/storage/database-rewrite.ts';
 import { changeEpoch } from '../../main/storage/epoch-change.ts';
 import { readMarker } from '../../main/storage/office-folder.ts';
 import { type OfficeStorage, openOffice } from '../../main/storage/office-storage.ts';
 import { findHolderByName } from '../../main/storage/password-holder.ts';
 import { probeCiphertexts, probeDataKeysAbsent } from '../../main/storage/verification-probe.ts';
+import { alone } from '../../main/storage/work-aside.ts';
 import { canonicalJson } from '../../shared/domain/register/canonical-json.ts';
 import { GrowingTree, hashLeaf, saveRange } from '../../shared/domain/register/merkle-tree.ts';
 import { passwordOf } from './bench-people.ts';

@@ -27,6 +27,7 @@ import { evidence } from './0025-evidence.ts';
 import { paperDestruction } from './0026-paper-destruction.ts';
 import { certificates } from './0027-certificates.ts';
 import { orderHandlers } from './0028-order-handlers.ts';
+import { rolesOfCopyReports } from './0029-roles-of-copy-reports.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   paperDestruction,
   certificates,
   orderHandlers,
+  rolesOfCopyReports,
 ];

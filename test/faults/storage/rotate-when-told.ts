@@ -1,4 +1,5 @@
-import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { alone } from '../../../main/storage/work-aside.ts';
 import { reopen } from '../../service/storage/office-fixture.ts';
 
 // Re-keys an office and says when it begins, so that the parent can kill it in the middle.

@@ -1,9 +1,10 @@
-import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
 import { changeEpoch } from '../../../main/storage/epoch-change.ts';
 import { recordFaultPoints } from '../../../main/storage/fault-point.ts';
 import { readMarker } from '../../../main/storage/office-folder.ts';
 import { type OfficeStorage, openOffice } from '../../../main/storage/office-storage.ts';
 import { findHolderByName } from '../../../main/storage/password-holder.ts';
+import { alone } from '../../../main/storage/work-aside.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import {
   cheapArgon2,

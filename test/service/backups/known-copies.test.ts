@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256, verifyEd25519 } from '../../../main/storage/cryptography.ts';
 import type { ChannelInput } from '../../../shared/contract/contract.ts';
+import type { Role } from '../../../shared/domain/office/permission.ts';
 import {
   certificateEnvelopeSchema,
   certificateIsAuthentic,
@@ -9,7 +10,7 @@ import {
 } from '../../../shared/domain/register/certificate.ts';
 import { capture, type PublishedForm, publishMembership } from '../../fixtures/consent.ts';
 import { backUp, medium, refreshKeys, registerKeys } from '../../fixtures/copies.ts';
-import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
+import { openTestOffice, staff, type TestOffice } from '../../fixtures/office.ts';
 import { approvedOrder, destroy, dueUnits, execute } from '../../fixtures/order.ts';
 
 let office: TestOffice;
@@ -145,6 +146,26 @@ describe('a certificate', () => {
       copies: [
         { reference: 'KC-0002', ended: 'destroyed' },
         { reference: 'KC-0003', ended: 'returned' },
+      ],
+    });
+  });
+
+  it('is completed by a paper that names whoever reported with the roles they held then', async () => {
+    const { units } = await capture(office, form, { name: '한결', givenOn: old });
+    const unitIds = units.map(({ unitId }) => unitId);
+    const [print, vendor] = [await register(unitIds), await register(unitIds, 'provided_to_vendor')];
+    await destroy(office, await dueUnits(office));
+    const { users } = await admin().call('office.listUsers', {});
+    const clerkId = users.find(({ signInName }) => signInName === staff.clerk.signInName)?.id ?? '';
+    const setRoles = (roles: Role[]) => admin().call('office.setUserRoles', { userId: clerkId, roles });
+    await setRoles(['administrator']);
+    await office.as('clerk').call('office.closeKnownCopy', { copyId: vendor.copyId, how: 'returned' });
+    await setRoles(['clerk', 'auditor']);
+    const { completions } = await close(print.copyId, 'destroyed');
+    expect((await certificateOf(completions[0] ?? '')).content).toMatchObject({
+      copies: [
+        { reference: 'KC-0001', reportedBy: { roles: ['administrator'] } },
+        { reference: 'KC-0002', reportedBy: { id: clerkId, roles: ['administrator'] } },
       ],
     });
   });

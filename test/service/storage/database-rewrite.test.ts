@@ -1,16 +1,13 @@
 import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Cipher, keyOpens } from '../../../main/storage/database.ts';
-import {
-  rewriteDatabase,
-  rotateDatabaseKey,
-  type WorkAside,
-} from '../../../main/storage/database-rewrite.ts';
+import { rewriteDatabase, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
 import { changeEpoch } from '../../../main/storage/epoch-change.ts';
 import { armFault } from '../../../main/storage/fault-point.ts';
 import { refusalFromSystemError } from '../../../main/storage/folder-refusal.ts';
 import { listFolder } from '../../../main/storage/office-folder.ts';
 import type { OfficeStorage } from '../../../main/storage/office-storage.ts';
+import type { WorkAside } from '../../../main/storage/work-aside.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
 import { makeOffice, reopen, temporaryFolder } from './office-fixture.ts';
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { randomBytes } from '../../../main/storage/cryptography.ts';
-import { alone, rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
+import { rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
 import { changeEpoch, rekeyDatabase } from '../../../main/storage/epoch-change.ts';
 import { armFault } from '../../../main/storage/fault-point.ts';
 import type { OfficeStorage } from '../../../main/storage/office-storage.ts';
@@ -14,6 +14,7 @@ import {
   probeSupersededDatabaseKey,
   probeSupersededFiles,
 } from '../../../main/storage/verification-probe.ts';
+import { alone } from '../../../main/storage/work-aside.ts';
 import { isRefused } from '../../unit/storage/refused.ts';
 import {
   insertPerson,
