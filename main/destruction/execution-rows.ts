@@ -31,23 +31,24 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   database.run('DELETE FROM corrections WHERE unit_id IN (SELECT id FROM record_units WHERE order_id = ?)', [
     orderId,
   ]);
-  const units = deleteInBatches(
+  const units = deleteListed(
     database,
-    "record_units WHERE order_id = ? AND carrier = 'electronic'",
-    orderId,
+    'record_units WHERE id',
+    idsOf(
+      database,
+      "SELECT id FROM record_units WHERE order_id = ? AND carrier = 'electronic' ORDER BY rowid",
+      orderId,
+    ),
   );
-  deleteInBatches(database, `consent_events WHERE consent_id IN (${emptiedConsents})`, orderId);
-  const consents = deleteInBatches(database, `consents WHERE id IN (${emptiedConsents})`, orderId);
+  const emptied = idsOf(database, emptiedConsents, orderId);
+  deleteListed(database, 'consent_events WHERE consent_id', emptied);
+  const consents = deleteListed(database, 'consents WHERE id', emptied);
   emptyRequests(
     database,
     'person_id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
     [orderId],
   );
-  const people = deleteInBatches(
-    database,
-    'people WHERE id IN (SELECT person_id FROM execution_people WHERE order_id = ? AND new_key_id IS NULL)',
-    orderId,
-  );
+  const people = deleteListed(database, 'people WHERE id', idsOf(database, emptiedPeople, orderId));
   for (const person of database.all<{ person_id: string; new_key_id: string }>(
     'SELECT person_id, new_key_id FROM execution_people WHERE order_id = ? AND new_key_id IS NOT NULL',
     [orderId],
@@ -61,18 +62,24 @@ export function deleteRows(storage: OfficeStorage, orderId: string): Destruction
   return { units, consents, people, attachments };
 }
 
+function idsOf(database: Database, sql: string, orderId: string): string[] {
+  return database.all<{ id: string }>(sql, [orderId]).map(({ id }) => id);
+}
+
 /**
  * Some rows a statement: SQLite keeps the pages that one statement changes in memory until it ends, in case it must take it back,
- * and an order may have 100,000 units. The transaction holds them together.
+ * and an order may have 100,000 units. The transaction holds them together. The lists are made once, and in the order in which the
+ * rows lie on the disk, so that a page that is read is read once.
  */
-function deleteInBatches(database: Database, rows: string, orderId: string): number {
+function deleteListed(database: Database, rows: string, ids: readonly string[]): number {
   const batch = 250;
   let deleted = 0;
-  for (;;) {
-    const { changes } = database.run(`DELETE FROM ${rows} LIMIT ${batch}`, [orderId]);
-    deleted += changes;
-    if (changes < batch) return deleted;
+  for (let from = 0; from < ids.length; from += batch) {
+    deleted += database.run(`DELETE FROM ${rows} IN (SELECT value FROM json_each(?))`, [
+      JSON.stringify(ids.slice(from, from + batch)),
+    ]).changes;
   }
+  return deleted;
 }
 
 /**
@@ -86,7 +93,12 @@ export function emptyRequests(database: Database, where: string, params: readonl
 /** Consents of the order's people of which no unit is left. */
 const emptiedConsents = `
   SELECT c.id FROM execution_people e JOIN consents c ON c.person_id = e.person_id
-  WHERE e.order_id = ? AND NOT EXISTS (SELECT 1 FROM record_units u WHERE u.consent_id = c.id)`;
+  WHERE e.order_id = ? AND NOT EXISTS (SELECT 1 FROM record_units u WHERE u.consent_id = c.id) ORDER BY c.rowid`;
+
+/** The order's people of whom nothing is kept. */
+const emptiedPeople = `
+  SELECT p.id FROM execution_people e JOIN people p ON p.id = e.person_id
+  WHERE e.order_id = ? AND e.new_key_id IS NULL ORDER BY p.rowid`;
 
 /** The list stays: the files are removed once no key opens them any more, and are looked for afterwards. */
 function deleteAttachments(database: Database, orderId: string): number {

@@ -54,11 +54,10 @@ export function checkOrderStands(
   order: OrderRecord,
 ): OrderUnit[] {
   const { database } = context;
-  const unitIds = readOrderDocument(database, order)
-    .units.filter(({ paper }) => paper === undefined)
-    .map(({ unitId }) => unitId);
+  const document = readOrderDocument(database, order);
+  const unitIds = document.units.filter(({ paper }) => paper === undefined).map(({ unitId }) => unitId);
   if (unitIds.length === 0) throw new Refusal('order_without_electronic');
-  const units = checkUnitsStand(context, order, unitIds);
+  const units = checkUnitsStand(context, order, unitIds, document);
   // A hold stops its units and no others.
   if (heldAmong(database, unitIds).length === unitIds.length) throw new Refusal('unit_held');
   return units;
@@ -69,9 +68,10 @@ export function checkUnitsStand(
   context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
   order: OrderRecord,
   unitIds: readonly string[],
+  /** As it is kept now, where it has just been read. */
+  document = readOrderDocument(context.database, order),
 ): OrderUnit[] {
   const { database, today } = context;
-  const document = readOrderDocument(database, order);
   if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
   checkDeedsStand(context, order);
   const wanted = JSON.stringify(unitIds);

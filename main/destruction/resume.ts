@@ -38,6 +38,7 @@ export async function resumeExecutions(thread: RecordsThread): Promise<boolean> 
     else {
       destroyIntended(context, orderId);
       await removeSupersededVaults(storage, context);
+      database.checkpoint();
       waiting = true;
     }
   }

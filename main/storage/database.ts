@@ -58,7 +58,10 @@ export interface DatabaseFileFacts {
 /** SQLite's own; what an import gets; and what other large transactions get, which touch each page of an index a few times only. */
 const usualCacheKibibytes = 2_000;
 const longWorkCacheKibibytes = 96 * 1024;
-const largeCacheKibibytes = 24 * 1024;
+const largeCacheKibibytes = 48 * 1024;
+
+/** SQLite's own: so many pages in the log, and it is moved into the file. */
+const usualLogPages = 1_000;
 
 type Statement = ReturnType<Connection['prepare']>;
 
@@ -130,13 +133,20 @@ export class EncryptedDatabase extends StatementReader implements Database {
     return this.#depth === 0 ? this.#outermost(work) : this.#nested(work);
   }
 
-  /** A `transaction` of many rows, which is nobody else's part. */
+  /**
+   * A `transaction` that deletes many rows and is followed by a new key for every page. Pages that are given up are therefore not
+   * overwritten where they lie, and the log, which holds a good part of the file afterwards, is not moved into it before
+   * `checkpoint` is called or the file exchanged: neither is to keep anybody waiting.
+   */
   largeTransaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) throw new Error('long work begins its own transaction');
     this.#makeRoom(largeCacheKibibytes);
+    this.#connection.pragma('wal_autocheckpoint = 0');
+    this.#connection.pragma('secure_delete = FAST');
     try {
       return this.#outermost(work);
     } finally {
+      this.#connection.pragma('secure_delete = ON');
       this.#makeRoom(usualCacheKibibytes);
     }
   }
@@ -180,6 +190,7 @@ export class EncryptedDatabase extends StatementReader implements Database {
   /** Moves the write-ahead log into the file and empties it. Answers false where another connection prevented it. */
   checkpoint(): boolean {
     faultPoint(`${this.#role}.checkpoint`);
+    this.#connection.pragma(`wal_autocheckpoint = ${usualLogPages}`);
     const [row] = this.#connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     return row?.busy === 0;
   }
