@@ -39,7 +39,7 @@ export async function finishExecution(context: ExecutionContext, orderId: string
   try {
     context.progress('rekey_database', 1, 1);
     removeAttachments(context, orderId);
-    removeSupersededSearchIndex(storage);
+    await removeSupersededSearchIndex(storage, context);
     context.progress('verify', 0, 1);
     await letOthersIn(context);
     findings = await verifyExecution(storage, orderId, supersededDatabaseKey, () => letOthersIn(context));

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { threadFile } from '../thread-file.ts';
 import { copySecret, zero } from './cryptography.ts';
@@ -6,6 +7,8 @@ import type { Cipher } from './database-connection.ts';
 import type { CopierAnswer, CopierData, CopierOrder } from './database-copier.ts';
 import type { DatabaseCopyContent } from './database-copy.ts';
 import { faultPoint } from './fault-point.ts';
+
+const writeEveryMilliseconds = 200;
 
 export interface DatabaseCopyFacts {
   /** By table. */
@@ -21,11 +24,13 @@ export interface DatabaseCopyFacts {
 export class DatabaseCopying {
   readonly #worker: Worker;
   readonly #role: string;
+  readonly #target: string;
   #tables: readonly string[] | undefined;
 
   /** Keys are copied; `target` must not exist. `role` names the fault points. */
   constructor(data: CopierData, role: string) {
     this.#role = role;
+    this.#target = data.target;
     const sourceKey = copySecret(data.sourceKey);
     const targetKey = copySecret(data.targetKey);
     this.#worker = new Worker(threadFile(import.meta.url, 'database-copier'), {
@@ -52,11 +57,16 @@ export class DatabaseCopying {
     if (this.#tables === undefined) await this.begin();
     const tables = this.#tables ?? [];
     const rows = new Map<string, number>();
-    for (const [done, table] of tables.entries()) {
-      await step(done, tables.length);
-      if (triedTables(tables.length).includes(done)) faultPoint(`${this.#role}.copy`);
-      const copied = await this.#ask({ do: 'copy', table });
-      if ('rows' in copied) rows.set(table, copied.rows);
+    const stopWriting = this.#writeEarly();
+    try {
+      for (const [done, table] of tables.entries()) {
+        await step(done, tables.length);
+        if (triedTables(tables.length).includes(done)) faultPoint(`${this.#role}.copy`);
+        const copied = await this.#ask({ do: 'copy', table });
+        if ('rows' in copied) rows.set(table, copied.rows);
+      }
+    } finally {
+      await stopWriting();
     }
     await step(tables.length, tables.length);
     // Asked for one by one, so that a power cut and a failing disk can be tried before each: the copier has no list of its own.
@@ -85,6 +95,25 @@ export class DatabaseCopying {
     await this.#worker.terminate();
   }
 
+  /**
+   * The disk writes while the processor copies, instead of waiting for all of it. Nothing depends on it: what is not written by then, and
+   * a disk that fails, the last flush finds.
+   */
+  #writeEarly(): () => Promise<void> {
+    let writing: Promise<void> | undefined;
+    const timer = setInterval(() => {
+      writing ??= writeOut(this.#target)
+        .catch(() => undefined)
+        .then(() => {
+          writing = undefined;
+        });
+    }, writeEveryMilliseconds);
+    return async () => {
+      clearInterval(timer);
+      await writing;
+    };
+  }
+
   async #ask(order: CopierOrder): Promise<Exclude<CopierAnswer, { error: unknown }>> {
     const stopped = new AbortController();
     try {
@@ -99,6 +128,15 @@ export class DatabaseCopying {
     } finally {
       stopped.abort();
     }
+  }
+}
+
+async function writeOut(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.datasync();
+  } finally {
+    await file.close();
   }
 }
 

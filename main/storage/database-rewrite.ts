@@ -1,4 +1,4 @@
-import { close, openSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { ChangeNotes } from './change-notes.ts';
@@ -7,7 +7,7 @@ import { copySecret, zero } from './cryptography.ts';
 import { keyOpens } from './database.ts';
 import { rawKey } from './database-connection.ts';
 import { DatabaseCopying } from './database-copying.ts';
-import { flushFile, flushFileAside, flushNames, unlinkDurably } from './durable-file.ts';
+import { flushFile, flushFileAside, flushNames, giveBackNameless, unlinkDurably } from './durable-file.ts';
 import { changeEpoch, type EpochChangeOutcome, removeSupersededVaults } from './epoch-change.ts';
 import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
@@ -45,7 +45,7 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
   removeUnfinishedRewrite(office);
   const notes = new ChangeNotes(office.database);
   let key: Buffer | undefined;
-  let letGoOfOld = () => {};
+  let old: FileHandle | undefined;
   try {
     await notes.begin(() => letOthersIn(work));
     // A copy: others may change the epoch meanwhile, which zeroes the vault that this is from.
@@ -85,11 +85,11 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
       } while (notes.count > rowsAtOnce);
       await refusingAsync(() => flushFileAside(recordsNext, 'records_next'));
       goOn();
+      old = await keptOpen(office.layout.records);
     });
     const late = [notes.bringOver('next'), bringOverSequences(office)];
     office.database.exec('DETACH DATABASE next');
     if (late.includes(true)) refusing(() => flushFile(recordsNext, 'records_next'));
-    letGoOfOld = keepOpen(office.layout.records);
     office.guardAgainstHalfDone(() =>
       office.database.exchangeFile(next, () => {
         // The log is gone for good before another file has the name it belonged to.
@@ -102,18 +102,16 @@ export async function rewriteDatabase(office: OpenedOffice, work: WorkAside): Pr
     throw error;
   } finally {
     zero(key);
-    letGoOfOld();
+    if (old !== undefined) void giveBackNameless(old).catch(() => undefined);
   }
 }
 
 /**
  * A file system gives the blocks of a large file back when its last name and its last reader are gone, and whoever took the last one
- * waits for it: so that is the answer's function, in a thread of the system, and not the exchange. Windows replaces no open file.
+ * waits for it: kept open, that is not the exchange, for which everybody waits. Windows replaces no open file.
  */
-function keepOpen(path: string): () => void {
-  if (process.platform === 'win32') return () => {};
-  const file = openSync(path, 'r');
-  return () => close(file, () => {});
+async function keptOpen(path: string): Promise<FileHandle | undefined> {
+  return process.platform === 'win32' ? undefined : await refusingAsync(() => open(path, 'r+'));
 }
 
 /** Views, valid until the vault changes. */

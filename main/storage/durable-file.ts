@@ -11,7 +11,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomBytes } from './cryptography.ts';
 import { dieHere, faultPoint } from './fault-point.ts';
@@ -22,6 +22,9 @@ import { dieHere, faultPoint } from './fault-point.ts';
  * Each function takes a `role`, the kind of file ('vault', 'root_slot' ...): it names the fault points passed, such as
  * `vault.rename`, and it may appear in messages where a path may not.
  */
+
+/** Bytes. */
+const blocksAtOnce = 32 * 1024 * 1024;
 
 /** Temporary names are recognisable, so that what a power cut left behind can be told and removed. */
 export const temporaryNamePattern = /^\..+\.[0-9a-f]{16}\.tmp$/;
@@ -191,7 +194,7 @@ export async function overwriteAndUnlinkAside(path: string, role: string): Promi
   } finally {
     await file.close();
   }
-  unlinkDurably(path, role);
+  await unlinkDurablyAside(path, role);
 }
 
 /** Removes a file that never held more than its own ciphertext, such as an empty lock or a SQLite side file. */
@@ -200,6 +203,34 @@ export function unlinkDurably(path: string, role: string): void {
   unlinkSync(path);
   faultPoint(`${role}.remove_flush_folder`);
   flushFolder(dirname(path));
+}
+
+/** As `unlinkDurably`, while other calls are answered. */
+export async function unlinkDurablyAside(path: string, role: string): Promise<void> {
+  faultPoint(`${role}.remove_unlink`);
+  await unlink(path);
+  faultPoint(`${role}.remove_flush_folder`);
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/**
+ * Gives the blocks of a file back that has no name any more: some at a time, since whoever flushes anything meanwhile waits for them.
+ * Nothing happens to a file that still has a name.
+ */
+export async function giveBackNameless(file: FileHandle): Promise<void> {
+  try {
+    const { nlink, size } = await file.stat();
+    if (nlink > 0) return;
+    for (let left = size - blocksAtOnce; left > 0; left -= blocksAtOnce) await file.truncate(left);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Makes a folder (the parent must exist); nothing happens if it is there. */

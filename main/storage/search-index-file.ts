@@ -1,9 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { deriveKey, openAead, sealAead, zero } from './cryptography.ts';
-import { GrowingFile, systemErrorCode, unlinkDurably, writeAtEnd } from './durable-file.ts';
+import { GrowingFile, systemErrorCode, unlinkDurablyAside, writeAtEnd } from './durable-file.ts';
+import { refusingAsync } from './folder-refusal.ts';
 import { uuidToBytes } from './identifier-bytes.ts';
 import { exists } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
+import type { WorkAside } from './work-aside.ts';
 
 /**
  * `search.db`: the search index under the vault's index key, which dies with each execution. It is derived data: never backed
@@ -181,8 +183,15 @@ export class SearchIndexFile {
  * Removes an index that the current key does not open. Not overwritten: its key is gone, and 100,000 people's worth of noise
  * would keep everybody waiting.
  */
-export function removeSupersededSearchIndex(office: OpenedOffice): void {
-  if (SearchIndexFile.state(office) === 'refused') unlinkDurably(office.layout.searchIndex, 'search_index');
+export async function removeSupersededSearchIndex(
+  office: OpenedOffice,
+  { aside }: Pick<WorkAside, 'aside'>,
+): Promise<void> {
+  if (SearchIndexFile.state(office) !== 'refused') return;
+  await aside(async (goOn) => {
+    await refusingAsync(() => unlinkDurablyAside(office.layout.searchIndex, 'search_index'));
+    goOn();
+  });
 }
 
 function readIfThere(path: string): Buffer | undefined {

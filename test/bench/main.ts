@@ -77,8 +77,8 @@ function say(line: string): void {
 async function makeBench(folder: string, people: number, units: number): Promise<Bench> {
   const officeFolder = join(folder, `office-${people}`);
   const plainPath = join(folder, `plain-${people}.db`);
-  // One for the phase of one person, one for its turns.
-  const duePeople = Math.min(Math.ceil(units / 2) + 2, people);
+  // One for the phase of one person, one for its turns, one beside a large order.
+  const duePeople = Math.min(Math.ceil(units / 2) + 3, people);
   const seeded = await runPhase('seed', { officeFolder, plainPath, people, duePeople });
   const megabytes = Math.round(seeded.databaseBytes / 1e6);
   say(
@@ -128,16 +128,21 @@ async function benchDesk(bench: Bench, times: number): Promise<Figure[]> {
   return [
     row('unlock (sign-in)', ours.unlock, plain.unlock),
     row('  of it the password hash (Argon2id)', ours.passwordHash),
+    row('  until everybody can be found after it', ours.findable),
     row('one call through the bridge', ours.call, plain.call),
     row('consent saved', ours.capture, plain.capture),
   ];
 }
 
-async function benchDestruction(bench: Bench, name: string, unitIds: string[]): Promise<Figure[]> {
+async function benchDestruction(
+  bench: Bench,
+  name: string,
+  unitIds: string[],
+): Promise<{ figures: Figure[]; processor: number }> {
   const { people, officeFolder, plainPath } = bench;
   const ours = await runPhase('destruction', officeFolder, unitIds);
   const plain = await runPhase('plainDestruction', plainPath, unitIds);
-  return [
+  const figures: Figure[] = [
     { name, people, value: ours.total, unit: 'ms', plain: plain.deleted + plain.rewritten },
     {
       name: '  the same rows plainly deleted, without their bytes',
@@ -154,6 +159,29 @@ async function benchDestruction(bench: Bench, name: string, unitIds: string[]): 
     { name: '  peak memory of it', people, value: ours.peak, unit: 'MB', plain: plain.peak },
     { name: '  its certificate as PDF, in both languages', people, value: ours.document, unit: 'ms' },
     { name: '  bytes of that', people, value: ours.documentBytes, unit: 'MB' },
+  ];
+  return { figures, processor: ours.processor };
+}
+
+/**
+ * A large order, and one person by the side of it: what of the work is there once, and what each further person costs. Done in an office of
+ * a tenth of the size as well, since that cost is not to grow with the amount kept.
+ */
+async function benchMany(
+  bench: Bench,
+  [single = [], ...others]: string[][],
+  units: number,
+): Promise<Figure[]> {
+  const { people, officeFolder } = bench;
+  const wanted = others.flat().slice(0, units);
+  const alone = await runPhase('destruction', officeFolder, single);
+  const name = `${wanted.length.toLocaleString('en')} units in one order`;
+  const { figures, processor } = await benchDestruction(bench, name, wanted);
+  const each = (processor - alone.processor) / (wanted.length / single.length - 1);
+  return [
+    ...figures,
+    { name: '  processor time of one person beside it', people, value: alone.processor, unit: 'ms' },
+    { name: '  processor time of each further person', people, value: each, unit: 'ms' },
   ];
 }
 
@@ -326,14 +354,17 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     if (wanted('start') && people === plan.small) add(await benchStart(bench));
     if (wanted('desk')) add(await benchDesk(bench, plan.times));
     if (wanted('one')) {
-      add(await benchDestruction(bench, 'one person destroyed', first));
+      add((await benchDestruction(bench, 'one person destroyed', first)).figures);
       add(await benchTurns(bench, second));
       add(await benchParts(bench));
     }
     if (wanted('many') && people === plan.large) {
-      const units = others.flat().slice(0, plan.units);
-      const name = `${units.length.toLocaleString('en')} units in one order`;
-      add(await benchDestruction(bench, name, units));
+      const part = join(folder, 'tenth');
+      mkdirSync(part);
+      const tenth = await makeBench(part, Math.max(plan.large / 10, plan.units), plan.units);
+      add(await benchMany(tenth, tenth.seeded.dueUnits, plan.units));
+      rmSync(part, { recursive: true, force: true });
+      add(await benchMany(bench, others, plan.units));
     }
     if (wanted('provision') && people === plan.large) add(await benchProvision(bench, plan.provided));
     if (wanted('import') && people === plan.small) add(await benchImport(bench, plan.large));

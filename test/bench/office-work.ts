@@ -36,6 +36,8 @@ export async function atDesk<Result>(
 
 export interface DeskTimes {
   readonly unlock: number;
+  /** From the answer of the unlock until a search has been answered from everybody's entry. */
+  readonly findable: number;
   readonly passwordHash: number;
   readonly call: number;
   readonly capture: number;
@@ -45,9 +47,13 @@ export interface DeskTimes {
 export function measureDesk(officeFolder: string, seeded: Seeded, times: number): Promise<DeskTimes> {
   return atDesk(officeFolder, async ({ call, signIn }) => {
     const unlocks: number[] = [];
+    const findable: number[] = [];
+    await signIn('clerk');
+    await indexAtRest(call);
     for (let place = 0; place < Math.min(times, 5); place += 1) {
       await call('office.signOut', {});
       unlocks.push(...(await eachTimeAsync(1, () => signIn('clerk'))));
+      findable.push(...(await eachTimeAsync(1, () => indexAtRest(call))));
     }
     const passwordHash = median(await eachTimeAsync(3, hashOnce));
     const { today } = await call('office.status', {});
@@ -61,7 +67,13 @@ export function measureDesk(officeFolder: string, seeded: Seeded, times: number)
       const person = people[place];
       if (person !== undefined) await call('collection.capture', captureInput(seeded, person, givenOn));
     });
-    return { unlock: median(unlocks), passwordHash, call: median(calls), capture: median(captures) };
+    return {
+      unlock: median(unlocks),
+      findable: median(findable),
+      passwordHash,
+      call: median(calls),
+      capture: median(captures),
+    };
   });
 }
 
