@@ -61,7 +61,10 @@ async function watched<Result>(work: Promise<Result>) {
   });
   while (!isOver) {
     for (const where of found()) open.add(where);
-    for (const file of namelessFilesOf(program.child.pid ?? 0)) open.add(file);
+    for (const file of namelessFilesOf(program.child.pid ?? 0)) {
+      // The records under the key of before, which are given back to the disk in pieces.
+      if (file !== `${join(office.folder, 'records.db')} (deleted)`) open.add(file);
+    }
     looks += 1;
     await pause(10);
   }
