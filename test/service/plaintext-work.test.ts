@@ -35,6 +35,7 @@ beforeEach(async () => {
   const temporary = join(surroundings, 'temporary');
   env = { TMPDIR: temporary, SQLITE_TMPDIR: temporary, HOME: join(surroundings, 'home') };
   program = new StdioOffice(office.folder, { env });
+  await program.confirmDate();
 });
 afterEach(async () => {
   program.child.kill('SIGKILL');
@@ -73,7 +74,7 @@ async function watched<Result>(work: Promise<Result>) {
 }
 
 async function prepareImport(from: number, to: number) {
-  await program.confirmDate();
+  await program.signIn('reviewer');
   const { rules } = await program.call('retention.listRules', {});
   const content = membershipForm(rules[0]?.ruleId ?? '');
   const { formVersionId } = await program.call('collection.publishForm', { formId: null, content });

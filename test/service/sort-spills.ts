@@ -6,7 +6,7 @@ import { loadSqlite } from '../../main/storage/sqlite-driver.ts';
  * the application opens them; with `alone` on a plain database of the same size, as SQLite does it by itself: it then uses files.
  */
 const [, , mode = '', folder = '', holderId = '', password = ''] = process.argv;
-const times = 6;
+const times = 4;
 const sort =
   'SELECT count(*) FROM (SELECT sealed FROM record_units ORDER BY substr(sealed, 13) LIMIT 1000000)';
 const index = 'CREATE INDEX spilled ON record_units (sealed); DROP INDEX spilled; ANALYZE; VACUUM';
