@@ -137,6 +137,9 @@ it('nothing lies open during a big import, a change of key and a backup, nor aft
   expect(await peopleFound()).toBe(400);
   expect(await program.end()).toBe(0);
   expect(found()).toEqual([]);
+  // What lay open would have been found.
+  writeFileSync(join(surroundings, 'temporary', 'planted'), `xx${people[450]?.note}`);
+  expect(found()).toHaveLength(1);
 });
 
 it.runIf(existsSync('/proc/self/fd'))(
