@@ -11,7 +11,7 @@ import { unitLeaf } from '../../shared/domain/register/certificate.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, WorkContext, WriteContext } from '../context.ts';
 import { presentSigningKey, readUser } from '../office/user.ts';
-import { takeStep } from '../paper/movement.ts';
+import { takeOrderStep } from '../paper/part.ts';
 import { randomBytes, sha256, verifyEd25519 } from '../storage/cryptography.ts';
 import { readMachine, readShreddingVendor } from './machines.ts';
 import { type OrderRecord, readOrder } from './order.ts';
@@ -187,7 +187,7 @@ function finish(context: WriteContext, batch: BatchRecord, facts: BatchFacts, di
   const { database } = context;
   for (const unit of unitsOfBatch(database, batch.id)) {
     stepUnit(database, unit, 'finish');
-    takeStep(context, unit.unit_id, 'destroyed', { referenceId: batch.id });
+    takeOrderStep(context, unit.unit_id, 'destroyed', { referenceId: batch.id });
     database.run('DELETE FROM record_units WHERE id = ?', [unit.unit_id]);
     // Nobody has a receipt for a box: its leaf is salted with a code that is forgotten at once.
     database.run('UPDATE order_units SET leaf = ? WHERE order_id = ? AND unit_id = ?', [

@@ -27,7 +27,7 @@ import {
   signDeed,
 } from './order.ts';
 import { enterOrderGroups } from './order-group.ts';
-import { orderedPaperOf, requirePaperOnShelves } from './ordered-paper.ts';
+import { checkPartsOnce, orderedPaperOf, requirePaperOnShelves } from './ordered-paper.ts';
 
 /** The next `D-2026-0001` of the year, without gaps. */
 function nextOrderNumber(database: ReadDatabase, today: string): string {
@@ -77,6 +77,7 @@ export const orderHandlers: Pick<
         dueOn: due.dueOn,
       };
     });
+    checkPartsOnce(units.flatMap(({ paper }) => (paper === undefined ? [] : [paper])));
     const orderId = context.newId();
     const document = orderDocument.parse({
       format: 'ashbook-order/1',

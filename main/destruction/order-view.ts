@@ -86,7 +86,9 @@ export const orderViewHandlers: Pick<
         database,
         document.units.map((unit) => unit.unitId),
       ).slice(0, 1000),
-      leftOutUnitIds: readLeftOut(database, orderId).slice(0, 1000),
+      leftOutUnitIds: readLeftOut(database, orderId)
+        .slice(0, 1000)
+        .map(({ unitId }) => unitId),
       verification: verification ? z.array(verificationFinding).parse(JSON.parse(verification)) : [],
     };
   },

@@ -2,6 +2,7 @@ import {
   type Deed,
   type DeedStatement,
   deedStatement,
+  type LeftOutReason,
   type OrderDocument,
   type OrderState,
   type OrderUnit,
@@ -79,7 +80,7 @@ export function readOrderDocument(database: ReadDatabase, order: OrderRecord): O
   });
 }
 
-/** What was destroyed by an order: all of it but what a hold took off. */
+/** What was destroyed by an order: all of it but what was taken off it. */
 export function readDestroyedUnits(database: ReadDatabase, orderId: string): OrderUnit[] {
   return database
     .all<{ content: string }>(
@@ -89,14 +90,16 @@ export function readDestroyedUnits(database: ReadDatabase, orderId: string): Ord
     .map((row) => orderUnit.parse(JSON.parse(row.content)));
 }
 
-/** Units that a hold took off the order before it was carried out. */
-export function readLeftOut(database: ReadDatabase, orderId: string): string[] {
-  return database
-    .all<{ unit_id: string }>(
-      'SELECT unit_id FROM order_units WHERE order_id = ? AND left_out IS NOT NULL ORDER BY position',
-      [orderId],
-    )
-    .map((row) => row.unit_id);
+/** Units that were taken off the order before anything happened to them, and why. */
+export function readLeftOut(
+  database: ReadDatabase,
+  orderId: string,
+): { unitId: string; reason: LeftOutReason }[] {
+  return database.all<{ unitId: string; reason: LeftOutReason }>(
+    `SELECT unit_id AS unitId, left_out AS reason FROM order_units WHERE order_id = ? AND left_out IS NOT NULL
+     ORDER BY position`,
+    [orderId],
+  );
 }
 
 export function orderDigest(document: OrderDocument): string {

@@ -3,13 +3,15 @@ import {
   differenceOf,
   registeredAmount,
 } from '../../shared/domain/destruction/paper-amount.ts';
-import { checkBatchMay } from '../../shared/domain/destruction/paper-batch.ts';
+import { checkBatchMay, checkOutcome } from '../../shared/domain/destruction/paper-batch.ts';
+import { checkGoesInto } from '../../shared/domain/destruction/paper-part.ts';
 import { checkLevel } from '../../shared/domain/destruction/paper-security.ts';
 import { checkMayWitness } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
-import type { Handlers } from '../context.ts';
+import type { Handlers, WriteContext } from '../context.ts';
 import { listUsers } from '../office/user.ts';
+import { readPart } from '../paper/part.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { readMachine, requireCertifiedVendor } from './machines.ts';
@@ -75,11 +77,7 @@ export const paperBatchHandlers: Pick<
       [orderId],
     );
     if (open !== undefined) throw new Refusal('batch_running');
-    const means =
-      by.kind === 'machine'
-        ? { ...readMachine(context, by.machineId), vendor_id: null, serial: null }
-        : { ...requireCertifiedVendor(context, by.vendorId), place: 'on_site', serial: by.deviceSerial };
-    if ('retired_on' in means && means.retired_on !== null) throw new Refusal('machine_retired');
+    const means = meansOf(context, by);
     const batchId = context.newId();
     const number = nextBatchNumber(database, today);
     database.run(
@@ -92,8 +90,8 @@ export const paperBatchHandlers: Pick<
         means.method,
         means.place,
         means.level,
-        by.kind === 'machine' ? by.machineId : null,
-        by.kind === 'vendor' ? by.vendorId : null,
+        means.machineId,
+        means.vendorId,
         means.serial,
         actor.id,
         witnessId,
@@ -111,6 +109,7 @@ export const paperBatchHandlers: Pick<
     const { unit, code } = scannedUnit(database, order.id, text);
     requireNotHeld(database, [unit.unit_id]);
     checkUnitsStand(context, order, [unit.unit_id]);
+    checkGoesInto(batch.method, readPart(database, unit.unit_id)?.way ?? null);
     checkLevel(batch.method, batch.level, levelNeededBy(database, order.id, [unit.unit_id]));
     openContainer(context, unit);
     stepUnit(database, unit, 'feed', { batchId });
@@ -124,6 +123,7 @@ export const paperBatchHandlers: Pick<
     const fed = unitsOfBatch(database, batchId);
     const state = fed.length === 0 ? 'given_up' : 'stopped';
     checkBatchMay(batch.state, state);
+    if (state === 'stopped') checkOutcome(batch.method, amount.kind, residue);
     const registered = registeredOf(database, batch, amount.kind);
     if (state === 'stopped')
       checkDifference(differenceOf(amount.kind, registered, amount.measured), amount.reason);
@@ -158,6 +158,28 @@ export const paperBatchHandlers: Pick<
     return { state };
   },
 };
+
+type Means = Parameters<Handlers<'destruction'>['destruction.startBatch']>[1]['by'];
+
+/** What the batch is done with. @throws Refusal not_found, machine_retired, and those of requireCertifiedVendor */
+function meansOf(context: Pick<WriteContext, 'database' | 'vault' | 'today'>, by: Means) {
+  if (by.kind === 'hand')
+    return {
+      method: by.method,
+      place: 'on_site',
+      level: null,
+      machineId: null,
+      vendorId: null,
+      serial: null,
+    };
+  if (by.kind === 'machine') {
+    const { method, place, level, retired_on: retiredOn } = readMachine(context, by.machineId);
+    if (retiredOn !== null) throw new Refusal('machine_retired');
+    return { method, place, level, machineId: by.machineId, vendorId: null, serial: null };
+  }
+  const { method, level } = requireCertifiedVendor(context, by.vendorId);
+  return { method, place: 'on_site', level, machineId: null, vendorId: by.vendorId, serial: by.deviceSerial };
+}
 
 function isPresent(database: ReadDatabase, userId: string): boolean {
   return database.value('SELECT 1 FROM users WHERE id = ? AND removed_at IS NULL', [userId]) !== undefined;

@@ -10,7 +10,7 @@ import { checkLevel, highestLevel } from '../../shared/domain/destruction/paper-
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { Handlers, WorkContext, WriteContext } from '../context.ts';
-import { takeStep } from '../paper/movement.ts';
+import { readPart, takeOrderStep, unitsConcerned } from '../paper/part.ts';
 import { heldAmong } from '../retention/hold.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
@@ -87,9 +87,15 @@ export function readChain(
   return { sealedBy: { kind: 'staff', id: sealedBy }, chain };
 }
 
-/** A hold stops paper at any moment before the machine. Throws Refusal `unit_held`. */
+/** A hold stops paper at any moment before the machine, and a part also where its record is held. Throws Refusal `unit_held`. */
 export function requireNotHeld(database: ReadDatabase, unitIds: readonly string[]): void {
-  if (heldAmong(database, unitIds).length > 0) throw new Refusal('unit_held');
+  if (
+    heldAmong(
+      database,
+      unitIds.flatMap((unitId) => unitsConcerned(database, unitId)),
+    ).length > 0
+  )
+    throw new Refusal('unit_held');
 }
 
 /** Where a unit goes back, its container is open from then on: the seal says nothing any more. */
@@ -117,7 +123,7 @@ export const paperHandlingHandlers: Pick<
     checkUnitsStand(context, order, [unit.unit_id]);
     const wasAway = unit.state === 'to_return';
     stepUnit(database, unit, 'pull', { containerId: null, batchId: null });
-    if (!wasAway) takeStep(context, unit.unit_id, 'pulled', { referenceId: orderId });
+    if (!wasAway) takeOrderStep(context, unit.unit_id, 'pulled', { referenceId: orderId });
     context.audit('destruction.paper_pulled', { orderId, unitId: unit.unit_id });
     return { unitId: unit.unit_id, code, left: countPaper(database, orderId, ['to_pull', 'to_return']) };
   },
@@ -128,7 +134,7 @@ export const paperHandlingHandlers: Pick<
     const { unit, code } = scannedUnit(database, orderId, text);
     stepUnit(database, unit, 'put_back', { containerId: null, batchId: null });
     openContainer(context, unit);
-    takeStep(context, unit.unit_id, 'returned', { referenceId: orderId });
+    takeOrderStep(context, unit.unit_id, 'returned', { referenceId: orderId });
     context.audit('destruction.paper_put_back', { orderId, unitId: unit.unit_id });
     return { unitId: unit.unit_id, code, left: countPaper(database, orderId, ['to_return', 'pulled']) };
   },
@@ -137,6 +143,8 @@ export const paperHandlingHandlers: Pick<
     const { database, actor, clock } = context;
     requireHandler(context, readOrder(database, orderId));
     if (new Set(unitIds).size !== unitIds.length) throw new Refusal('units_repeated');
+    if (unitIds.some((unitId) => readPart(database, unitId) !== undefined))
+      throw new Refusal('part_not_sealed');
     if (database.value('SELECT 1 FROM sealed_containers WHERE seal = ?', [seal]) !== undefined)
       throw new Refusal('seal_used', { field: 'seal' });
     const containerId = context.newId();
@@ -259,7 +267,7 @@ function beginVendorBatch(
   );
   for (const unit of units) {
     stepUnit(database, unit, 'give_to_vendor', { batchId });
-    takeStep(context, unit.unit_id, 'in_custody', { referenceId: batchId });
+    takeOrderStep(context, unit.unit_id, 'in_custody', { referenceId: batchId });
   }
   return batchId;
 }

@@ -1,5 +1,5 @@
 import type { BatchState } from '../../shared/domain/destruction/paper-batch.ts';
-import type { PaperMethod, SecurityLevel } from '../../shared/domain/destruction/paper-security.ts';
+import type { BatchMethod, SecurityLevel } from '../../shared/domain/destruction/paper-security.ts';
 import {
   afterStep,
   type PaperStep,
@@ -40,10 +40,18 @@ export function readPaperUnit(database: ReadDatabase, orderId: string, unitId: s
   return unit;
 }
 
-/** The unit of an order whose label or code was scanned. @throws Refusal label_damaged, label_unknown, paper_not_on_order */
+/**
+ * The unit of an order whose label or code was scanned: what carries it, or the part of that which is on the order.
+ * @throws Refusal label_damaged, label_unknown, paper_not_on_order
+ */
 export function scannedUnit(database: ReadDatabase, orderId: string, text: string) {
   const entry = findEntry(database, text);
-  return { unit: readPaperUnit(database, orderId, entry.id), code: entry.code };
+  const partId = database.value<string>(
+    `SELECT u.unit_id FROM order_paper_units u JOIN paper_parts p ON p.entry_id = u.unit_id
+     WHERE u.order_id = ? AND p.whole_id = ?`,
+    [orderId, entry.id],
+  );
+  return { unit: readPaperUnit(database, orderId, partId ?? entry.id), code: entry.code };
 }
 
 /** Throws Refusal `paper_unit_elsewhere`. */
@@ -107,7 +115,7 @@ export interface BatchRecord {
   order_id: string;
   number: string;
   state: BatchState;
-  method: PaperMethod;
+  method: BatchMethod;
   place: 'on_site' | 'off_site';
   level: SecurityLevel | null;
   machine_id: string | null;

@@ -5,7 +5,8 @@ import { mayDo } from '../../shared/domain/office/permission.ts';
 import { labelText } from '../../shared/domain/paper/label.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Handler, ReadContext } from '../context.ts';
-import { placeOf } from '../paper/entry-record.ts';
+import { openWords, placeOf, readEntry } from '../paper/entry-record.ts';
+import { fetchedFor, unitsConcerned } from '../paper/part.ts';
 import { openVendor, readVendor } from '../provision/vendor-record.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { readMachine } from './machines.ts';
@@ -22,10 +23,12 @@ import {
 import { progressOf } from './settle.ts';
 
 /** An order's paper, with where each unit is now; the shelves in the order in which one walks past them. */
-export function paperUnitsOf(context: Pick<ReadContext, 'database'>, orderId: string): OrderPaperUnit[] {
-  const { database } = context;
+export function paperUnitsOf(
+  { database, vault }: Pick<ReadContext, 'database' | 'vault'>,
+  orderId: string,
+  mayHandle: boolean,
+): OrderPaperUnit[] {
   const records = new Map(readPaperUnits(database, orderId).map((unit) => [unit.unit_id, unit]));
-  const held = new Set(heldAmong(database, [...records.keys()]));
   const seals = new Map(
     database
       .all<{ id: string; seal: string }>('SELECT id, seal FROM sealed_containers WHERE order_id = ?', [
@@ -38,17 +41,19 @@ export function paperUnitsOf(context: Pick<ReadContext, 'database'>, orderId: st
     .flatMap(({ unitId, paper }) => {
       const record = records.get(unitId);
       if (paper === undefined || record === undefined) return [];
-      const label = database.value<number>('SELECT label_number FROM paper_entries WHERE id = ?', [unitId]);
+      const entryId = fetchedFor(database, unitId);
+      const label = database.value<number>('SELECT label_number FROM paper_entries WHERE id = ?', [entryId]);
       return [
         {
           ...paper,
           unitId,
           label: label === undefined ? '' : labelText(label),
-          place: placeOf(database, unitId)
+          place: placeOf(database, entryId)
             .map(({ code }) => code)
             .join(' / '),
+          where: mayHandle && entryId !== unitId ? openWords(vault, readEntry(database, unitId)).note : '',
           state: record.state,
-          isHeld: held.has(unitId),
+          isHeld: heldAmong(database, unitsConcerned(database, unitId)).length > 0,
           seal: record.container_id === null ? null : (seals.get(record.container_id) ?? null),
           batchNumber: record.batch_id === null ? null : (numbers.get(record.batch_id) ?? null),
         },
@@ -83,6 +88,7 @@ export const paperOfOrder: Handler<'destruction.paperOfOrder'> = (context, { ord
       .all<{ id: string; staff_number: number }>('SELECT id, staff_number FROM users')
       .map(({ id, staff_number: number }) => [id, number]),
   );
+  const mayNot = whyNot(context, orderId);
   const vendorName = (vendorId: string) => openVendor(vault, readVendor(database, vendorId)).name;
   return {
     orderId,
@@ -90,8 +96,8 @@ export const paperOfOrder: Handler<'destruction.paperOfOrder'> = (context, { ord
     state: order.state,
     digest: order.digest,
     electronic: progressOf(database, orderId).electronic,
-    mayNot: whyNot(context, orderId),
-    units: paperUnitsOf(context, orderId),
+    mayNot,
+    units: paperUnitsOf(context, orderId, mayNot === null),
     containers: database
       .all<{ id: string; seal: string; sealed_at: string; opened_at: string | null; units: number }>(
         `SELECT c.id, c.seal, c.sealed_at, c.opened_at,

@@ -14,7 +14,7 @@ export const pullingList = documentHandler(
   ) => {
     const { database, office, clock } = context;
     const { number } = readOrder(database, orderId);
-    const units = paperUnitsOf(context, orderId).filter(
+    const units = paperUnitsOf(context, orderId, false).filter(
       ({ state }) => state === 'to_pull' || state === 'to_return' || state === 'pulled',
     );
     const { renderPullingList } = await import('../documents/pulling-list.ts');

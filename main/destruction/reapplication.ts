@@ -26,7 +26,7 @@ export function reapplyDestructions(
   keys: DataKeys,
   registers: JoinedRegisters,
 ): ReapplicationOutcome {
-  const orders = registers.orders.filter((order) => !isOurs(database, order.orderId));
+  const orders = registers.orders.filter((order) => !isOurs(database, order));
   for (const order of orders) enterOrder(database, order);
   for (const [name, value] of registers.counters) {
     database.run(
@@ -46,6 +46,7 @@ export function reapplyDestructions(
 
   const paperKeys = destroyPaperAgain(database, keys, destroyedUnits);
   const units = deleteUnits(database, destroyedUnits, [...gone, ...unreadable]);
+  for (const { orderId } of orders) releaseRest(database, orderId);
 
   // Those who kept something had another key afterwards; the one the backup was written under opens what is gone.
   const remaining = people.filter((person) => !gone.includes(person) && !unreadable.includes(person));
@@ -68,15 +69,27 @@ export function reapplyDestructions(
   };
 }
 
-/** Whether the records themselves tell of this destruction, to its end. */
-function isOurs(database: Database, orderId: string): boolean {
+/** Whether the records themselves tell of everything that was destroyed by this order: its paper goes batch by batch. */
+function isOurs(database: Database, { orderId, units }: RegisteredOrder): boolean {
+  if (database.value('SELECT 1 FROM restored_destructions WHERE order_id = ?', [orderId]) !== undefined)
+    return true;
+  const wanted = JSON.stringify(units);
+  const paperSince = database.value(
+    `SELECT 1 FROM order_paper_units WHERE order_id = ? AND state <> 'destroyed'
+       AND unit_id IN (SELECT value FROM json_each(?)) LIMIT 1`,
+    [orderId, wanted],
+  );
+  if (paperSince !== undefined) return false;
   const step = database.value<string>('SELECT step FROM executions WHERE order_id = ?', [orderId]);
+  if (step !== undefined && step !== 'intended') return true;
+  // Of paper alone, or of both with nothing electronic destroyed yet.
   return (
-    (step !== undefined && step !== 'intended') ||
-    database.value("SELECT 1 FROM order_paper_units WHERE order_id = ? AND state = 'destroyed' LIMIT 1", [
-      orderId,
-    ]) !== undefined ||
-    database.value('SELECT 1 FROM restored_destructions WHERE order_id = ?', [orderId]) !== undefined
+    units.length > 0 &&
+    database.value<number>(
+      `SELECT count(*) FROM order_paper_units WHERE order_id = ? AND state = 'destroyed'
+         AND unit_id IN (SELECT value FROM json_each(?))`,
+      [orderId, wanted],
+    ) === units.length
   );
 }
 
@@ -101,6 +114,23 @@ function enterOrder(database: Database, order: RegisteredOrder): void {
   // An order that was still waiting when the backup was made has been carried out since.
   database.run("UPDATE destruction_orders SET state = 'destroyed' WHERE id = ?", [order.orderId]);
   database.run('DELETE FROM execution_samples WHERE order_id = ?', [order.orderId]);
+}
+
+/**
+ * What such an order had not destroyed, because a hold stopped it or its batch was still to come, is on no order any more: it returns
+ * to the review, and to its shelf where it had been fetched.
+ */
+function releaseRest(database: Database, orderId: string): void {
+  database.run(
+    `UPDATE paper_entries SET state = 'on_shelf' WHERE state = 'pulled' AND id IN (
+       SELECT id FROM record_units WHERE order_id = :orderId UNION
+       SELECT p.whole_id FROM record_units u JOIN paper_parts p ON p.entry_id = u.id WHERE u.order_id = :orderId)`,
+    { orderId },
+  );
+  database.run(
+    `UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL WHERE order_id = ?`,
+    [orderId],
+  );
 }
 
 /** Units that are destroyed, everything of people who are, and the consents of which nothing remains. */

@@ -2,8 +2,10 @@ import type { OrderState } from '../../shared/domain/destruction/order.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import type { Clock } from '../clock.ts';
 import type { Handlers } from '../context.ts';
+import { unitsConcerned } from '../paper/part.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { issueCertificate } from '../register/certificate.ts';
+import { heldAmong } from '../retention/hold.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { readDeeds, readOrder } from './order.ts';
@@ -63,7 +65,7 @@ export function settleOrder(
 
 export const leaveOutUnits: Handlers<'destruction'>['destruction.leaveOutUnits'] = (
   context,
-  { orderId, unitIds },
+  { orderId, unitIds, reason },
 ) => {
   const { database, actor } = context;
   const order = readOrder(database, orderId);
@@ -79,7 +81,11 @@ export const leaveOutUnits: Handlers<'destruction'>['destruction.leaveOutUnits']
   return database.transaction(() => {
     for (const unitId of unitIds) {
       stepUnit(database, readPaperUnit(database, orderId, unitId), 'leave_out');
-      database.run("UPDATE order_units SET left_out = 'held' WHERE order_id = ? AND unit_id = ?", [
+      // What a hold stops is left out for the hold, whatever else is said.
+      const isHeld = heldAmong(database, unitsConcerned(database, unitId)).length > 0;
+      if (reason === 'held' && !isHeld) throw new Refusal('unit_not_held');
+      database.run('UPDATE order_units SET left_out = ? WHERE order_id = ? AND unit_id = ?', [
+        isHeld ? 'held' : reason,
         orderId,
         unitId,
       ]);
@@ -88,7 +94,7 @@ export const leaveOutUnits: Handlers<'destruction'>['destruction.leaveOutUnits']
         [unitId],
       );
     }
-    context.audit('destruction.units_left_out', { orderId, units: unitIds.length });
+    context.audit('destruction.units_left_out', { orderId, units: unitIds.length, reason });
     return settleOrder(context, orderId);
   });
 };

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../shared/contract/fields.ts';
+import type { BatchMethod } from '../../shared/domain/destruction/paper-security.ts';
 import type { Carrier } from '../../shared/domain/register/report.ts';
 import type { DueCause } from '../../shared/domain/retention/due-date.ts';
 import { formatDate } from '../../shared/text/format.ts';
@@ -33,7 +34,7 @@ export interface DestructionRequest {
   readonly certificate: { readonly number: string; readonly isConditional: boolean } | null;
   /** Batches of paper that are finished. */
   readonly paper: readonly {
-    readonly method: 'shred' | 'incinerate';
+    readonly method: BatchMethod;
     readonly level: string | null;
     readonly place: 'on_site' | 'off_site';
     readonly operator: number;

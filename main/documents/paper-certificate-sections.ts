@@ -1,8 +1,11 @@
+import type { OrderedPaper } from '../../shared/domain/destruction/order.ts';
 import { differenceOf } from '../../shared/domain/destruction/paper-amount.ts';
-import { largestParticle } from '../../shared/domain/destruction/paper-security.ts';
+import { isByHand, largestParticle } from '../../shared/domain/destruction/paper-security.ts';
 import type { MixedContent, PaperContent } from '../../shared/domain/register/certificate.ts';
-import type { CertifiedBatch } from '../../shared/domain/register/paper-certificate.ts';
-import { formatInstant, formatNumber } from '../../shared/text/format.ts';
+import { type CertifiedBatch, sheetsThatStay } from '../../shared/domain/register/paper-certificate.ts';
+import { formatInstant, formatList, formatNumber } from '../../shared/text/format.ts';
+import type { Language } from '../../shared/text/language.ts';
+import type { Text } from '../../shared/text/messages.ts';
 import type { Annex, Block, Signatory } from './certificate-layout.ts';
 import { staffInWords } from './certificate-signatures.ts';
 import { unitBlocks } from './certificate-units.ts';
@@ -21,7 +24,20 @@ export function paperUnitBlocks(wording: Wording, content: Content): Block[] {
   const without: Block[] =
     leftOut.length === 0
       ? []
-      : [{ kind: 'paragraph', phrase: wording.say('documents.paper.left_out', { count: leftOut.length }) }];
+      : [
+          {
+            kind: 'paragraph',
+            phrase: wording.say('documents.paper.left_out', (language, text) => ({
+              count: leftOut.length,
+              reasons: formatList(
+                [...Map.groupBy(leftOut, ({ reason }) => reason)].map(([reason, units]) =>
+                  text(`documents.paper.left_out.${reason}`, { count: units.length }),
+                ),
+                language,
+              ),
+            })),
+          },
+        ];
   const overview = unitBlocks(wording, content.paperUnits).slice(0, 1);
   if (isLarge)
     return [
@@ -43,20 +59,72 @@ export function paperUnitBlocks(wording: Wording, content: Content): Block[] {
       ],
       rows: content.paperUnits.map((unit) => [
         {
-          phrase: wording.each(
-            (_, text) => `${text(`documents.paper.kind.${unit.paper.kind}`)} ${unit.paper.code}`,
-          ),
+          phrase: wording.each((_, text) => paperInWords(text, unit.paper)),
           style: 'cellStrong',
         },
         { ...plain(unit.unitId), style: 'code' },
         plain(unit.dueOn),
         unit.paper.sheets === null
           ? { phrase: wording.say('documents.paper.not_counted'), style: 'small' }
-          : { phrase: wording.each((language) => formatNumber(unit.paper.sheets ?? 0, language)) },
+          : { phrase: wording.each((language, text) => sheetsInWords(language, text, unit.paper)) },
         plain(batches.get(unit.unitId) ?? ''),
       ]),
     },
     ...without,
+  ];
+}
+
+/** `Box P-000001`, `Folder F-12, part masked`. */
+export function paperInWords(text: Text, { kind, code, part }: OrderedPaper): string {
+  const whole = `${text(`documents.paper.kind.${kind}`)} ${code}`;
+  return part === undefined ? whole : `${whole}, ${text('documents.paper.part', { way: part.way })}`;
+}
+
+function sheetsInWords(language: Language, text: Text, { sheets, part }: OrderedPaper): string {
+  const own = formatNumber(sheets ?? 0, language);
+  const whole = part?.sheetsOfWhole ?? null;
+  if (whole === null) return own;
+  return text('documents.paper.part_sheets', { sheets: own, whole: formatNumber(whole, language) });
+}
+
+/** Of records of which only a part went: what went, and what stays and is kept. Nothing where there are none. */
+export function restBlocks(wording: Wording, content: Content): Block[] {
+  const divided = content.paperUnits.filter(({ paper }) => paper.part !== undefined);
+  if (divided.length === 0) return [];
+  return [
+    { kind: 'paragraph', phrase: wording.say('documents.paper.rest.text') },
+    {
+      kind: 'table',
+      columns: [
+        { header: wording.say('documents.paper.unit'), share: 0.2 },
+        { header: wording.say('documents.paper.rest.gone'), share: 0.48 },
+        { header: wording.say('documents.paper.rest.stays'), share: 0.32 },
+      ],
+      rows: divided.map((unit) => {
+        const { paper } = unit;
+        const { way, fields } = paper.part ?? { way: 'mask' as const, fields: [] };
+        return [
+          {
+            phrase: wording.each((_, text) => `${text(`documents.paper.kind.${paper.kind}`)} ${paper.code}`),
+            style: 'cellStrong',
+          },
+          {
+            phrase: wording.say('documents.paper.rest.fields', (language, text) => ({
+              way,
+              sheets: paper.sheets ?? 0,
+              fields:
+                fields.length === 0
+                  ? text('documents.paper.rest.everything')
+                  : formatList(
+                      fields.map((field) => field[language]),
+                      language,
+                    ),
+            })),
+          },
+          { phrase: wording.say('documents.paper.rest.sheets', { way, left: sheetsThatStay(unit) ?? -1 }) },
+        ];
+      }),
+    },
   ];
 }
 
@@ -78,7 +146,7 @@ export function paperAnnexes(wording: Wording, content: Content): Annex[] {
       ],
       rows: content.paperUnits.map((unit, index) => [
         String(index + 1),
-        unit.paper.code,
+        unit.paper.part === undefined ? unit.paper.code : `${unit.paper.code} *`,
         unit.unitId,
         unit.dueOn,
         unit.paper.sheets === null ? '-' : String(unit.paper.sheets),
@@ -130,21 +198,25 @@ function factsOf(wording: Wording, { facts: batch }: CertifiedBatch, timeZone: s
         needed: batch.levelNeeded,
       }),
     ),
-    row(
-      'documents.paper.machine',
-      machine === null
-        ? wording.say('documents.paper.machine.vendor', {
-            name: vendor?.name ?? '',
-            certification: vendor?.certification ?? '',
-            until: vendor?.certifiedUntil ?? '',
-            serial: vendor?.deviceSerial ?? '',
-          })
-        : wording.say('documents.paper.machine.own', {
-            number: machine.number,
-            name: machine.name,
-            serial: machine.serial ?? '-',
-          }),
-    ),
+    ...(isByHand(batch.method)
+      ? []
+      : [
+          row(
+            'documents.paper.machine',
+            machine === null
+              ? wording.say('documents.paper.machine.vendor', {
+                  name: vendor?.name ?? '',
+                  certification: vendor?.certification ?? '',
+                  until: vendor?.certifiedUntil ?? '',
+                  serial: vendor?.deviceSerial ?? '',
+                })
+              : wording.say('documents.paper.machine.own', {
+                  number: machine.number,
+                  name: machine.name,
+                  serial: machine.serial ?? '-',
+                }),
+          ),
+        ]),
     ...(vendor?.certificate
       ? [
           row(
@@ -207,7 +279,9 @@ function factsOf(wording: Wording, { facts: batch }: CertifiedBatch, timeZone: s
     row('documents.paper.residue', wording.say(`documents.paper.residue.${batch.residue}`)),
     row(
       'documents.paper.witness',
-      wording.say(`documents.paper.witness.${batch.witnessId === null ? 'none' : 'present'}`),
+      wording.say(
+        `documents.paper.witness.${batch.witnessId === null ? 'none' : isByHand(batch.method) ? 'by_hand' : 'present'}`,
+      ),
     ),
   ];
 }

@@ -15,6 +15,7 @@ import {
   custodyBlocks,
   paperAnnexes,
   paperUnitBlocks,
+  restBlocks,
   signatoriesOf,
 } from './paper-certificate-sections.ts';
 import type { Wording } from './wording.ts';
@@ -43,8 +44,12 @@ export function paperLayout(
     content.paperNotCovered,
     (code) => `documents.paper.notCovered.${code}`,
   );
+  const restOfParts = restBlocks(wording, content);
   const sections: LayoutSection[] = [
     { heading: wording.say('documents.paper.done'), keep: 150, blocks: paperUnitBlocks(wording, content) },
+    ...(restOfParts.length === 0
+      ? []
+      : [{ heading: wording.say('documents.paper.rest'), keep: 110, blocks: restOfParts }]),
     { heading: wording.say('documents.paper.witnessed'), keep: 150, blocks: batchBlocks(wording, content) },
     { heading: wording.say('documents.paper.custody'), blocks: custodyBlocks(wording, content) },
     ...(done === undefined ? [] : [{ ...done, heading: wording.say('documents.paper.electronic_done') }]),
@@ -99,7 +104,11 @@ function statement(wording: Wording, content: PaperContent | MixedContent) {
     .sort()
     .at(-1);
   return wording.say(`documents.${content.kind}_certificate.statement`, (language, text) => ({
-    paper: text('documents.paper.units', { ...paper.counts, sheets: paper.counts.sheets ?? -1 }),
+    paper: text('documents.paper.units', {
+      ...paper.counts,
+      parts: paper.counts.parts ?? 0,
+      sheets: paper.counts.sheets ?? -1,
+    }),
     order: order.number,
     date: formatDate(localDate(last ?? content.issuedAt, timeZone), language),
     ...(content.kind === 'mixed' && {

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/text/language.ts';
 import { documentFoot, documentHead } from './document-frame.ts';
 import { Paper } from './paper.ts';
 import { paragraph, plain, section, styles, table } from './paper-blocks.ts';
+import { paperInWords } from './paper-certificate-sections.ts';
 import { createWording, inOneLine } from './wording.ts';
 
 export interface PullingList {
@@ -60,7 +61,7 @@ export function renderPullingList(
         units.map((unit) => [
           plain(unit.state === 'to_pull' ? '[   ]' : '[ x ]'),
           {
-            phrase: wording.each((_, text) => `${text(`documents.paper.kind.${unit.kind}`)} ${unit.code}`),
+            phrase: wording.each((_, text) => paperInWords(text, unit)),
             style: styles.cellStrong,
           },
           { ...plain(unit.label), style: styles.code },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntryStep, EntryWords } from '../../shared/contract/paper.ts';
+import type { PartWay } from '../../shared/domain/destruction/paper-part.ts';
 import type { EntryKind } from '../../shared/domain/paper/entry-kind.ts';
 import type { EntryState } from '../../shared/domain/paper/entry-state.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -25,10 +26,13 @@ export interface EntryRecord {
   data_key_id: KeyId | null;
   sealed: Uint8Array | null;
   registered_at: string;
+  /** 1 of a part of a record that is destroyed by itself (paper_parts); it is no thing that stands anywhere. */
+  is_part: 0 | 1;
 }
 
 export const entryColumns = `e.id, e.kind, e.parent_id, e.label_number, e.code, e.state, e.partly_destroyed_on, e.due_back_on,
-  e.covers_from, e.covers_to, e.records, e.sheets, e.weight_grams, e.data_key_id, e.sealed, e.registered_at`;
+  e.covers_from, e.covers_to, e.records, e.sheets, e.weight_grams, e.data_key_id, e.sealed, e.registered_at,
+  EXISTS (SELECT 1 FROM paper_parts WHERE paper_parts.entry_id = e.id) AS is_part`;
 
 /** Throws Refusal `not_found`. */
 export function readEntry(database: ReadDatabase, entryId: string): EntryRecord {
@@ -96,20 +100,25 @@ export function placeOf(database: ReadDatabase, entryId: string): EntryStep[] {
     .map(({ id, kind, code }) => ({ entryId: id, kind, code }));
 }
 
-/** What a list of record units says of one on paper; null where it is none. */
+/** What a list of record units says of one on paper, of a part of a record where that is; null where it is none. */
 export function paperOf(
   database: ReadDatabase,
   unitId: string,
-): { code: string; kind: EntryKind; place: string; state: EntryState } | null {
-  const entry = database.get<Pick<EntryRecord, 'code' | 'kind' | 'state'>>(
-    'SELECT code, kind, state FROM paper_entries WHERE id = ?',
+): { code: string; kind: EntryKind; place: string; state: EntryState; part: PartWay | null } | null {
+  const part = database.get<{ whole_id: string; way: PartWay }>(
+    'SELECT whole_id, way FROM paper_parts WHERE entry_id = ?',
     [unitId],
   );
+  const entryId = part?.whole_id ?? unitId;
+  const entry = database.get<Pick<EntryRecord, 'code' | 'kind' | 'state'>>(
+    'SELECT code, kind, state FROM paper_entries WHERE id = ?',
+    [entryId],
+  );
   if (entry === undefined) return null;
-  const place = placeOf(database, unitId)
+  const place = placeOf(database, entryId)
     .map(({ code }) => code)
     .join(' / ');
-  return { ...entry, place };
+  return { ...entry, place, part: part?.way ?? null };
 }
 
 export interface UnitOfEntry {
@@ -156,7 +165,9 @@ export function countPaper(
   const count = (where: string, params: readonly string[] = []) =>
     database.value<number>(`SELECT count(*) FROM paper_entries WHERE ${where}`, params) ?? 0;
   return {
-    boxes: count("kind IN ('box', 'folder', 'document') AND state <> 'destroyed'"),
+    boxes: count(
+      "kind IN ('box', 'folder', 'document') AND state <> 'destroyed' AND id NOT IN (SELECT entry_id FROM paper_parts)",
+    ),
     away: count("state IN ('checked_out', 'pulled', 'in_custody')"),
     missing: count("state = 'missing'"),
     overdueBack: count("state = 'checked_out' AND due_back_on < ?", [today]),

@@ -49,7 +49,10 @@ export class EntryReader {
       sheets: entry.sheets,
       weightGrams: entry.weight_grams,
       contents:
-        database.value<number>('SELECT count(*) FROM paper_entries WHERE parent_id = ?', [entry.id]) ?? 0,
+        database.value<number>(
+          'SELECT count(*) FROM paper_entries WHERE parent_id = ? AND id NOT IN (SELECT entry_id FROM paper_parts)',
+          [entry.id],
+        ) ?? 0,
       unit: this.#unit(entry.id),
     };
   }
@@ -94,6 +97,8 @@ export const listEntries: Handler<'paper.listEntries'> = (
   const { database, vault } = context;
   if (parentId !== null) readEntry(database, parentId);
   const conditions = [
+    // Parts are no things that stand anywhere; they are listed with the record they are parts of.
+    'e.id NOT IN (SELECT entry_id FROM paper_parts)',
     ...(kinds.length === 0 ? [] : ['e.kind IN (SELECT value FROM json_each(:kinds))']),
     ...(states.length === 0
       ? // What is gone is looked for by name only.
@@ -219,7 +224,7 @@ function originalsIn(database: ReadDatabase, entryIds: readonly string[]) {
     }));
 }
 
-/** @throws Refusal label_damaged, label_unknown */
+/** Of a part the record it is a part of, which is what can be taken into a hand. @throws Refusal label_damaged, label_unknown */
 export function findEntry(database: ReadDatabase, text: string): EntryRecord {
   const label = readLabel(text);
   if (label === 'damaged') throw new Refusal('label_damaged');
@@ -233,7 +238,7 @@ export function findEntry(database: ReadDatabase, text: string): EntryRecord {
           label.number,
         ]);
   if (entry === undefined) throw new Refusal('label_unknown');
-  return entry;
+  return entry.is_part === 1 && entry.parent_id !== null ? readEntry(database, entry.parent_id) : entry;
 }
 
 export const findLabel: Handler<'paper.findLabel'> = ({ database }, { text }) => {

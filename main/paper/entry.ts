@@ -42,17 +42,19 @@ export interface RegisteredEntry {
 
 /**
  * Adds one entry to the registry. Must be called in a transaction; the audit entry is the caller's.
+ * @param isPart of a record in which it therefore fits (part-handlers.ts)
  * @param keyId where a key of its own has been made already, as an import does for many at once
  * @throws Refusal paper_code_taken, paper_not_a_unit, paper_period_reversed, those of checkMayLieIn and makeUnit
  */
 export function insertEntry(
   context: WriteContext,
   entry: NewEntry,
-  { rules, keyId }: { rules?: RuleReader; keyId?: () => KeyId } = {},
+  { rules, keyId, isPart = false }: { rules?: RuleReader; keyId?: () => KeyId; isPart?: boolean } = {},
 ): RegisteredEntry {
   const { database, vault, office, actor, clock } = context;
   if (entry.unit !== null && isPlace(entry.kind)) throw new Refusal('paper_not_a_unit', { field: 'unit' });
-  checkFits(entry.kind, entry.parentId === null ? null : readEntry(database, entry.parentId).kind);
+  if (!isPart)
+    checkFits(entry.kind, entry.parentId === null ? null : readEntry(database, entry.parentId).kind);
   checkExtent(entry.extent);
   const entryId = context.newId();
   const number = nextLabelNumber(database, largestLabelNumber);
@@ -83,7 +85,8 @@ export function insertEntry(
       actor.id,
     ],
   );
-  if (entry.parentId !== null) checkMayLieIn(database, readEntry(database, entryId), entry.parentId);
+  if (entry.parentId !== null && !isPart)
+    checkMayLieIn(database, readEntry(database, entryId), entry.parentId);
   if (entry.unit !== null) makeUnit(context, { id: entryId, code }, entry.unit, rules);
   enterMovement(context, { id: entryId, parent_id: null }, 'registered', { toId: entry.parentId });
   return { entryId, code, label: labelText(number) };
@@ -131,10 +134,11 @@ const listRules: Handler<'paper.listRules'> = ({ database }) => ({
     }),
 });
 
-/** Of a box, a folder or a document that has not been destroyed. */
+/** Of what has not been destroyed and is no part of a record: a part is changed by taking it back. */
 function readPresent(database: Database, entryId: string): EntryRecord {
   const entry = readEntry(database, entryId);
   if (entry.state === 'destroyed') throw new Refusal('paper_destroyed', { code: entry.code });
+  if (entry.is_part === 1) throw new Refusal('paper_part_stays');
   return entry;
 }
 

@@ -6,6 +6,7 @@ import { inventoryReport } from './inventory-report.ts';
 import { printLabels } from './labels.ts';
 import { listImportHandlers } from './list-import.ts';
 import { movingHandlers } from './moving.ts';
+import { partHandlers } from './part-handlers.ts';
 import { twinHandlers } from './twins.ts';
 
 export const paperHandlers: Handlers<'paper'> = {
@@ -14,6 +15,7 @@ export const paperHandlers: Handlers<'paper'> = {
   ...inventoryHandlers,
   ...listImportHandlers,
   ...twinHandlers,
+  ...partHandlers,
   'paper.listEntries': listEntries,
   'paper.openEntry': openEntry,
   'paper.findLabel': findLabel,

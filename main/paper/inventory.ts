@@ -50,8 +50,8 @@ function expectedIn(database: Database, place: EntryRecord): EntryRecord[] {
   const inside = contentsOf(database, place.id);
   const places = new Set([place.id, ...inside.filter(({ kind }) => isPlace(kind)).map(({ id }) => id)]);
   return inside.filter(
-    ({ kind, parent_id: holder, state }) =>
-      !isPlace(kind) && state === 'on_shelf' && holder !== null && places.has(holder),
+    ({ kind, parent_id: holder, state, is_part: isPart }) =>
+      !isPlace(kind) && isPart === 0 && state === 'on_shelf' && holder !== null && places.has(holder),
   );
 }
 

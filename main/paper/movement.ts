@@ -23,7 +23,10 @@ import { divideUnit, holdUnitAround } from './paper-unit.ts';
 const movementWords = z.strictObject({ words: z.string() });
 const placeOfMovement = (rowId: string) => ({ table: 'paper_movements', column: 'sealed', rowId });
 
-type Mover = Pick<WriteContext, 'database' | 'vault' | 'clock' | 'office' | 'actor' | 'newId' | 'today'>;
+export type Mover = Pick<
+  WriteContext,
+  'database' | 'vault' | 'clock' | 'office' | 'actor' | 'newId' | 'today'
+>;
 
 export interface StepDetails {
   /** Where it goes. Absent: it stays in, or goes back to, the place it has. Null: out of its place, into none. */
@@ -39,6 +42,9 @@ export interface StepDetails {
 /** Steps of everyday use: refused while what it lies in is away. An order's own steps go by unit and may be inside. */
 const everydaySteps: ReadonlySet<StepKind> = new Set(['moved', 'checked_out', 'checked_in']);
 
+/** What happens to a part of a record happens to it by an order; everything else happens to the record. */
+const stepsOfParts: ReadonlySet<StepKind> = new Set(['pulled', 'in_custody', 'returned', 'destroyed']);
+
 /**
  * The one way in which the state and the place of an entry change. Writes the step into its history.
  *
@@ -46,7 +52,7 @@ const everydaySteps: ReadonlySet<StepKind> = new Set(['moved', 'checked_out', 'c
  * change of epoch), links to people end, and the known copies that the originals in it were end as destroyed. Its record unit is
  * the order's to delete. The audit entry is the caller's. Must be called in a transaction.
  *
- * @throws Refusal not_found; those of stateAfter and checkFits; paper_place_stays, paper_holder_away, paper_inside_itself,
+ * @throws Refusal not_found; those of stateAfter and checkFits; paper_place_stays, paper_part_stays, paper_holder_away, paper_inside_itself,
  *   paper_within_unit, paper_holds_units, paper_unit_ordered
  */
 export function takeStep(
@@ -58,6 +64,7 @@ export function takeStep(
   const { database } = context;
   const entry = readEntry(database, entryId);
   if (isPlace(entry.kind) && step !== 'moved') throw new Refusal('paper_place_stays');
+  if (entry.is_part === 1 && !stepsOfParts.has(step)) throw new Refusal('paper_part_stays');
   const state = stateAfter(entry, step);
   if (everydaySteps.has(step)) checkHoldersAreHere(database, entry);
   if (step === 'checked_out') checkNotOrdered(database, entry);

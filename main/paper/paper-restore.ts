@@ -1,6 +1,18 @@
 import type { Database } from '../storage/database.ts';
 import type { DataKeys, KeyId } from '../storage/vault.ts';
 import { contentsOf, type EntryRecord, entryColumns, readEntry } from './entry-record.ts';
+import { readPart } from './part.ts';
+
+/** A part that was destroyed since: its record is back on its shelf, with fewer sheets where some were cut out of it. */
+function divideAgain(database: Database, part: EntryRecord): void {
+  const found = readPart(database, part.id);
+  if (found === undefined) return;
+  database.run(
+    `UPDATE paper_entries SET state = CASE state WHEN 'pulled' THEN 'on_shelf' ELSE state END,
+       sheets = CASE :way WHEN 'cut_out' THEN max(0, sheets - coalesce(:sheets, 0)) ELSE sheets END WHERE id = :wholeId`,
+    { way: found.way, sheets: part.sheets, wholeId: found.whole_id },
+  );
+}
 
 /**
  * Records that come from a backup: paper that has been destroyed since is so again, with whatever lay in it, and what was written
@@ -19,6 +31,7 @@ export function destroyPaperAgain(
     ]);
     if (isPaper === undefined) continue;
     const entry = readEntry(database, unitId);
+    if (entry.is_part === 1) divideAgain(database, entry);
     for (const gone of [entry, ...contentsOf(database, unitId)]) {
       if (gone.data_key_id !== null && keys.hasDataKey(gone.data_key_id)) dropped.push(gone.data_key_id);
       database.run('UPDATE paper_movements SET sealed = NULL WHERE entry_id = ?', [gone.id]);

@@ -220,10 +220,11 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
 function leftOutOf(database: ReadDatabase, orderId: string) {
   // Paper that was left out is named with the paper.
   const paper = new Set(readPaperUnits(database, orderId).map((unit) => unit.unit_id));
-  const leftOut = readLeftOut(database, orderId).filter((unitId) => !paper.has(unitId));
+  const leftOut = readLeftOut(database, orderId).filter(({ unitId }) => !paper.has(unitId));
   return leftOut.length === 0
     ? {}
-    : { leftOut: leftOut.map((unitId) => ({ unitId, reason: 'held' as const })) };
+    : // Electronic records are left out by a hold alone.
+      { leftOut: leftOut.map(({ unitId }) => ({ unitId, reason: 'held' as const })) };
 }
 
 /** Throws Refusal `not_found`. */

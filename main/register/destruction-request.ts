@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Bilingual, bilingualLine } from '../../shared/contract/fields.ts';
+import type { BatchMethod } from '../../shared/domain/destruction/paper-security.ts';
 import { verificationFinding } from '../../shared/domain/register/certificate.ts';
 import { localDate } from '../../shared/text/format.ts';
 import { instantText } from '../clock.ts';
@@ -41,7 +42,7 @@ function readRequest(
     [orderId],
   );
   const batches = database.all<{
-    method: 'shred' | 'incinerate';
+    method: BatchMethod;
     level: string | null;
     place: 'on_site' | 'off_site';
     operator: number;

@@ -10,10 +10,10 @@ import {
   type CertifiedBatch,
   type CertifiedHandOver,
   type PaperPart,
-  paperNotCoveredCodes,
+  paperNotCovered,
   paperNotVerified,
 } from '../../shared/domain/register/paper-certificate.ts';
-import { type OrderRecord, readOrderUnits } from '../destruction/order.ts';
+import { type OrderRecord, readLeftOut, readOrderUnits } from '../destruction/order.ts';
 import { readHandOvers } from '../destruction/paper-handling.ts';
 import { readBatches, readPaperUnits } from '../destruction/paper-record.ts';
 import { readUser } from '../office/user.ts';
@@ -33,8 +33,10 @@ export function paperFields(
     if (paper === undefined || states.get(unit.unitId) !== 'destroyed') return [];
     return [{ ...unit, paper, form: 'paper' }];
   });
+  const wholes = paperUnits.filter(({ paper }) => paper.part === undefined);
   const ofKind = (kind: 'box' | 'folder' | 'document') =>
-    paperUnits.filter(({ paper }) => paper.kind === kind).length;
+    wholes.filter(({ paper }) => paper.kind === kind).length;
+  const parts = paperUnits.length - wholes.length;
   const isCounted = paperUnits.every(({ paper }) => paper.sheets !== null);
   const part: PaperPart = {
     counts: {
@@ -42,6 +44,7 @@ export function paperFields(
       boxes: ofKind('box'),
       folders: ofKind('folder'),
       documents: ofKind('document'),
+      ...(parts > 0 && { parts }),
       sheets: isCounted ? paperUnits.reduce((sum, { paper }) => sum + (paper.sheets ?? 0), 0) : null,
     },
     batches: readBatches(database, order.id)
@@ -50,13 +53,13 @@ export function paperFields(
     custody: readHandOvers(database, storage.vault, order.id).map((handOver) =>
       certifiedHandOver(storage, handOver),
     ),
-    leftOut: [...states].filter(([, state]) => state === 'left_out').map(([unitId]) => unitId),
+    leftOut: readLeftOut(database, order.id).filter(({ unitId }) => states.has(unitId)),
   };
   return {
     paperUnits,
     paper: part,
     paperNotVerified: paperNotVerified(part),
-    paperNotCovered: [...paperNotCoveredCodes],
+    paperNotCovered: paperNotCovered(part),
   };
 }
 

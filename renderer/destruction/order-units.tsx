@@ -1,6 +1,7 @@
 import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import { Identifier, Pager, StateMark, Table } from '../components/index.ts';
+import { PaperName } from './paper-name.tsx';
 import { unitsOnPage } from './units-on-page.ts';
 
 /** The units of an order as they were when it was signed, a page at a time. */
@@ -37,7 +38,16 @@ export function OrderUnits({
           {
             key: 'category',
             title: text('destruction.units.category'),
-            render: ({ category }) => format.say(category),
+            render: ({ category, paper }) => (
+              <div className="stack-tight">
+                <span>{format.say(category)}</span>
+                {paper === undefined ? null : (
+                  <div className="small quiet">
+                    <PaperName paper={paper} />
+                  </div>
+                )}
+              </div>
+            ),
           },
           { key: 'basis', title: text('destruction.units.basis'), render: ({ basis }) => format.say(basis) },
           {

@@ -5,6 +5,7 @@ import {
   differenceReasons,
 } from '../../shared/domain/destruction/paper-amount.ts';
 import { type ResidueDisposal, residueDisposals } from '../../shared/domain/destruction/paper-batch.ts';
+import { type BatchMethod, isByHand } from '../../shared/domain/destruction/paper-security.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Explanation, RadioGroup, Select, TextField } from '../components/index.ts';
@@ -16,7 +17,13 @@ export interface Outcome {
   reason: DifferenceReason | null;
   residue: ResidueDisposal;
 }
-export const noOutcome: Outcome = { kind: 'sheets', measured: '', reason: null, residue: 'recycled' };
+/** Nothing measured yet; of what was only covered nothing is left over. */
+export const noOutcome = (method: BatchMethod): Outcome => ({
+  kind: 'sheets',
+  measured: '',
+  reason: null,
+  residue: method === 'mask' ? 'none' : 'recycled',
+});
 
 /** What was measured, as the channels take it; null while it is not whole. */
 export function amountOf(batch: Batch, { kind, measured, reason }: Outcome) {
@@ -44,15 +51,17 @@ export function AmountFields({
   const difference = measured === null ? 0 : (differenceOf(value.kind, registered, measured) ?? 0);
   return (
     <>
-      <RadioGroup
-        label={text('destruction.paper.amount.kind')}
-        value={value.kind}
-        onChange={(kind) => onChange({ ...value, kind })}
-        options={[
-          { value: 'sheets', label: text('destruction.paper.amount.sheets') },
-          { value: 'grams', label: text('destruction.paper.amount.grams') },
-        ]}
-      />
+      {isByHand(batch.method) ? null : (
+        <RadioGroup
+          label={text('destruction.paper.amount.kind')}
+          value={value.kind}
+          onChange={(kind) => onChange({ ...value, kind })}
+          options={[
+            { value: 'sheets', label: text('destruction.paper.amount.sheets') },
+            { value: 'grams', label: text('destruction.paper.amount.grams') },
+          ]}
+        />
+      )}
       <TextField
         label={text('destruction.paper.amount.measured')}
         hint={
@@ -83,15 +92,16 @@ export function AmountFields({
           />
         </>
       )}
-      <Select
-        label={text('documents.paper.residue')}
-        value={value.residue}
-        onChange={(residue) => onChange({ ...value, residue })}
-        options={residueDisposals.map((residue) => ({
-          value: residue,
-          label: text(`documents.paper.residue.${residue}`),
-        }))}
-      />
+      {batch.method === 'mask' ? null : (
+        <Select
+          label={text('documents.paper.residue')}
+          value={value.residue}
+          onChange={(residue) => onChange({ ...value, residue })}
+          options={residueDisposals
+            .filter((residue) => residue !== 'none')
+            .map((residue) => ({ value: residue, label: text(`documents.paper.residue.${residue}`) }))}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Signature } from '../../shared/domain/collection/consent.ts';
+import { isByHand } from '../../shared/domain/destruction/paper-security.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote, notify, RadioGroup, TextField } from '../components/index.ts';
@@ -42,7 +43,12 @@ export function SignBatch({ view, batch }: { view: PaperView; batch: Batch }) {
   return (
     <div className="stack">
       <strong>{text('destruction.paper.sign.title')}</strong>
-      <p>{text('destruction.paper.sign.statement', { count: batch.units, number: batch.number })}</p>
+      <p>
+        {text(`destruction.paper.sign.${isByHand(batch.method) ? 'statement_by_hand' : 'statement'}`, {
+          count: batch.units,
+          number: batch.number,
+        })}
+      </p>
       <RadioGroup<'screen' | 'paper'>
         label={text('destruction.paper.sign.way')}
         value={way}

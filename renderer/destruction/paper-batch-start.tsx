@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { handMethods } from '../../shared/domain/destruction/paper-security.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote, Select, TextField } from '../components/index.ts';
@@ -16,6 +17,10 @@ export function StartBatch({ view, fetched }: { view: PaperView; fetched: number
   const send = useSend('destruction.startBatch');
   const machines = (means.data?.machines ?? []).filter(({ retiredOn }) => retiredOn === null);
   const vendors = (means.data?.vendors ?? []).filter(({ standing }) => standing !== 'expired');
+  const byHand = handMethods.filter((method) =>
+    view.units.some(({ state, part }) => state === 'pulled' && part?.way === method),
+  );
+  const hand = handMethods.find((method) => method === by);
   const isVendor = vendors.some(({ vendorId }) => vendorId === by);
   const levelled = (name: string, level: string | null) => (level === null ? name : `${name} (${level})`);
   return (
@@ -27,6 +32,10 @@ export function StartBatch({ view, fetched }: { view: PaperView; fetched: number
           value={by}
           onChange={setBy}
           options={[
+            ...byHand.map((method) => ({
+              value: method,
+              label: text(`destruction.paper.by_hand.${method}`),
+            })),
             ...machines.map(({ machineId, name, level }) => ({
               value: machineId,
               label: levelled(name, level),
@@ -66,9 +75,12 @@ export function StartBatch({ view, fetched }: { view: PaperView; fetched: number
             send.mutate({
               orderId,
               digest,
-              by: isVendor
-                ? { kind: 'vendor', vendorId: by ?? '', deviceSerial: deviceSerial.trim() }
-                : { kind: 'machine', machineId: by ?? '' },
+              by:
+                hand !== undefined
+                  ? { kind: 'hand', method: hand }
+                  : isVendor
+                    ? { kind: 'vendor', vendorId: by ?? '', deviceSerial: deviceSerial.trim() }
+                    : { kind: 'machine', machineId: by ?? '' },
               witnessId: witnessId ?? '',
             })
           }

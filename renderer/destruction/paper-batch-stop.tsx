@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type InterruptionReason, interruptionReasons } from '../../shared/domain/destruction/paper-batch.ts';
+import { isByHand } from '../../shared/domain/destruction/paper-security.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
 import { Button, Dialog, DialogButtons, ErrorNote, Select } from '../components/index.ts';
@@ -11,7 +12,7 @@ export function StopBatch({ batch }: { batch: Batch }) {
   const text = useText();
   const [how, setHow] = useState<'done' | 'interrupted' | null>(null);
   const [reason, setReason] = useState<InterruptionReason | null>(null);
-  const [outcome, setOutcome] = useState<Outcome>(noOutcome);
+  const [outcome, setOutcome] = useState<Outcome>(noOutcome(batch.method));
   const send = useSend('destruction.stopBatch');
   const isEmpty = batch.units === 0;
   const amount = isEmpty ? { kind: 'sheets' as const, measured: 0, reason: null } : amountOf(batch, outcome);
@@ -19,7 +20,7 @@ export function StopBatch({ batch }: { batch: Batch }) {
   return (
     <div className="row">
       <Button kind="danger" isDisabled={isEmpty} onPress={() => setHow('done')}>
-        {text('destruction.paper.stop.done')}
+        {text(isByHand(batch.method) ? 'destruction.paper.stop.done_by_hand' : 'destruction.paper.stop.done')}
       </Button>
       <Button onPress={() => setHow('interrupted')}>{text('destruction.paper.stop.interrupted')}</Button>
       <Dialog
@@ -29,7 +30,14 @@ export function StopBatch({ batch }: { batch: Batch }) {
         isBusy={send.isPending}
       >
         <div className="stack paper-hands">
-          <p>{text(`destruction.paper.stop.${how ?? 'done'}.text`, { count: batch.units })}</p>
+          <p>
+            {text(
+              `destruction.paper.stop.${how ?? 'done'}.${isByHand(batch.method) ? 'text_by_hand' : 'text'}`,
+              {
+                count: batch.units,
+              },
+            )}
+          </p>
           {how === 'interrupted' ? (
             <Select<InterruptionReason>
               label={text('destruction.paper.stop.reason')}

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { goesInto } from '../../shared/domain/destruction/paper-part.ts';
+import { isByHand } from '../../shared/domain/destruction/paper-security.ts';
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
@@ -8,6 +10,7 @@ import { SignBatch } from './paper-batch-sign.tsx';
 import { StartBatch } from './paper-batch-start.tsx';
 import { StopBatch } from './paper-batch-stop.tsx';
 import { PaperFiles } from './paper-files.tsx';
+import { PaperName } from './paper-name.tsx';
 import { PaperScan } from './paper-scan.tsx';
 import { VendorCertificate } from './paper-vendor-certificate.tsx';
 
@@ -46,6 +49,14 @@ export function PaperBatches({ view }: { view: PaperView }) {
   );
 }
 
+function meansOf(
+  { method, machineName, vendorName, level }: Batch,
+  text: ReturnType<typeof useText>,
+): string {
+  if (isByHand(method)) return text(`destruction.paper.by_hand.${method}`);
+  return `${machineName ?? vendorName ?? ''}${level === null ? '' : ` (${level})`}`;
+}
+
 function BatchSheet({ view, batch }: { view: PaperView; batch: Batch }) {
   const text = useText();
   const format = useOfficeFormat();
@@ -63,7 +74,7 @@ function BatchSheet({ view, batch }: { view: PaperView; batch: Batch }) {
         entries={[
           {
             term: text('destruction.paper.by'),
-            value: `${batch.machineName ?? batch.vendorName ?? ''}${batch.level === null ? '' : ` (${batch.level})`}`,
+            value: meansOf(batch, text),
           },
           {
             term: text('destruction.paper.people'),
@@ -113,6 +124,10 @@ function RunningBatch({ view, batch }: { view: PaperView; batch: Batch }) {
   const text = useText();
   const feed = useSend('destruction.feedUnit');
   const [said, setSaid] = useState<string | null>(null);
+  // What the scan that comes next is for: whoever holds the folder has to know which lines.
+  const parts = view.units.filter(
+    ({ part, state }) => part !== undefined && state === 'pulled' && goesInto(batch.method, part.way),
+  );
   const held = view.units.filter(({ isHeld, state }) => isHeld && (state === 'pulled' || state === 'sealed'));
   return (
     <>
@@ -123,15 +138,31 @@ function RunningBatch({ view, batch }: { view: PaperView; batch: Batch }) {
           </StateMark>
         </div>
       ) : null}
+      {parts.length === 0 ? null : (
+        <ul className="paper-parts">
+          {parts.map((unit) => (
+            <li key={unit.unitId}>
+              <PaperName paper={unit} where={unit.where} />
+            </li>
+          ))}
+        </ul>
+      )}
       <PaperScan
-        label={text('destruction.paper.feed.label')}
+        label={text(
+          isByHand(batch.method) ? 'destruction.paper.feed.by_hand' : 'destruction.paper.feed.label',
+        )}
         isBusy={feed.isPending}
         said={said}
         error={feed.error?.error ?? null}
         onScan={(scanned) =>
           feed.mutate(
             { batchId: batch.batchId, text: scanned },
-            { onSuccess: (fed) => setSaid(text('destruction.paper.feed.said', fed)) },
+            {
+              onSuccess: (fed) =>
+                setSaid(
+                  text(`destruction.paper.feed.${isByHand(batch.method) ? 'said_by_hand' : 'said'}`, fed),
+                ),
+            },
           )
         }
       />

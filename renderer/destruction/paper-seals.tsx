@@ -10,7 +10,7 @@ import { PaperHandOver } from './paper-hand-over.tsx';
 export function PaperSeals({ view }: { view: PaperView }) {
   const text = useText();
   const format = useOfficeFormat();
-  const fetched = view.units.filter(({ state }) => state === 'pulled');
+  const fetched = sealable(view);
   const [isGiving, setGiving] = useState(false);
   const mine = view.containers.filter(({ isMine, isOpen }) => isMine && !isOpen);
   return (
@@ -61,9 +61,14 @@ export function PaperSeals({ view }: { view: PaperView }) {
   );
 }
 
+/** Parts stay in their record, which goes back to its shelf: they are not sealed. */
+function sealable({ units }: PaperView) {
+  return units.filter(({ state, part }) => state === 'pulled' && part === undefined);
+}
+
 function SealForm({ view }: { view: PaperView }) {
   const text = useText();
-  const fetched = view.units.filter(({ state }) => state === 'pulled');
+  const fetched = sealable(view);
   const [seal, setSeal] = useState('');
   const [chosen, setChosen] = useState<string[]>(fetched.map(({ unitId }) => unitId));
   const send = useSend('destruction.sealUnits');

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { LeftOutReason } from '../../shared/domain/destruction/order.ts';
 import { useSend } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
@@ -7,11 +8,13 @@ import {
   ConfirmDialog,
   ErrorNote,
   notify,
+  Select,
   StateMark,
   type StateTone,
   Table,
 } from '../components/index.ts';
 import type { PaperView } from './paper.tsx';
+import { PaperName } from './paper-name.tsx';
 
 const tones: Readonly<Record<PaperView['units'][number]['state'], StateTone>> = {
   to_pull: 'neutral',
@@ -31,6 +34,7 @@ export function PaperUnits({ view }: { view: PaperView }) {
   const may = useMay();
   const [unitId, setUnitId] = useState<string | null>(null);
   const leaveOut = useSend('destruction.leaveOutUnits');
+  const [reason, setReason] = useState<LeftOutReason | null>(null);
   const chosen = view.units.find((unit) => unit.unitId === unitId);
   const mayLeaveOut =
     may('destruction.approve') && (view.state === 'approved' || view.state === 'partly_destroyed');
@@ -46,7 +50,7 @@ export function PaperUnits({ view }: { view: PaperView }) {
           {
             key: 'unit',
             title: text('documents.paper.unit'),
-            render: ({ kind, code }) => `${text(`documents.paper.kind.${kind}`)} ${code}`,
+            render: (unit) => <PaperName paper={unit} where={unit.where} />,
           },
           {
             key: 'sheets',
@@ -95,12 +99,31 @@ export function PaperUnits({ view }: { view: PaperView }) {
           setUnitId(null);
           if (chosen === undefined) return;
           leaveOut.mutate(
-            { orderId: view.orderId, unitIds: [chosen.unitId] },
+            {
+              orderId: view.orderId,
+              unitIds: [chosen.unitId],
+              reason: reason ?? (chosen.isHeld ? 'held' : 'decided_otherwise'),
+            },
             { onSuccess: () => notify(text('destruction.paper.left_out', { code: chosen.code })) },
           );
         }}
         title={text('destruction.paper.leave_out.title', { code: chosen?.code ?? '' })}
-        consequence={<p>{text('destruction.paper.leave_out.text')}</p>}
+        consequence={
+          <div className="stack">
+            <p>{text('destruction.paper.leave_out.text')}</p>
+            {chosen?.isHeld ? null : (
+              <Select<LeftOutReason>
+                label={text('destruction.paper.leave_out.reason')}
+                value={reason ?? 'decided_otherwise'}
+                onChange={setReason}
+                options={(['not_found', 'decided_otherwise'] as const).map((one) => ({
+                  value: one,
+                  label: text(`destruction.paper.leave_out.reason.${one}`),
+                }))}
+              />
+            )}
+          </div>
+        }
         confirmLabel={text('destruction.paper.leave_out')}
       />
     </>

@@ -15,7 +15,7 @@ export function VendorCertificate({ view, batch }: { view: PaperView; batch: Bat
   const [number, setNumber] = useState('');
   const [on, setOn] = useState<string | null>(today);
   const [outcome, setOutcome] = useState<Outcome>({
-    ...noOutcome,
+    ...noOutcome(batch.method),
     kind: 'grams',
     residue: 'taken_by_vendor',
   });

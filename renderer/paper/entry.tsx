@@ -26,6 +26,7 @@ import { LinkPersonDialog } from './link-person-dialog.tsx';
 import { MoveDialog, type MovingDeed } from './move-dialog.tsx';
 import { Movements } from './movements.tsx';
 import './paper.css';
+import { Parts } from './parts.tsx';
 import { PlacePath } from './place-path.tsx';
 import { RegisterDialog } from './register-dialog.tsx';
 import { PaperNav } from './room.tsx';
@@ -63,6 +64,7 @@ export function EntryScreen({ entryId }: { entryId: string }) {
             {answer.entry.kind === 'document' || answer.entry.state === 'destroyed' ? null : (
               <Contents opened={answer} />
             )}
+            {isPlace(answer.entry.kind) ? null : <Parts opened={answer} />}
             <Section title={text('paper.movements.title')}>
               <Movements movements={answer.movements} />
             </Section>

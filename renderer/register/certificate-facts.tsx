@@ -111,6 +111,7 @@ function DestructionFacts({
             term: text('register.certificate.paper'),
             value: text('documents.paper.units', {
               ...paper.paper.counts,
+              parts: paper.paper.counts.parts ?? 0,
               sheets: paper.paper.counts.sheets ?? -1,
             }),
           },

@@ -40,6 +40,9 @@ export function useUnitColumns(
                   code: unit.paper.code,
                   place: unit.paper.place || text('paper.place.none'),
                 })}
+                {unit.paper.part === null
+                  ? null
+                  : ` · ${text('documents.paper.part', { way: unit.paper.part })}`}
               </span>
             )}
           </>

@@ -23,6 +23,7 @@ import { paperChannels } from './paper.ts';
 import { paperImportChannels } from './paper-import.ts';
 import { paperInventoryChannels } from './paper-inventory.ts';
 import { paperLabelChannels } from './paper-labels.ts';
+import { paperPartChannels } from './paper-parts.ts';
 import { paperTwinChannels } from './paper-twins.ts';
 import { provisionChannels } from './provision.ts';
 import { provisionProvisionChannels } from './provision-provisions.ts';
@@ -93,6 +94,7 @@ export const contract = {
   ...paperInventoryChannels,
   ...paperImportChannels,
   ...paperLabelChannels,
+  ...paperPartChannels,
   ...paperTwinChannels,
   ...destructionChannels,
   ...destructionDelegationChannels,

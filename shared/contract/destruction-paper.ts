@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attachmentType } from '../domain/collection/attachment-type.ts';
 import { signature } from '../domain/collection/consent.ts';
-import { orderedPaper, orderState } from '../domain/destruction/order.ts';
+import { leftOutReason, orderedPaper, orderState } from '../domain/destruction/order.ts';
 import { amountKind, differenceReason } from '../domain/destruction/paper-amount.ts';
 import {
   batchNumber,
@@ -11,7 +11,7 @@ import {
   residueDisposal,
 } from '../domain/destruction/paper-batch.ts';
 import { sealNumber } from '../domain/destruction/paper-custody.ts';
-import { paperMethod, securityLevel } from '../domain/destruction/paper-security.ts';
+import { batchMethod, handMethod, paperMethod, securityLevel } from '../domain/destruction/paper-security.ts';
 import { paperUnitState } from '../domain/destruction/paper-unit-state.ts';
 import { certificateNumber } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
@@ -50,6 +50,8 @@ const paperUnit = orderedPaper.extend({
   label: z.string(),
   /** Codes of what it stands in, the site first: `HQ / B1 / 03`. */
   place: z.string(),
+  /** Of a part: which sheets or lines, in the words of whoever registered it; only for whoever may handle it. */
+  where: z.string(),
   state: paperUnitState,
   isHeld: z.boolean(),
   seal: z.string().nullable(),
@@ -83,7 +85,7 @@ export const paperBatch = z.strictObject({
   batchId: id,
   number: batchNumber,
   state: batchState,
-  method: paperMethod,
+  method: batchMethod,
   place: batchPlace,
   level: securityLevel.nullable(),
   machineName: z.string().nullable(),
@@ -216,6 +218,8 @@ export const destructionPaperChannels = {
       digest,
       by: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('machine'), machineId: id }),
+        /** Parts of records: what they say is covered or punched out by the operator. */
+        z.strictObject({ kind: z.literal('hand'), method: handMethod }),
         /** A vendor's machine at the office. */
         z.strictObject({
           kind: z.literal('vendor'),
@@ -304,7 +308,7 @@ export const destructionPaperChannels = {
   'destruction.leaveOutUnits': channel({
     access: 'destruction.approve',
     effect: 'work',
-    input: z.strictObject({ orderId: id, unitIds }),
+    input: z.strictObject({ orderId: id, unitIds, reason: leftOutReason }),
     output: z.strictObject({ orderState, certificateNumber: certificateNumber.nullable() }),
   }),
   /** Who may take over or watch: everybody who is still here, but for the operator and those who approved. */

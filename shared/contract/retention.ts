@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partWay } from '../domain/destruction/paper-part.ts';
 import { entryKind } from '../domain/paper/entry-kind.ts';
 import { entryState } from '../domain/paper/entry-state.ts';
 import { dueCauses, happeningKinds } from '../domain/retention/due-date.ts';
@@ -83,9 +84,18 @@ export const unitRow = z.strictObject({
   /** Whom it was referred to. */
   referredTo: id.nullable(),
   orderId: id.nullable(),
-  /** Of a unit on paper: what it is called, and where it is by the codes of its places; null for electronic ones. */
+  /**
+   * Of a unit on paper: what it is called, where it is by the codes of its places, and how it is destroyed where it is a part of that;
+   * null for electronic ones.
+   */
   paper: z
-    .strictObject({ code: z.string(), kind: entryKind, place: z.string(), state: entryState })
+    .strictObject({
+      code: z.string(),
+      kind: entryKind,
+      place: z.string(),
+      state: entryState,
+      part: partWay.nullable(),
+    })
     .nullable()
     .default(null),
 });

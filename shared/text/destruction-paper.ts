@@ -131,6 +131,8 @@ export const destructionPaperMessages = defineMessages({
   },
   'destruction.paper.start.action': { en: 'Begin the batch', ko: '회차 시작' },
   'destruction.paper.by': { en: 'Machine', ko: '장비' },
+  'destruction.paper.by_hand.mask': { en: 'By hand: masking', ko: '수작업 마스킹' },
+  'destruction.paper.by_hand.punch': { en: 'By hand: punching', ko: '수작업 천공' },
   'destruction.paper.people': { en: 'Operator and witness', ko: '수행자·입회자' },
   'destruction.paper.people.value': {
     en: 'Staff number {operator}, {witness, plural, =0 {without a witness} other {witness staff number {witness}}}',
@@ -152,6 +154,23 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.feed.said': {
     en: '{code} may go in. {left, plural, =0 {That was the last one.} one {# more.} other {# more.}}',
     ko: '{code} 투입하십시오. {left, plural, =0 {마지막입니다.} other {#건 남음.}}',
+  },
+  'destruction.paper.feed.by_hand': {
+    en: 'Scan the label of each record whose part is done',
+    ko: '처리를 마친 기록의 라벨 스캔',
+  },
+  'destruction.paper.feed.said_by_hand': {
+    en: 'The part of {code} is done. {left, plural, =0 {That was the last one.} one {# more.} other {# more.}}',
+    ko: '{code} 처리함. {left, plural, =0 {마지막입니다.} other {#건 남음.}}',
+  },
+  'destruction.paper.stop.done_by_hand': { en: 'Everything is done', ko: '처리 완료' },
+  'destruction.paper.stop.done.text_by_hand': {
+    en: '{count, plural, one {# part is} other {# parts are}} done. Count the sheets that were worked on.',
+    ko: '{count, number}건을 처리했습니다. 처리한 매수를 세십시오.',
+  },
+  'destruction.paper.stop.interrupted.text_by_hand': {
+    en: '{count, plural, =0 {Nothing has been done.} one {# part is done and stays destroyed.} other {# parts are done and stay destroyed.}} Everything else goes back to its shelf.',
+    ko: '{count, plural, =0 {처리한 것이 없습니다.} other {처리한 #건은 파기한 것으로 남습니다.}} 나머지는 제자리로 돌려놓습니다.',
   },
   'destruction.paper.stop.done': { en: 'Everything went in', ko: '투입 완료' },
   'destruction.paper.stop.interrupted': { en: 'Interrupt', ko: '중단' },
@@ -186,6 +205,10 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.sign.statement': {
     en: 'We saw {count, plural, one {the # unit} other {the # units}} of batch {number} go into the machine. It cannot be undone.',
     ko: '회차 {number}의 {count, number}건이 장비에 투입되는 것을 직접 확인하였습니다. 되돌릴 수 없습니다.',
+  },
+  'destruction.paper.sign.statement_by_hand': {
+    en: 'We looked at every sheet of {count, plural, one {the # part} other {the # parts}} of batch {number} and could not read what was to go. It cannot be undone.',
+    ko: '회차 {number}의 {count, number}건을 한 장씩 확인하였고 파기할 내용을 읽을 수 없음을 확인하였습니다. 되돌릴 수 없습니다.',
   },
   'destruction.paper.sign.operator': {
     en: 'Operator, staff number {number}',
@@ -260,6 +283,15 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.leave_out.text': {
     en: 'It stays on its shelf and returns to the review. The certificate will say that it was left out. This order does not take it back.',
     ko: '보관 위치에 그대로 두고 검토 대상으로 되돌립니다. 확인서에 제외 사실이 적히며 이 지시에 다시 넣을 수 없습니다.',
+  },
+  'destruction.paper.leave_out.reason': { en: 'Why', ko: '사유' },
+  'destruction.paper.leave_out.reason.not_found': {
+    en: 'It is not at its place',
+    ko: '보관 위치에 없음',
+  },
+  'destruction.paper.leave_out.reason.decided_otherwise': {
+    en: 'It was decided otherwise',
+    ko: '파기하지 않기로 결정',
   },
   'destruction.paper.left_out': {
     en: '{code} is taken off the order.',

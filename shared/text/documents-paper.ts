@@ -11,8 +11,8 @@ export const documentsPaperMessages = defineMessages({
     ko: '개인정보 파기 확인서(종이·전자 기록)',
   },
   'documents.paper.units': {
-    en: '{units, plural, one {# unit} other {# units}} of paper ({boxes, plural, =0 {} one {# box} other {# boxes}}{folders, plural, =0 {} one { # folder} other { # folders}}{documents, plural, =0 {} one { # document} other { # documents}}{sheets, plural, =-1 {} one {, # sheet} other {, # sheets}})',
-    ko: '종이 기록 {units, number}건({boxes, plural, =0 {} other {상자 #개 }}{folders, plural, =0 {} other {철 #개 }}{documents, plural, =0 {} other {문서 #건 }}{sheets, plural, =-1 {매수 미상} other {#매}})',
+    en: '{units, plural, one {# unit} other {# units}} of paper ({boxes, plural, =0 {} one {# box} other {# boxes}}{folders, plural, =0 {} one { # folder} other { # folders}}{documents, plural, =0 {} one { # document} other { # documents}}{parts, plural, =0 {} one { # part of a record} other { # parts of records}}{sheets, plural, =-1 {} one {, # sheet} other {, # sheets}})',
+    ko: '종이 기록 {units, number}건({boxes, plural, =0 {} other {상자 #개 }}{folders, plural, =0 {} other {철 #개 }}{documents, plural, =0 {} other {문서 #건 }}{parts, plural, =0 {} other {일부분 #건 }}{sheets, plural, =-1 {매수 미상} other {#매}})',
   },
   'documents.paper_certificate.statement': {
     en: 'This office certifies the destruction, completed on {date} under destruction order {order}, of {paper} listed in this certificate. What was done, what was witnessed and by whom, what was not verified and what is not covered are stated separately.',
@@ -36,8 +36,44 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.kind.folder': { en: 'Folder', ko: '철' },
   'documents.paper.kind.document': { en: 'Document', ko: '문서' },
   'documents.paper.left_out': {
-    en: '{count, plural, one {One unit of the order was} other {# units of the order were}} taken off it before anything happened to it and {count, plural, one {is} other {are}} not destroyed.',
-    ko: '지시에 포함되었던 {count, number}건은 파기 전에 지시에서 제외되어 파기하지 않았습니다.',
+    en: '{count, plural, one {One unit of the order was} other {# units of the order were}} taken off it before anything happened to {count, plural, one {it and is} other {them and are}} not destroyed: {reasons}.',
+    ko: '지시에 포함되었던 {count, number}건은 파기 전에 지시에서 제외되어 파기하지 않았습니다({reasons}).',
+  },
+  'documents.paper.left_out.held': {
+    en: '{count, plural, one {# because of a hold} other {# because of holds}}',
+    ko: '파기 보류 {count, number}건',
+  },
+  'documents.paper.left_out.not_found': {
+    en: '{count, number} not found at its place',
+    ko: '보관 위치에 없음 {count, number}건',
+  },
+  'documents.paper.left_out.decided_otherwise': {
+    en: '{count, number} by a decision of whoever may approve',
+    ko: '승인자의 제외 결정 {count, number}건',
+  },
+  'documents.paper.part': {
+    en: 'part, {way, select, mask {masked} punch {punched} other {cut out}}',
+    ko: '일부분 {way, select, mask {마스킹} punch {천공} other {잘라냄}}',
+  },
+  'documents.paper.part_sheets': { en: '{sheets} of {whole}', ko: '{sheets} / {whole}' },
+  'documents.paper.rest': { en: 'What stays', ko: '남은 부분' },
+  'documents.paper.rest.text': {
+    en: 'Only parts of the following records were destroyed. Their rest was not: it goes on being kept under the same code in the registry of paper and is destroyed by a later order.',
+    ko: '아래 기록은 일부분만 파기하였습니다. 나머지는 파기하지 않았고 같은 코드로 종이 기록 등록 대장에 남아 있으며, 이후 별도 지시로 파기합니다.',
+  },
+  'documents.paper.rest.gone': { en: 'What went', ko: '파기한 부분' },
+  'documents.paper.rest.stays': { en: 'What stays', ko: '남은 부분' },
+  'documents.paper.rest.fields': {
+    en: '{way, select, mask {Masked} punch {Punched out} other {Cut out and destroyed}} on {sheets, plural, one {# sheet} other {# sheets}}: {fields}',
+    ko: '{sheets, number}매에서 {way, select, mask {마스킹} punch {천공} other {잘라내어 파기}}: {fields}',
+  },
+  'documents.paper.rest.everything': {
+    en: 'everything that says something about a person',
+    ko: '개인정보 전부',
+  },
+  'documents.paper.rest.sheets': {
+    en: '{left, plural, =-1 {The rest; its sheets were never counted} one {# sheet} other {# sheets}}{way, select, cut_out {} other {, on which the rest can still be read}}',
+    ko: '{left, plural, =-1 {나머지(매수 미상)} other {#매}}{way, select, cut_out {} other {, 지우지 않은 내용은 그대로 있음}}',
   },
 
   'documents.paper.witnessed': { en: 'Witnessed', ko: '입회 확인' },
@@ -49,8 +85,8 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.batchDigest': { en: 'Batch {number}', ko: '회차 {number}' },
   'documents.paper.method': { en: 'Method', ko: '파기 방법' },
   'documents.paper.method.text': {
-    en: '{method, select, incinerate {Incinerated} other {Shredded to {level} (DIN 66399, ISO/IEC 21964: particles of at most {particle, number} mm²); {needed} or higher was needed}}, {place, select, on_site {on site} other {off site}}.',
-    ko: '{method, select, incinerate {소각} other {{level} 등급으로 파쇄(DIN 66399, ISO/IEC 21964: 입자 {particle, number} mm² 이하), 필요 등급 {needed} 이상}}, {place, select, on_site {사무소 안} other {사무소 밖}}.',
+    en: '{method, select, incinerate {Incinerated} mask {Masked by hand} punch {Punched out by hand} other {Shredded to {level} (DIN 66399, ISO/IEC 21964: particles of at most {particle, number} mm²); {needed} or higher was needed}}, {place, select, on_site {on site} other {off site}}.',
+    ko: '{method, select, incinerate {소각} mask {수작업 마스킹} punch {수작업 천공} other {{level} 등급으로 파쇄(DIN 66399, ISO/IEC 21964: 입자 {particle, number} mm² 이하), 필요 등급 {needed} 이상}}, {place, select, on_site {사무소 안} other {사무소 밖}}.',
   },
   'documents.paper.machine': { en: 'Machine', ko: '파기 장비' },
   'documents.paper.machine.own': {
@@ -59,9 +95,9 @@ export const documentsPaperMessages = defineMessages({
   },
   'documents.paper.machine.vendor': {
     en: 'Of the vendor {name}, container or machine {serial}. Certification: {certification}, valid until {until}.',
-    ko: '수탁업체 {name}의 용기 또는 장비 {serial}. 인증: {certification}, 유효기한 {until}.',
+    ko: '파쇄 업체 {name}의 용기 또는 장비 {serial}. 인증: {certification}, 유효기한 {until}.',
   },
-  'documents.paper.vendor_certificate': { en: 'Vendor’s certificate', ko: '수탁업체 파기 증명서' },
+  'documents.paper.vendor_certificate': { en: 'Vendor’s certificate', ko: '파쇄 업체 파기 증명서' },
   'documents.paper.vendor_certificate.text': {
     en: 'No. {number} of {on}, attached at the office (SHA-256 {digest}…)',
     ko: '{number}({on}), 사무소에 첨부 보관(SHA-256 {digest}…)',
@@ -108,16 +144,21 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.residue.recycled': { en: 'Given to recycling', ko: '재활용 처리' },
   'documents.paper.residue.incinerated': { en: 'Incinerated', ko: '소각 처리' },
   'documents.paper.residue.municipal_waste': { en: 'Municipal waste', ko: '생활폐기물로 배출' },
-  'documents.paper.residue.taken_by_vendor': { en: 'Taken by the vendor', ko: '수탁업체가 수거' },
+  'documents.paper.residue.taken_by_vendor': { en: 'Taken by the vendor', ko: '파쇄 업체가 수거' },
   'documents.paper.residue.buried': { en: 'Buried', ko: '매립' },
+  'documents.paper.residue.none': { en: 'Nothing left over', ko: '잔재물 없음' },
   'documents.paper.witness': { en: 'Witness', ko: '입회' },
   'documents.paper.witness.present': {
     en: 'The witness saw the listed units go into the machine and signed.',
     ko: '입회자가 위 기록 단위의 투입을 직접 확인하고 서명하였습니다.',
   },
+  'documents.paper.witness.by_hand': {
+    en: 'The witness looked at every sheet after it was done and signed.',
+    ko: '입회자가 처리한 모든 매를 직접 확인하고 서명하였습니다.',
+  },
   'documents.paper.witness.none': {
     en: 'Nobody of the office watched: the vendor destroyed it at its own premises and certified it.',
-    ko: '사무소의 입회자 없이 수탁업체가 자체 시설에서 파기하고 증명하였습니다.',
+    ko: '사무소의 입회자 없이 파쇄 업체가 자체 시설에서 파기하고 증명하였습니다.',
   },
   'documents.paper.witnessed_by': { en: 'Witnessed by', ko: '입회자' },
   'documents.paper.signed_batches': {
@@ -150,7 +191,11 @@ export const documentsPaperMessages = defineMessages({
   },
   'documents.paper.notVerified.vendor_premises': {
     en: 'What happened at the vendor’s premises. The vendor’s own certificate says so.',
-    ko: '수탁업체 시설 안에서의 처리. 수탁업체의 증명서에 따른 내용입니다.',
+    ko: '파쇄 업체 시설 안에서의 처리. 파쇄 업체의 증명서에 따른 내용입니다.',
+  },
+  'documents.paper.notVerified.legibility_of_parts': {
+    en: 'Whether what was masked or punched out could be made legible by other means than looking at it. Operator and witness looked at it.',
+    ko: '마스킹하거나 천공한 내용을 육안이 아닌 다른 방법으로 읽을 수 있는지. 수행자와 입회자가 육안으로 확인하였습니다.',
   },
   'documents.paper.notCovered.plaintext_exported_or_printed': {
     en: 'Copies and scans made before and listed as outstanding.',
@@ -163,6 +208,10 @@ export const documentsPaperMessages = defineMessages({
   'documents.paper.notCovered.reconstruction_of_particles': {
     en: 'Reconstruction of particles in a laboratory.',
     ko: '실험실 장비로 파쇄 입자를 다시 맞추는 경우.',
+  },
+  'documents.paper.notCovered.rest_of_divided_records': {
+    en: 'Whatever else stands in the records of which only a part was destroyed.',
+    ko: '일부분만 파기한 기록의 나머지 내용.',
   },
   'documents.paper.evidence': {
     en: 'The digest of each batch is what its operator and witness signed. The filed copy of this sheet anchors the audit log: at the size given here the log must have this root.',

@@ -28,6 +28,7 @@ import { officeMaintenanceMessages } from './office-maintenance.ts';
 import { paperMessages } from './paper.ts';
 import { paperDocumentsMessages } from './paper-documents.ts';
 import { paperInventoryMessages } from './paper-inventory.ts';
+import { paperPartMessages } from './paper-parts.ts';
 import { provisionMessages } from './provision.ts';
 import { provisionDocumentsMessages } from './provision-documents.ts';
 import { provisionProvisionsMessages } from './provision-provisions.ts';
@@ -77,6 +78,7 @@ export const messageFiles = {
   paper: paperMessages,
   paperDocuments: paperDocumentsMessages,
   paperInventory: paperInventoryMessages,
+  paperParts: paperPartMessages,
   retention: retentionMessages,
   retentionRules: retentionRuleMessages,
   retentionHolds: retentionHoldMessages,
@@ -128,6 +130,7 @@ export const messages = {
   ...paperMessages,
   ...paperDocumentsMessages,
   ...paperInventoryMessages,
+  ...paperPartMessages,
   ...retentionMessages,
   ...retentionRuleMessages,
   ...retentionSettingMessages,

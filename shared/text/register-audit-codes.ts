@@ -301,6 +301,14 @@ export const registerAuditCodeMessages = defineMessages({
     en: 'Recipient retired',
     ko: '제3자(제공받는 자) 사용 중지',
   },
+  'register.audit.code.paper.part_registered': {
+    en: 'Partial destruction registered',
+    ko: '부분 파기 대상 등록',
+  },
+  'register.audit.code.paper.part_withdrawn': {
+    en: 'Partial destruction taken back',
+    ko: '부분 파기 대상 등록 취소',
+  },
   'register.audit.code.paper.inventory_discarded': { en: 'Inventory given up', ko: '재고 조사 취소' },
   'register.audit.code.paper.inventory_scanned': { en: 'Scanned in an inventory', ko: '재고 조사 스캔' },
   'register.audit.code.destruction.batch_finished': {

@@ -265,6 +265,14 @@ export const registerReportMessages = defineMessages({
     en: '{level, select, other {Paper: incinerated.}}',
     ko: '{level, select, other {종이 문서: 소각.}}',
   },
+  'documents.request.method.mask': {
+    en: '{level, select, other {Paper: parts masked by hand.}}',
+    ko: '{level, select, other {종이 문서: 일부분 수작업 마스킹.}}',
+  },
+  'documents.request.method.punch': {
+    en: '{level, select, other {Paper: parts punched out by hand.}}',
+    ko: '{level, select, other {종이 문서: 일부분 수작업 천공.}}',
+  },
   'documents.request.place.on_site': { en: 'on site', ko: '사업장 내' },
   'documents.request.place.off_site': { en: 'off site', ko: '사업장 외' },
   'documents.request.performed_by': { en: 'Carried out by', ko: '파기 수행자' },

@@ -167,6 +167,7 @@ const withoutPeople: Record<string, string> = {
   order_evidence: 'photographs and sheets of an order',
   order_files: 'photographs and sheets of an order',
   drawn_signatures: 'signatures of operators, witnesses and vendors',
+  paper_parts: 'which part of which record goes and how; the paper itself is in the answer',
   paper_movements: 'where paper went and who took it; what is kept of the person is in the answer',
   paper_inventories: 'which shelves were gone through',
   paper_inventory_entries: 'what was found on shelves, by code',

@@ -28,6 +28,7 @@ import { paperDestruction } from './0026-paper-destruction.ts';
 import { certificates } from './0027-certificates.ts';
 import { orderHandlers } from './0028-order-handlers.ts';
 import { rolesOfCopyReports } from './0029-roles-of-copy-reports.ts';
+import { partialDestruction } from './0030-partial-destruction.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   certificates,
   orderHandlers,
   rolesOfCopyReports,
+  partialDestruction,
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
 import { role, roles } from '../office/permission.ts';
 import { dueCauses } from '../retention/due-date.ts';
+import { orderedPart } from './paper-part.ts';
 import { securityLevel } from './paper-security.ts';
 
 /** What an order says of a unit of paper: what is to be fetched, and what it has to go through. */
@@ -16,6 +17,8 @@ export const orderedPaper = z.strictObject({
   /** As registered; null where it was never counted. */
   sheets: z.int().nonnegative().nullable(),
   levelNeeded: securityLevel,
+  /** Where only a part of what has this code goes: which, and how. `sheets` are the part's then. */
+  part: orderedPart.optional(),
 });
 export type OrderedPaper = z.infer<typeof orderedPaper>;
 
@@ -37,6 +40,11 @@ export const orderUnit = z.strictObject({
   dueOn: plainDate,
 });
 export type OrderUnit = z.infer<typeof orderUnit>;
+
+/** Why a unit was taken off an order: a hold stops it, it was not found where it should be, or it was decided otherwise. */
+export const leftOutReasons = ['held', 'not_found', 'decided_otherwise'] as const;
+export const leftOutReason = z.enum(leftOutReasons);
+export type LeftOutReason = (typeof leftOutReasons)[number];
 
 export const orderDocument = z.strictObject({
   format: z.literal('ashbook-order/1'),

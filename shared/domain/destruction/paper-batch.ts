@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { digest, filledLine, id, instant, plainDate } from '../../contract/fields.ts';
 import { role, roles } from '../office/permission.ts';
 import { Refusal } from '../refusal.ts';
-import { amountKind, checkDifference, differenceOf, differenceReason } from './paper-amount.ts';
-import { checkLevel, paperMethod, securityLevel } from './paper-security.ts';
+import {
+  type AmountKind,
+  amountKind,
+  checkDifference,
+  differenceOf,
+  differenceReason,
+} from './paper-amount.ts';
+import { type BatchMethod, batchMethod, checkLevel, isByHand, securityLevel } from './paper-security.ts';
 
 /**
  * One run of a machine, or what one vendor took along: the smallest piece of a paper destruction that has an operator, a
@@ -47,16 +53,27 @@ export const interruptionReasons = [
 export const interruptionReason = z.enum(interruptionReasons);
 export type InterruptionReason = (typeof interruptionReasons)[number];
 
-/** What becomes of the particles or the ash. */
+/** What becomes of the particles, the ash or what was punched out; of what was only covered nothing is left over. */
 export const residueDisposals = [
   'recycled',
   'incinerated',
   'municipal_waste',
   'taken_by_vendor',
   'buried',
+  'none',
 ] as const;
 export const residueDisposal = z.enum(residueDisposals);
 export type ResidueDisposal = (typeof residueDisposals)[number];
+
+/**
+ * What is done by hand is counted, sheet by sheet; and nothing is left over of what was only covered.
+ * @throws Refusal hand_work_is_counted, residue_of_masking, residue_missing
+ */
+export function checkOutcome(method: BatchMethod, kind: AmountKind, residue: ResidueDisposal): void {
+  if (isByHand(method) && kind !== 'sheets') throw new Refusal('hand_work_is_counted');
+  if (method === 'mask' && residue !== 'none') throw new Refusal('residue_of_masking');
+  if (method !== 'mask' && residue === 'none') throw new Refusal('residue_missing');
+}
 
 export const batchNumber = z.string().regex(/^B-\d{4}-\d{4,8}$/u);
 export const machineNumber = z.string().regex(/^M-\d{4,8}$/u);
@@ -113,14 +130,14 @@ export const batchFacts = z
     id,
     number: batchNumber,
     order: z.strictObject({ id, digest }),
-    method: paperMethod,
+    method: batchMethod,
     place: batchPlace,
-    /** Of the office; null where a vendor's was used. */
+    /** Of the office; null where a vendor's was used, and of what was done by hand. */
     machine: z
       .strictObject({ number: machineNumber, name: filledLine(120), serial: visible(60).nullable() })
       .nullable(),
     vendor: batchVendor.nullable(),
-    /** Null for ash. */
+    /** Null for ash, and of what was done by hand. */
     level: securityLevel.nullable(),
     levelNeeded: securityLevel,
     startedAt: instant,
@@ -144,7 +161,11 @@ export const batchFacts = z
     const contradiction = (message: string, ...path: string[]) =>
       context.addIssue({ code: 'custom', message, path });
     const { amount, vendor } = facts;
-    if ((facts.machine === null) === (vendor === null)) contradiction('machine_or_vendor', 'machine');
+    const means = [facts.machine, vendor].filter((one) => one !== null).length;
+    if (means !== (isByHand(facts.method) ? 0 : 1)) contradiction('machine_or_vendor', 'machine');
+    if (isByHand(facts.method) && facts.place !== 'on_site') contradiction('by_hand_elsewhere', 'place');
+    if (refuses(() => checkOutcome(facts.method, amount.kind, facts.residue)))
+      contradiction('outcome_of_another_method', 'residue');
     if (facts.endedAt < facts.startedAt) contradiction('ended_before_started', 'endedAt');
     if (new Set(facts.unitIds).size !== facts.unitIds.length) contradiction('unit_listed_twice', 'unitIds');
     if (facts.witnessId === facts.operatorId) contradiction('operator_is_witness', 'witnessId');

@@ -25,17 +25,26 @@ export const paperMethods = ['shred', 'incinerate'] as const;
 export const paperMethod = z.enum(paperMethods);
 export type PaperMethod = (typeof paperMethods)[number];
 
+/** What is done by hand, to a part of a record, while the rest stays (safety standard of PIPA, art. 13(2)2). */
+export const handMethods = ['mask', 'punch'] as const;
+export const handMethod = z.enum(handMethods);
+export type HandMethod = (typeof handMethods)[number];
+
+/** Everything that a batch may be: of a machine or a vendor, or by hand. */
+export const batchMethods = [...paperMethods, ...handMethods] as const;
+export const batchMethod = z.enum(batchMethods);
+export type BatchMethod = (typeof batchMethods)[number];
+
+export function isByHand(method: BatchMethod): method is HandMethod {
+  return method === 'mask' || method === 'punch';
+}
+
 /** What any paper with personal data needs, and what sensitive data and unique identifiers need (DOMAIN.md, "Destruction"). */
 export const ordinaryLevel: SecurityLevel = 'P-4';
 export const sensitiveLevel: SecurityLevel = 'P-5';
 
 export function levelNeeded(isSensitive: boolean): SecurityLevel {
   return isSensitive ? sensitiveLevel : ordinaryLevel;
-}
-
-/** The level of a machine whose largest particle is this many square millimetres; null where it reaches none. */
-export function levelOfParticle(squareMillimetres: number): SecurityLevel | null {
-  return securityLevels.findLast((level) => squareMillimetres <= largestParticle[level]) ?? null;
 }
 
 /** Below zero where `one` is the lower level. */
@@ -51,9 +60,12 @@ export function highestLevel(levels: readonly SecurityLevel[]): SecurityLevel {
   );
 }
 
-/** Ash has no particle size: what is incinerated fulfils every level. Throws Refusal `level_too_low`. */
-export function checkLevel(method: PaperMethod, level: SecurityLevel | null, needed: SecurityLevel): void {
-  if (method === 'incinerate') return;
+/**
+ * Ash has no particle size: what is incinerated fulfils every level, and what is done by hand makes no particles. Throws Refusal
+ * `level_too_low`.
+ */
+export function checkLevel(method: BatchMethod, level: SecurityLevel | null, needed: SecurityLevel): void {
+  if (method !== 'shred') return;
   if (level === null || compareLevels(level, needed) < 0)
     throw new Refusal('level_too_low', { needed, level: level ?? '-' });
 }

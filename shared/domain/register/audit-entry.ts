@@ -148,6 +148,8 @@ export const auditCodes = [
   'paper.inventory_begun',
   'paper.inventory_closed',
   'paper.list_imported',
+  'paper.part_registered',
+  'paper.part_withdrawn',
   'destruction.order_proposed',
   'destruction.order_approved',
   'destruction.order_rejected',

@@ -28,6 +28,7 @@ import {
   paperNotCoveredCodes,
   paperNotVerifiedCodes,
   paperPart,
+  peopleOfDeed,
 } from './paper-certificate.ts';
 import { certifiedMedium } from './storage-medium.ts';
 import { supersession } from './supersession.ts';
@@ -190,11 +191,6 @@ const contradicting =
     context: { addIssue(issue: { code: 'custom'; message: string; path: (string | number)[] }): void },
   ) =>
     check(content, (message, ...path) => context.addIssue({ code: 'custom', message, path }));
-
-/** Whoever did it, and whoever it was done for. */
-function peopleOfDeed({ user, onBehalfOf }: CertificateDeed): string[] {
-  return onBehalfOf === undefined ? [user.id] : [user.id, onBehalfOf.id];
-}
 
 function checkElectronic(content: ElectronicFields, contradiction: Contradict): void {
   const { order, method } = content;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { digest, filledLine, id, instant } from '../../contract/fields.ts';
+import { leftOutReason } from '../destruction/order.ts';
 import { batchFacts, batchSignature, batchStatement } from '../destruction/paper-batch.ts';
-import { sealNumber } from '../destruction/paper-custody.ts';
-import { compareLevels, type SecurityLevel } from '../destruction/paper-security.ts';
+import { type Custodian, isUnbroken, sealNumber } from '../destruction/paper-custody.ts';
+import { goesInto, type OrderedPart, sheetsLeft } from '../destruction/paper-part.ts';
+import { compareLevels, isByHand, type SecurityLevel } from '../destruction/paper-security.ts';
 import { fromBase64 } from './base64.ts';
 import { canonicalJsonBytes } from './canonical-json.ts';
 import { count, staff } from './certificate-fields.ts';
@@ -43,21 +45,31 @@ export const paperPart = z.strictObject({
     boxes: count,
     folders: count,
     documents: count,
+    /** Parts of records of which the rest stays; only where there are any. They count as no box, folder or document. */
+    parts: count.optional(),
     /** As registered; null where a unit was never counted. */
     sheets: count.nullable(),
   }),
   batches: z.array(signedBatch).max(1000),
   custody: z.array(handOver).max(10_000),
   /** On the order, but taken off it before anything happened to them. */
-  leftOut: z.array(id).max(100_000),
+  leftOut: z.array(z.strictObject({ unitId: id, reason: leftOutReason })).max(100_000),
 });
 export type PaperPart = z.infer<typeof paperPart>;
 
-export const paperNotVerifiedCodes = ['content_of_units', 'particle_size', 'vendor_premises'] as const;
+export const paperNotVerifiedCodes = [
+  'content_of_units',
+  'particle_size',
+  'vendor_premises',
+  // Of what was covered or punched by hand.
+  'legibility_of_parts',
+] as const;
 export const paperNotCoveredCodes = [
   'plaintext_exported_or_printed',
   'copies_never_registered',
   'reconstruction_of_particles',
+  // Of parts: whatever else stands in the record they were taken from.
+  'rest_of_divided_records',
 ] as const;
 
 interface Tools {
@@ -100,17 +112,41 @@ export function signedOnPaper({ operator, witness }: CertifiedBatch): boolean {
   return operator.signed.way === 'paper' || witness?.signed.way === 'paper';
 }
 
-/** What is not verified of paper: what a vendor did at its own premises only where one did. */
-export function paperNotVerified(part: PaperPart): (typeof paperNotVerifiedCodes)[number][] {
-  const atVendor = part.batches.some(({ facts }) => facts.vendor !== null && facts.place === 'off_site');
-  return paperNotVerifiedCodes.filter((code) => code !== 'vendor_premises' || atVendor);
+/** What is not verified of paper: what a vendor did at its own premises only where one did, and so on. */
+export function paperNotVerified({ batches }: PaperPart): (typeof paperNotVerifiedCodes)[number][] {
+  const applies: Partial<Record<(typeof paperNotVerifiedCodes)[number], boolean>> = {
+    vendor_premises: batches.some(({ facts }) => facts.vendor !== null && facts.place === 'off_site'),
+    particle_size: batches.some(({ facts }) => !isByHand(facts.method)),
+    legibility_of_parts: batches.some(({ facts }) => isByHand(facts.method)),
+  };
+  return paperNotVerifiedCodes.filter((code) => applies[code] ?? true);
+}
+
+/** What is not covered: the rest of a record only where a part of it was destroyed. */
+export function paperNotCovered({ counts, batches }: PaperPart): (typeof paperNotCoveredCodes)[number][] {
+  const applies: Partial<Record<(typeof paperNotCoveredCodes)[number], boolean>> = {
+    reconstruction_of_particles: batches.some(({ facts }) => !isByHand(facts.method)),
+    rest_of_divided_records: (counts.parts ?? 0) > 0,
+  };
+  return paperNotCoveredCodes.filter((code) => applies[code] ?? true);
+}
+
+interface DeedOfPaper {
+  readonly user: { readonly id: string };
+  /** For whom, where somebody stood in. */
+  readonly onBehalfOf?: { readonly id: string } | undefined;
 }
 
 interface OrderOfPaper {
   readonly id: string;
   readonly digest: string;
-  readonly requester: { readonly user: { readonly id: string } };
-  readonly approvals: readonly { readonly user: { readonly id: string } }[];
+  readonly requester: DeedOfPaper;
+  readonly approvals: readonly DeedOfPaper[];
+}
+
+/** Whoever did it, and whoever it was done for. */
+export function peopleOfDeed({ user, onBehalfOf }: DeedOfPaper): string[] {
+  return onBehalfOf === undefined ? [user.id] : [user.id, onBehalfOf.id];
 }
 
 interface UnitOfPaper {
@@ -119,7 +155,13 @@ interface UnitOfPaper {
     readonly kind: 'box' | 'folder' | 'document';
     readonly sheets: number | null;
     readonly levelNeeded: SecurityLevel;
+    readonly part?: OrderedPart | undefined;
   };
+}
+
+/** What is left of a record of which a part was destroyed, in sheets; null where they were never counted. */
+export function sheetsThatStay({ paper: { part, sheets } }: UnitOfPaper): number | null {
+  return part === undefined ? 0 : sheetsLeft(part.sheetsOfWhole, part.way, sheets ?? 0);
 }
 
 /** What contradicts itself in the part about paper: codes, each with where it stands. */
@@ -131,7 +173,8 @@ export function contradictionsOfPaper(
   const found: { code: string; path: (string | number)[] }[] = [];
   const say = (code: string, ...path: (string | number)[]) => found.push({ code, path: ['paper', ...path] });
   const ofKind = (kind: UnitOfPaper['paper']['kind']) =>
-    units.filter(({ paper }) => paper.kind === kind).length;
+    units.filter(({ paper }) => paper.kind === kind && paper.part === undefined).length;
+  const parts = units.flatMap(({ paper }) => (paper.part === undefined ? [] : [paper.part]));
   const { counts } = part;
   const sheets = units.some(({ paper }) => paper.sheets === null)
     ? null
@@ -141,6 +184,7 @@ export function contradictionsOfPaper(
     counts.boxes !== ofKind('box') ||
     counts.folders !== ofKind('folder') ||
     counts.documents !== ofKind('document') ||
+    (counts.parts ?? 0) !== parts.length ||
     counts.sheets !== sheets
   )
     say('units_miscounted', 'counts');
@@ -149,20 +193,47 @@ export function contradictionsOfPaper(
   if (new Set(inBatches).size !== inBatches.length) say('unit_destroyed_twice', 'batches');
   if (inBatches.length !== listed.size || inBatches.some((unitId) => !listed.has(unitId)))
     say('units_and_batches_differ', 'batches');
-  if (part.leftOut.some((unitId) => listed.has(unitId))) say('unit_left_out_and_destroyed', 'leftOut');
-  const deciders = new Set(order.approvals.map(({ user }) => user.id));
+  if (part.leftOut.some(({ unitId }) => listed.has(unitId))) say('unit_left_out_and_destroyed', 'leftOut');
+  // Of a record that is destroyed nothing stays, and one order takes one part of each.
+  const wholes = parts.map(({ wholeId }) => wholeId);
+  if (new Set(wholes).size !== wholes.length || wholes.some((wholeId) => listed.has(wholeId)))
+    say('part_of_what_is_destroyed', 'batches');
+  for (const chain of chainsOf(part.custody)) {
+    const [taken] = chain;
+    if (taken !== undefined && !isUnbroken(taken.from, chain)) say('custody_broken', 'custody');
+  }
+  const deciders = new Set(order.approvals.flatMap(peopleOfDeed));
+  const requesters = new Set(peopleOfDeed(order.requester));
   for (const [place, { facts, operator, witness }] of part.batches.entries()) {
     if (facts.order.id !== order.id || facts.order.digest !== order.digest)
       say('batch_of_another_order', 'batches', place);
     if (facts.operatorId !== operator.user.id || facts.witnessId !== (witness?.user.id ?? null))
       say('signed_by_another', 'batches', place);
     // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask"; decisions 0006 and 0180).
-    if (operator.user.id === order.requester.user.id || deciders.has(operator.user.id))
+    if (requesters.has(operator.user.id) || deciders.has(operator.user.id))
       say('duties_not_separated', 'batches', place);
     if (witness !== null && deciders.has(witness.user.id)) say('duties_not_separated', 'batches', place);
     const needed = units.filter(({ unitId }) => facts.unitIds.includes(unitId));
     if (needed.some(({ paper }) => compareLevels(facts.levelNeeded, paper.levelNeeded) < 0))
       say('level_needed_understated', 'batches', place);
+    if (needed.some(({ paper }) => !goesInto(facts.method, paper.part?.way ?? null)))
+      say('part_by_other_means', 'batches', place);
   }
   return found;
+}
+
+/** Container by container, from whose hands into whose it went; who sealed it is not said, so a chain begins with who gave it first. */
+function chainsOf(custody: readonly CertifiedHandOver[]): { from: Custodian; to: Custodian }[][] {
+  const bySeal = new Map<string, { from: Custodian; to: Custodian }[]>();
+  for (const { seals, from, to } of custody) {
+    const step = {
+      from: { kind: 'staff' as const, id: from.id },
+      to:
+        to.kind === 'staff'
+          ? { kind: 'staff' as const, id: to.user.id }
+          : { kind: 'vendor' as const, id: to.name },
+    };
+    for (const seal of seals) bySeal.set(seal, [...(bySeal.get(seal) ?? []), step]);
+  }
+  return [...bySeal.values()];
 }

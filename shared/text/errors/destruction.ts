@@ -120,11 +120,11 @@ export const destructionErrors = {
   },
   'error.vendor_not_certified': {
     en: 'No certification is recorded for this vendor. Record it under “Machines and vendors” first.',
-    ko: '이 수탁업체의 인증이 등록되어 있지 않습니다. 먼저 ‘장비와 업체’에서 등록해 주십시오.',
+    ko: '이 파쇄 업체의 인증이 등록되어 있지 않습니다. 먼저 ‘장비와 업체’에서 등록해 주십시오.',
   },
   'error.vendor_certification_expired': {
     en: 'The certification of this vendor ended on {date}. Nothing is handed to it until a new one is recorded.',
-    ko: '이 수탁업체의 인증이 {date}에 만료되었습니다. 새 인증을 등록하기 전에는 넘길 수 없습니다.',
+    ko: '이 파쇄 업체의 인증이 {date}에 만료되었습니다. 새 인증을 등록하기 전에는 넘길 수 없습니다.',
   },
   'error.paper_not_on_order': {
     en: 'This is not on the order. Put it back where it was.',
@@ -132,7 +132,7 @@ export const destructionErrors = {
   },
   'error.paper_unit_elsewhere': {
     en: '{state, select, to_pull {It is to be on its shelf still: scan it off the pulling list first.} pulled {It is fetched, but not sealed.} sealed {It is sealed already.} with_vendor {It is with the vendor.} fed {It has gone into the machine already.} to_return {It is to go back to its shelf.} destroyed {It is destroyed already.} other {It was taken off the order.}}',
-    ko: '{state, select, to_pull {아직 보관 위치에 있는 것으로 되어 있습니다. 먼저 꺼내기에서 스캔하십시오.} pulled {꺼냈으나 봉인하지 않았습니다.} sealed {이미 봉인하였습니다.} with_vendor {수탁업체에 있습니다.} fed {이미 장비에 투입하였습니다.} to_return {제자리로 돌려놓아야 합니다.} destroyed {이미 파기하였습니다.} other {지시에서 제외되었습니다.}}',
+    ko: '{state, select, to_pull {아직 보관 위치에 있는 것으로 되어 있습니다. 먼저 꺼내기에서 스캔하십시오.} pulled {꺼냈으나 봉인하지 않았습니다.} sealed {이미 봉인하였습니다.} with_vendor {파쇄 업체에 있습니다.} fed {이미 장비에 투입하였습니다.} to_return {제자리로 돌려놓아야 합니다.} destroyed {이미 파기하였습니다.} other {지시에서 제외되었습니다.}}',
   },
   'error.paper_missing_from_shelf': {
     en: '{code} is missing. Find it first, or leave it out.',
@@ -141,6 +141,38 @@ export const destructionErrors = {
   'error.paper_off_its_shelf': {
     en: 'Paper of this order is not on its shelf any more. Have it put back first, or have it destroyed.',
     ko: '이 지시의 종이 기록이 보관 위치에 없습니다. 먼저 돌려놓거나 파기를 마쳐 주십시오.',
+  },
+  'error.part_open': {
+    en: 'A part of {code} is to be destroyed by itself. Carry that out or take it back first; then the whole can be ordered.',
+    ko: '{code}: 따로 파기하기로 한 부분이 있습니다. 그 부분 파기를 마치거나 취소한 뒤 전체를 지시에 올리십시오.',
+  },
+  'error.part_twice': {
+    en: 'Two parts of {code} are on this order. Put them onto two orders, one after the other.',
+    ko: '{code}: 같은 지시에 부분이 둘 올라 있습니다. 지시를 나누어 차례로 파기하십시오.',
+  },
+  'error.part_by_other_means': {
+    en: '{way, select, mask {What is to be masked goes into no machine: begin a batch of masking by hand.} punch {What is to be punched out goes into no machine: begin a batch of punching by hand.} cut_out {What is cut out goes into a machine: begin a batch of a machine.} other {This is destroyed as a whole: begin a batch of a machine.}}',
+    ko: '{way, select, mask {마스킹할 것은 장비에 넣지 않습니다. 마스킹 회차를 시작하십시오.} punch {천공할 것은 장비에 넣지 않습니다. 천공 회차를 시작하십시오.} cut_out {잘라낸 것은 장비로 파기합니다. 장비를 쓰는 회차를 시작하십시오.} other {전체를 파기하는 것입니다. 장비를 쓰는 회차를 시작하십시오.}}',
+  },
+  'error.part_not_sealed': {
+    en: 'A part is destroyed at the office, and its record goes back to the shelf: it is not sealed. Take it out of the selection.',
+    ko: '부분 파기 대상은 사무소에서 처리하고 나머지는 제자리로 돌려놓으므로 봉인하지 않습니다. 선택에서 빼십시오.',
+  },
+  'error.hand_work_is_counted': {
+    en: 'What is masked or punched is counted in sheets, not weighed.',
+    ko: '마스킹이나 천공은 무게가 아니라 매수로 셉니다.',
+  },
+  'error.residue_of_masking': {
+    en: 'Nothing is left over of what was masked. Choose “Nothing left over”.',
+    ko: '마스킹한 뒤에는 잔재물이 없습니다. ‘잔재물 없음’을 선택하십시오.',
+  },
+  'error.residue_missing': {
+    en: 'Say what becomes of what is left over.',
+    ko: '잔재물을 어떻게 처리하는지 선택하십시오.',
+  },
+  'error.unit_not_held': {
+    en: 'No hold is on it. Choose another reason for taking it off the order.',
+    ko: '파기 보류 중이 아닙니다. 지시에서 제외하는 다른 사유를 선택하십시오.',
   },
   'error.seal_used': {
     en: 'This seal number has been used before. Every seal has a number of its own.',
@@ -160,7 +192,7 @@ export const destructionErrors = {
   },
   'error.batch_in_another_state': {
     en: 'This batch is {state, select, running {running} stopped {stopped and waits for signatures} with_vendor {with the vendor} finished {finished} other {given up}}. Look at it again.',
-    ko: '이 회차는 {state, select, running {진행 중} stopped {서명 대기} with_vendor {수탁업체 처리 중} finished {완료} other {취소}} 상태입니다. 다시 확인해 주십시오.',
+    ko: '이 회차는 {state, select, running {진행 중} stopped {서명 대기} with_vendor {파쇄 업체 처리 중} finished {완료} other {취소}} 상태입니다. 다시 확인해 주십시오.',
   },
   'error.batch_of_another_operator': {
     en: 'Another operator began this batch and has to end it.',

@@ -89,6 +89,34 @@ export const paperErrors = {
     en: 'A site, room or shelf cannot be checked out or go missing.',
     ko: '장소, 서고, 서가는 반출하거나 분실 처리할 수 없습니다.',
   },
+  'error.paper_part_stays': {
+    en: 'This is a part that is to be destroyed by itself. It stays where it is registered; take the partial destruction back to change it.',
+    ko: '따로 파기하기로 한 부분입니다. 등록된 곳에 그대로 둡니다. 바꾸려면 부분 파기 등록을 취소하십시오.',
+  },
+  'error.part_without_rule': {
+    en: '{code} has no class, and lies in nothing that has one. Give it a class first: a part is kept by the rule of the whole.',
+    ko: '{code}: 기록 종류가 없습니다. 부분도 전체의 보유 기준을 따르므로 먼저 기록 종류를 정하십시오.',
+  },
+  'error.part_larger_than_whole': {
+    en: 'It has {sheets, plural, one {# sheet} other {# sheets}} by the registry. Enter fewer, or correct the registry first.',
+    ko: '등록된 매수는 {sheets, number}매입니다. 더 적게 입력하거나 등록된 매수를 먼저 고치십시오.',
+  },
+  'error.part_is_whole': {
+    en: 'These are all its sheets. Where nothing is to stay, the whole is destroyed by an order of its own.',
+    ko: '전체 매수와 같습니다. 남길 것이 없으면 전체를 파기 지시에 올리십시오.',
+  },
+  'error.part_field_unknown': {
+    en: 'This item is not in the catalogue, or is not in use any more. Choose another.',
+    ko: '항목 목록에 없거나 사용 중지된 항목입니다. 다른 항목을 선택하십시오.',
+  },
+  'error.part_original_stays': {
+    en: 'Where single items are taken out of it, the signed original stays. Choose either the items or the originals.',
+    ko: '일부 항목만 지우면 서명 원본은 남습니다. 항목과 서명 원본 중 하나만 선택하십시오.',
+  },
+  'error.part_without_original': {
+    en: 'This signed original does not lie here any more. Look at the page again.',
+    ko: '이 서명 원본은 이제 여기에 없습니다. 화면을 다시 확인하십시오.',
+  },
   'error.paper_period_reversed': {
     en: 'The period ends before it begins.',
     ko: '기간의 끝이 시작보다 앞섭니다.',

@@ -141,11 +141,16 @@ describe('an order of boxes', () => {
     );
     await operator().call('destruction.putBackUnit', { orderId: order.orderId, text: held.label });
     // What stays on its shelf may be taken off the order, so that the rest is certified.
-    const left = await office
-      .as('approver')
-      .call('destruction.leaveOutUnits', { orderId: order.orderId, unitIds: [held.entryId] });
+    const left = await office.as('approver').call('destruction.leaveOutUnits', {
+      reason: 'decided_otherwise',
+      orderId: order.orderId,
+      unitIds: [held.entryId],
+    });
     const content = await certificateOf(left.certificateNumber ?? '');
-    expect(paperFieldsOf(content)?.paper.leftOut).toEqual([held.entryId]);
+    expect(paperFieldsOf(content)?.paper.leftOut).toEqual([
+      // What a hold stops is left out for the hold, whatever else is said.
+      { unitId: held.entryId, reason: 'held' },
+    ]);
     expect(office.storage.database.value('SELECT state FROM record_units WHERE id = ?', [held.entryId])).toBe(
       'active',
     );

@@ -25,8 +25,6 @@ import {
   highestLevel,
   largestParticle,
   levelNeeded,
-  levelOfParticle,
-  type SecurityLevel,
   securityLevels,
 } from '../../../shared/domain/destruction/paper-security.ts';
 import {
@@ -51,18 +49,6 @@ describe('security levels', () => {
   it('P-4 for any personal data, P-5 for sensitive data', () => {
     expect(levelNeeded(false)).toBe('P-4');
     expect(levelNeeded(true)).toBe('P-5');
-  });
-
-  it.each<[number, SecurityLevel | null]>([
-    [2001, null],
-    [2000, 'P-1'],
-    [161, 'P-3'],
-    [160, 'P-4'],
-    [30.1, 'P-4'],
-    [30, 'P-5'],
-    [4, 'P-7'],
-  ])('a particle of %d mm2', (size, expected) => {
-    expect(levelOfParticle(size)).toBe(expected);
   });
 
   it('a lower level than needed is refused, an equal or a higher one is not', () => {

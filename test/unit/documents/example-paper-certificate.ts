@@ -13,7 +13,7 @@ import { toHexadecimal } from '../../../shared/domain/register/hexadecimal.ts';
 import {
   type CertifiedBatch,
   type PaperPart,
-  paperNotCoveredCodes,
+  paperNotCovered,
   paperNotVerified,
 } from '../../../shared/domain/register/paper-certificate.ts';
 import {
@@ -158,7 +158,7 @@ function paperFields(order: { id: string; digest: string }) {
     paperUnits,
     paper,
     paperNotVerified: paperNotVerified(paper),
-    paperNotCovered: [...paperNotCoveredCodes],
+    paperNotCovered: paperNotCovered(paper),
   };
 }
 

@@ -78,7 +78,7 @@ describe('a certificate of paper', () => {
     ['a count that is not the list’s', (content) => (content.paper.counts.boxes = 3), 'units_miscounted'],
     [
       'a unit destroyed and left out',
-      (content) => content.paper.leftOut.push(exampleId('paper 0')),
+      (content) => content.paper.leftOut.push({ unitId: exampleId('paper 0'), reason: 'held' }),
       'unit_left_out_and_destroyed',
     ],
     [
