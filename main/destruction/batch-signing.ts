@@ -124,7 +124,7 @@ async function unlockWitness({ session, storage, clock }: WorkContext, witnessId
 }
 
 /** Everything the two sign, put together from what was entered. */
-function factsOf(
+export function factsOf(
   context: WorkContext,
   batch: BatchRecord,
   order: OrderRecord,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../context.ts';
+import { batchSheet } from './batch-sheet.ts';
 import { batchSigningHandlers } from './batch-signing.ts';
 import { delegationHandlers } from './delegation.ts';
 import { executionHandlers } from './execution.ts';
@@ -25,4 +26,5 @@ export const destructionHandlers: Handlers<'destruction'> = {
   'destruction.paperOfOrder': paperOfOrder,
   'destruction.leaveOutUnits': leaveOutUnits,
   'destruction.pullingList': pullingList,
+  'destruction.batchSheet': batchSheet,
 };

@@ -2,9 +2,10 @@ import type { CheckpointSheet } from '../../shared/domain/register/checkpoint.ts
 import { formatInstant } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { documentFoot, documentHead } from './document-frame.ts';
-import { colors, Paper } from './paper.ts';
+import { Paper } from './paper.ts';
 import { facts, list, paragraph, plain, section, styles } from './paper-blocks.ts';
-import { createWording, inOneLine, type Wording } from './wording.ts';
+import { signatureLines } from './signature-lines.ts';
+import { createWording, inOneLine } from './wording.ts';
 
 /**
  * The sheet that anchors the log outside the computer: signed by hand and filed, it shows later whether the log was cut or
@@ -100,21 +101,4 @@ export function renderCheckpointSheet(
       pages,
     }),
   );
-}
-
-function signatureLines(paper: Paper, wording: Wording): void {
-  const { x, width } = paper.box;
-  const gap = 24;
-  const each = (width - 2 * gap) / 3;
-  paper.reserve(70);
-  paper.y += 40;
-  const top = paper.y;
-  for (const [place, key] of (['name', 'date', 'signature'] as const).entries()) {
-    const from = x + place * (each + gap);
-    paper.rule(top, { from, to: from + each, width: 0.8, color: colors.ink });
-    paper.y = top + 3;
-    paper.within({ x: from, width: each }, () =>
-      paragraph(paper, wording.say(`documents.checkpoint.hand.${key}`), styles.fine, { after: 0 }),
-    );
-  }
 }

@@ -1,8 +1,9 @@
 import type { OrderedPaper } from '../../shared/domain/destruction/order.ts';
 import { differenceOf } from '../../shared/domain/destruction/paper-amount.ts';
+import type { BatchFacts } from '../../shared/domain/destruction/paper-batch.ts';
 import { isByHand, largestParticle } from '../../shared/domain/destruction/paper-security.ts';
 import type { MixedContent, PaperContent } from '../../shared/domain/register/certificate.ts';
-import { type CertifiedBatch, sheetsThatStay } from '../../shared/domain/register/paper-certificate.ts';
+import { sheetsThatStay } from '../../shared/domain/register/paper-certificate.ts';
 import { formatInstant, formatList, formatNumber } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/language.ts';
 import type { Text } from '../../shared/text/messages.ts';
@@ -174,12 +175,13 @@ export function batchBlocks(wording: Wording, content: Content): Block[] {
         phrase: wording.say('documents.paper.batch.title', { number: batch.facts.number }),
         style: 'strong',
       },
-      { kind: 'facts', rows: factsOf(wording, batch, content.timeZone) },
+      { kind: 'facts', rows: batchFactRows(wording, batch.facts, content.timeZone) },
     ]),
   ];
 }
 
-function factsOf(wording: Wording, { facts: batch }: CertifiedBatch, timeZone: string): Fact[] {
+/** What the two signed of a batch, in words. */
+export function batchFactRows(wording: Wording, batch: BatchFacts, timeZone: string): Fact[] {
   const { amount, machine, vendor, photographs } = batch;
   const difference = differenceOf(amount.kind, amount.registered, amount.measured);
   const particle = batch.level === null ? 0 : largestParticle[batch.level];

@@ -3,7 +3,7 @@ import type { Signature } from '../../shared/domain/collection/consent.ts';
 import { isByHand } from '../../shared/domain/destruction/paper-security.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
-import { Button, ErrorNote, notify, RadioGroup, TextField } from '../components/index.ts';
+import { Button, DocumentDialog, ErrorNote, notify, RadioGroup, TextField } from '../components/index.ts';
 import type { PaperView } from './paper.tsx';
 import type { Batch } from './paper-batches.tsx';
 import { PaperFiles } from './paper-files.tsx';
@@ -16,6 +16,7 @@ export function SignBatch({ view, batch }: { view: PaperView; batch: Batch }) {
   const [operator, setOperator] = useState<Signature | null>(null);
   const [witness, setWitness] = useState<Signature | null>(null);
   const [witnessPassword, setPassword] = useState('');
+  const [isPrinting, setPrinting] = useState(false);
   const send = useSend('destruction.signBatch');
   const sheets = view.files.filter(
     ({ kind, batchId }) => kind === 'signed_sheet' && batchId === batch.batchId,
@@ -81,7 +82,21 @@ export function SignBatch({ view, batch }: { view: PaperView; batch: Batch }) {
           />
         </>
       ) : (
-        <PaperFiles view={view} batchId={batch.batchId} kind="signed_sheet" />
+        <>
+          <p className="quiet">{text('destruction.paper.sign.sheet_hint')}</p>
+          <div className="row">
+            <Button onPress={() => setPrinting(true)}>{text('destruction.paper.sign.sheet')}</Button>
+          </div>
+          <PaperFiles view={view} batchId={batch.batchId} kind="signed_sheet" />
+          {isPrinting ? (
+            <DocumentDialog
+              channel="destruction.batchSheet"
+              ask={{ batchId: batch.batchId }}
+              formats={['pdf']}
+              onClose={() => setPrinting(false)}
+            />
+          ) : null}
+        </>
       )}
       {send.error ? <ErrorNote error={send.error.error} /> : null}
       <div className="row">

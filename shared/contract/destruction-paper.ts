@@ -271,6 +271,12 @@ export const destructionPaperChannels = {
     }),
     output: z.strictObject({ state: batchState }),
   }),
+  /** What both sign with a pen where they do not sign on the screen; it is scanned and added to the batch. */
+  'destruction.batchSheet': documentChannel({
+    access: 'destruction.execute',
+    ask: z.strictObject({ batchId: id }),
+    formats: ['pdf'],
+  }),
   /** Both sign: the operator who is signed in, and the witness with their own password at the same desk. */
   'destruction.signBatch': channel({
     access: 'destruction.execute',

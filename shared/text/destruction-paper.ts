@@ -2,6 +2,7 @@ import { defineMessages } from './language.ts';
 
 /** Texts of the screens about paper: from the pulling list to the shredder. Read with gloves on, so they are short. */
 export const destructionPaperMessages = defineMessages({
+  'office.document.name.destruction.batchSheet': { en: 'Sheet of a batch to sign', ko: '파기 회차 서명지' },
   'office.document.name.destruction.pullingList': { en: 'Pulling list', ko: '꺼낼 목록' },
   'office.task.vendor_certificates': {
     en: '{count, plural, one {A vendor has not certified a batch of paper in time} other {Vendors have not certified # batches of paper in time}}',
@@ -118,6 +119,11 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.sign.way': { en: 'Signatures', ko: '서명 방법' },
   'destruction.paper.sign.screen': { en: 'On the screen', ko: '화면에 서명' },
   'destruction.paper.sign.paper': { en: 'On paper, scanned', ko: '서면 서명(스캔)' },
+  'destruction.paper.sign.sheet': { en: 'Print the sheet to sign', ko: '서명지 인쇄' },
+  'destruction.paper.sign.sheet_hint': {
+    en: 'Print it once photographs and amounts are entered, sign it both, scan it and add it here.',
+    ko: '사진과 수량을 모두 입력한 뒤 인쇄하여 두 사람이 서명하고, 스캔하여 여기에 추가하십시오.',
+  },
   'destruction.paper.sign.giver': { en: 'Hands over', ko: '인계자' },
   'destruction.paper.sign.receiver': { en: 'Takes over', ko: '인수자' },
   'destruction.paper.batches': { en: '3. Destroy', ko: '3. 파기' },

@@ -217,6 +217,27 @@ export const documentsPaperMessages = defineMessages({
     en: 'The digest of each batch is what its operator and witness signed. The filed copy of this sheet anchors the audit log: at the size given here the log must have this root.',
     ko: '회차별 해시는 파기 수행자와 입회자가 서명한 내용의 해시입니다. 보관된 이 확인서는 감사 기록의 기준점이 되며, 감사 기록은 아래 크기에서 아래 루트 값을 가져야 합니다.',
   },
+  'documents.batch_sheet.title': { en: 'Batch of paper destroyed', ko: '종이 기록 파기 회차 확인서' },
+  'documents.batch_sheet.qr': {
+    en: 'QR code with number and digest of the batch',
+    ko: '회차 번호와 해시를 담은 QR 코드',
+  },
+  'documents.batch_sheet.statement.machine': {
+    en: 'Under destruction order {order} we saw {count, plural, one {the unit} other {the # units}} listed here go into the machine. What is stated here is so.',
+    ko: '파기 지시 {order}에 따라 아래 기록 단위 {count, number}건이 장비에 투입되는 것을 직접 확인하였으며, 아래 내용이 사실과 같음을 확인합니다.',
+  },
+  'documents.batch_sheet.statement.by_hand': {
+    en: 'Under destruction order {order} we looked at every sheet of {count, plural, one {the part} other {the # parts}} listed here and could not read what was to go. What is stated here is so.',
+    ko: '파기 지시 {order}에 따라 아래 {count, number}건의 해당 매를 한 장씩 확인하였고 파기할 내용을 읽을 수 없으며, 아래 내용이 사실과 같음을 확인합니다.',
+  },
+  'documents.batch_sheet.facts': { en: 'What was done', ko: '파기 내용' },
+  'documents.batch_sheet.digest': { en: 'SHA-256 of these facts', ko: '위 내용의 SHA-256' },
+  'documents.batch_sheet.units': { en: 'What went', ko: '파기한 기록' },
+  'documents.batch_sheet.operator': {
+    en: 'Operator, staff number {number}',
+    ko: '파기 수행자(직원 번호 {number})',
+  },
+  'documents.batch_sheet.witness': { en: 'Witness, staff number {number}', ko: '입회자(직원 번호 {number})' },
   'documents.pulling.title': { en: 'Pulling list', ko: '꺼낼 목록' },
   'documents.pulling.qr': { en: 'QR code with the number of the order', ko: '파기 지시 번호를 담은 QR 코드' },
   'documents.pulling.statement': {
