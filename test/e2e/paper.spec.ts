@@ -3,33 +3,13 @@ import { createText } from '../../shared/text/messages.ts';
 import { expectAccessible } from './accessibility.ts';
 import { goTo, must, sitDownAtDesk } from './desk.ts';
 import { expect, test } from './office-fixture.ts';
+import { scan } from './paper-desk.ts';
 
 const english = createText('en');
 
 test.use({ officeOptions: { clock: '2026-11-23T02:00:00.000Z' } });
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-/**
- * What a keyboard-wedge scanner does: the whole label, 5 ms a key, then Enter. The keys carry the moments at which a scanner would have
- * pressed them: on a busy computer drawing one sign in a field takes longer than a scanner for all of them.
- */
-async function scan(page: Page, label: string): Promise<void> {
-  await page.evaluate((signs) => {
-    let at = performance.now();
-    const press = (key: string, code: string) => {
-      const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true });
-      at += 5;
-      Object.defineProperty(event, 'timeStamp', { value: at });
-      return (document.activeElement ?? document.body).dispatchEvent(event);
-    };
-    for (const sign of signs) {
-      if (!press(sign, /[0-9]/.test(sign) ? `Digit${sign}` : `Key${sign}`)) continue;
-      if (document.activeElement instanceof HTMLInputElement) document.execCommand('insertText', false, sign);
-    }
-    press('Enter', 'Enter');
-  }, label);
-}
 
 const list = [
   'Box number,Title,Site,Room,Shelf,Date,Sheets',

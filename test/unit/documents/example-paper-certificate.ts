@@ -190,6 +190,61 @@ export function examplePaperContent(): PaperContent {
   };
 }
 
+/** The same with a folder in which three sheets were masked by hand. */
+export function examplePartContent(): PaperContent {
+  const content = examplePaperContent();
+  const unit = paperUnit(3);
+  const [shredded] = content.paper.batches;
+  if (shredded === undefined) throw new Error('the example has a batch');
+  const masked = signedBatch({
+    ...shredded.facts,
+    id: exampleId('batch 3'),
+    number: 'B-2026-0006',
+    method: 'mask',
+    machine: null,
+    level: null,
+    levelNeeded: 'P-4',
+    interruptedBy: null,
+    unitIds: [unit.unitId],
+    amount: { kind: 'sheets', registered: 3, measured: 3, reason: null },
+    photographs: { before: [], after: [hash('masked')] },
+    residue: 'none',
+  });
+  const paper: PaperPart = {
+    ...content.paper,
+    counts: { ...content.paper.counts, units: 4, parts: 1, sheets: 1206 },
+    batches: [...content.paper.batches, masked],
+  };
+  return {
+    ...content,
+    paperUnits: [
+      ...content.paperUnits,
+      {
+        ...unit,
+        cause: 'consent_withdrawn',
+        paper: {
+          kind: 'folder',
+          code: 'F-12',
+          sheets: 3,
+          levelNeeded: 'P-4',
+          part: {
+            way: 'mask',
+            wholeId: exampleId('folder'),
+            sheetsOfWhole: 120,
+            fields: [
+              { en: 'Resident registration number', ko: '주민등록번호' },
+              { en: 'Address', ko: '주소' },
+            ],
+          },
+        },
+      },
+    ],
+    paper,
+    paperNotVerified: paperNotVerified(paper),
+    paperNotCovered: paperNotCovered(paper),
+  };
+}
+
 export function exampleMixedContent(): MixedContent {
   const electronic = exampleContent(3, true);
   return { ...electronic, kind: 'mixed', ...paperFields(electronic.order) };

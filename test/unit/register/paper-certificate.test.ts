@@ -13,13 +13,13 @@ import { exampleId, hash, sha256, verifyBytes } from '../documents/example-certi
 import {
   exampleMixedContent,
   examplePaperContent,
+  examplePartContent,
   sealPaper,
   signedBatch,
 } from '../documents/example-paper-certificate.ts';
 import { readPdf, withoutSpace } from '../documents/read-pdf.ts';
 
-function reasons(change: (content: PaperContent) => void): string[] {
-  const content = examplePaperContent();
+function reasons(change: (content: PaperContent) => void, content = examplePaperContent()): string[] {
   change(content);
   return certificateContentSchema.safeParse(content).error?.issues.map((issue) => issue.message) ?? [];
 }
@@ -75,6 +75,32 @@ describe('a certificate of paper', () => {
       (content) => (first(content).facts.levelNeeded = 'P-4'),
       'level_needed_understated',
     ],
+    [
+      'an operator for whom somebody approved',
+      (content) => {
+        const [approval] = content.order.approvals;
+        if (approval !== undefined)
+          approval.onBehalfOf = { id: exampleId('operator'), staffNumber: 7, roles: ['operator'] };
+      },
+      'duties_not_separated',
+    ],
+    [
+      'a witness for whom somebody approved',
+      (content) => {
+        const [approval] = content.order.approvals;
+        if (approval !== undefined)
+          approval.onBehalfOf = { id: exampleId('witness'), staffNumber: 9, roles: ['clerk'] };
+      },
+      'duties_not_separated',
+    ],
+    [
+      'a container given by somebody who did not have it',
+      (content) => {
+        const [handOver] = content.paper.custody;
+        if (handOver !== undefined) content.paper.custody.push(handOver);
+      },
+      'custody_broken',
+    ],
     ['a count that is not the list’s', (content) => (content.paper.counts.boxes = 3), 'units_miscounted'],
     [
       'a unit destroyed and left out',
@@ -91,6 +117,74 @@ describe('a certificate of paper', () => {
     ],
   ])('refuses %s', (_, change, message) => {
     expect(reasons(change)).toContain(message);
+  });
+
+  it.each<[string, (content: PaperContent) => void, string]>([
+    ['nothing', () => undefined, ''],
+    [
+      'a part that is counted as a folder',
+      (content) => (content.paper.counts.folders += 1),
+      'units_miscounted',
+    ],
+    ['parts that are not counted', (content) => delete content.paper.counts.parts, 'units_miscounted'],
+    [
+      'something masked in a machine',
+      (content) => {
+        const part = content.paperUnits[3]?.paper.part;
+        if (part !== undefined) part.way = 'cut_out';
+      },
+      'part_by_other_means',
+    ],
+    [
+      'a part of what is destroyed as a whole',
+      (content) => {
+        const part = content.paperUnits[3]?.paper.part;
+        if (part !== undefined) part.wholeId = exampleId('paper 2');
+      },
+      'part_of_what_is_destroyed',
+    ],
+    [
+      'something masked with a machine',
+      (content) => {
+        const facts = content.paper.batches[2]?.facts;
+        if (facts !== undefined) facts.machine = first(content).facts.machine;
+      },
+      'machine_or_vendor',
+    ],
+    [
+      'something left over of masking',
+      (content) => {
+        const facts = content.paper.batches[2]?.facts;
+        if (facts !== undefined) facts.residue = 'recycled';
+      },
+      'outcome_of_another_method',
+    ],
+  ])('with a part contradicts itself by %s', (_, change, code) => {
+    const found = reasons(change, examplePartContent());
+    if (code === '') expect(found).toEqual([]);
+    else expect(found).toContain(code);
+  });
+
+  it.each([['en'], ['ko']] as const)('says of a part what went and what stays, in %s', async (language) => {
+    const envelope = sealPaper(examplePartContent());
+    const pdf = await readPdf(await renderCertificate(envelope, { languages: [language] }));
+    const text = withoutSpace(pdf.text.join(' '));
+    const say = (words: string) => expect(text).toContain(withoutSpace(words));
+    if (language === 'en') {
+      say('Folder F-12, part masked');
+      say('Masked on 3 sheets: Resident registration number and Address');
+      say('120 sheets, on which the rest can still be read');
+      say('1 part of a record');
+      say('Masked by hand, on site.');
+    } else {
+      say('철 F-12, 일부분 마스킹');
+      say('3매에서 마스킹: 주민등록번호');
+      say('120매, 지우지 않은 내용은 그대로 있음');
+      say('일부분 1건');
+      say('수작업 마스킹, 사무소 안.');
+    }
+    // Nobody claims that the folder is gone.
+    expect(text).not.toMatch(/1folder(?!s)/u);
   });
 
   it('a batch counts only as it was signed', () => {
