@@ -1,5 +1,6 @@
-import { bilingualLine } from '../../shared/contract/fields.ts';
+import { type Bilingual, bilingualLine } from '../../shared/contract/fields.ts';
 import { localDate } from '../../shared/text/format.ts';
+import { PurposeNames } from '../provision/purpose-names.ts';
 import { inBoth, monthOf, type ReportSource, saidAs, sqlSource } from '../register/report-source.ts';
 import { type OrderGroup, unitsOfGroup } from './order-group.ts';
 
@@ -19,6 +20,14 @@ export function collectedInWords(group: Pick<OrderGroup, 'collected_from' | 'col
   const { collected_from: from, collected_through: through } = group;
   if (from === null || through === null) return saidAs('register.report.not_kept');
   return from === through ? from : inBoth((text) => text('register.report.span', { from, through }));
+}
+
+/** What the file is called that a group belongs to: the record class, and the purpose for which it was kept. */
+function fileOf({ class_name, purpose_id }: OrderGroup, purposes: PurposeNames): Bilingual {
+  const name = className.parse(JSON.parse(class_name));
+  if (purpose_id === null) return name;
+  const purpose = purposes.of(purpose_id);
+  return { en: `${name.en} · ${purpose.en}`, ko: `${name.ko} · ${purpose.ko}` };
 }
 
 /** Every group of units that was destroyed and certified: the ledger of the standard guideline, form 5. */
@@ -42,12 +51,13 @@ export const destructionReport: ReportSource = sqlSource<Row>({
     purposeId: 'g.purpose_id = :purposeId',
     carrier: 'g.carrier = :carrier',
   },
-  cells: ({ office }) => {
+  cells: ({ database, office }) => {
+    const purposes = new PurposeNames(database);
     const staff = (number: number | null) =>
       number === null ? null : inBoth((text) => text('register.audit.staff', { number }));
     return (row, place) => [
       place + 1,
-      className.parse(JSON.parse(row.class_name)),
+      fileOf(row, purposes),
       inBoth((text) =>
         text('register.report.material_count', {
           material: text(`register.report.carrier.${row.carrier}`),

@@ -84,6 +84,9 @@ describe('the ledger of destruction', () => {
     const { total } = await report('destruction');
     expect(total).toBe(2);
     expect(await column('destruction', 'number')).toEqual([1, 2]);
+    expect(await column('destruction', 'file')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/ · 회원 서비스 제공$/u)]),
+    );
     expect(await column('destruction', 'created')).toEqual(['2024-01-10', '2024-02-10']);
     expect(await column('destruction', 'destroyed_on')).toEqual(['2026-05-04', '2026-06-13']);
     expect(await column('destruction', 'reason')).toEqual(['보유 기간 만료', '보유 기간 만료']);
