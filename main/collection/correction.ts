@@ -1,6 +1,7 @@
 import type { CorrectionRow } from '../../shared/contract/collection-corrections.ts';
-import { isValueFor } from '../../shared/domain/collection/consent.ts';
+import { isValueFor, keptValue } from '../../shared/domain/collection/consent.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
+import { birthDateItemCode, isPossibleBirthDate } from '../../shared/domain/collection/guardian.ts';
 import { checkMayAct } from '../../shared/domain/collection/person-request.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
@@ -105,13 +106,13 @@ function correctName(
     }
     const secrets = openJson(vault, placeOfPerson(personId), person.sealed, personSecrets);
     database.run('UPDATE people SET sealed = ? WHERE id = ?', [
-      sealJson(vault, person.dataKeyId, placeOfPerson(personId), { ...secrets, name: value }),
+      sealJson(vault, person.dataKeyId, placeOfPerson(personId), { ...secrets, name: keptValue(value) }),
       personId,
     ]);
   }
 }
 
-/** @throws Refusal not_found, correction_unit_held, correction_unit_ordered, item_not_agreed, item_missing, item_malformed */
+/** @throws Refusal not_found, correction_unit_held, correction_unit_ordered, item_not_agreed, item_missing, item_malformed, birth_date_impossible */
 function correctUnit(
   { database, vault }: WriteContext,
   personId: string,
@@ -123,8 +124,9 @@ function correctUnit(
     purpose_id: string;
     state: string;
     form_version_id: string;
+    given_on: string;
   }>(
-    `SELECT u.purpose_id, u.state, c.form_version_id FROM record_units u JOIN consents c ON c.id = u.consent_id
+    `SELECT u.purpose_id, u.state, c.form_version_id, c.given_on FROM record_units u JOIN consents c ON c.id = u.consent_id
      WHERE u.id = ? AND u.person_id = ?`,
     [unitId, personId],
   );
@@ -148,7 +150,9 @@ function correctUnit(
       continue;
     }
     if (!isValueFor(item, value)) throw new Refusal('item_malformed', { field: `values.${itemCode}` });
-    values.set(itemCode, value);
+    if (itemCode === birthDateItemCode && !isPossibleBirthDate(keptValue(value), unit.given_on))
+      throw new Refusal('birth_date_impossible', { field: `values.${itemCode}` });
+    values.set(itemCode, keptValue(value));
   }
   storeUnit({ database, vault }, unitId, dataKeyId, {
     ...secrets,

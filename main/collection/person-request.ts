@@ -10,6 +10,7 @@ import {
   checkAnswer,
   checkExtension,
   checkIsOpen,
+  identityChecksFor,
   reasonsFor,
 } from '../../shared/domain/collection/person-request.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
@@ -110,7 +111,10 @@ export const personRequestHandlers: Pick<
   'collection.checkIdentity': (context, { requestId, check, confirmed }) => {
     const { database, actor, clock } = context;
     const request = readRequest(database, requestId);
-    checkIsOpen(standingOf(request));
+    const standing = standingOf(request);
+    checkIsOpen(standing);
+    if (!identityChecksFor(standing).includes(check))
+      throw new Refusal('identity_check_without_record', { field: 'check' });
     const state = confirmed ? 'identity_confirmed' : 'received';
     database.run(
       `UPDATE person_requests SET state = ?, identity_check = ?, identity_confirmed = ?, identity_checked_at = ?,

@@ -41,10 +41,13 @@ const held = `
 export function recallWhatEnded(registrar: CopyRegistrar, unitIds: readonly string[] | null): number {
   const { database, clock, office } = registrar;
   const today = dateIn(office.timeZone, clock.now());
-  const rows = database.all<Held>(
-    `${held} AND (:unitIds IS NULL OR s.subject_id IN (SELECT value FROM json_each(:unitIds)))`,
-    { unitIds: unitIds === null ? null : JSON.stringify(unitIds) },
-  );
+  // Of a few records only what they stand on is looked at, not everything that was ever given out.
+  const rows =
+    unitIds === null
+      ? database.all<Held>(held)
+      : database.all<Held>(`${held} AND s.subject_id IN (SELECT value FROM json_each(?))`, [
+          JSON.stringify(unitIds),
+        ]);
   const ended = rows.flatMap((row) => {
     const { state, due_on: dueOn, consent } = row;
     const cause = recallCauseOf({ today, state, dueOn, consent });

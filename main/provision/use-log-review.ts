@@ -1,14 +1,15 @@
-import type { UseAnomalyRow } from '../../shared/contract/provision-uses.ts';
+import type { UseAnomalyRow, UseRow } from '../../shared/contract/provision-uses.ts';
+import type { TableCell } from '../../shared/domain/office/table-cell.ts';
 import { anomaliesOf, type WatchedUse } from '../../shared/domain/provision/use-anomaly.ts';
 import { createText } from '../../shared/text/messages.ts';
 import type { Handlers, ReadContext } from '../context.ts';
 import { documentHandler } from '../documents/document-handler.ts';
-import { everyUse, readUses } from './use-log.ts';
+import { everyUse, readUses, useIdsOf } from './use-log.ts';
 
 /** How far back the log is looked through; it is to be inspected every month (PIPA safety standard art. 8(2)). */
 const daysLookedAt = 31;
-/** More lines than an export may hold would not be read by anybody. */
-const maximumRows = 100_000;
+/** Lines read at a time, so that an export of a year's log can be stopped and says how far it is. */
+const linesAtOnce = 500;
 
 /**
  * Whether something was done that the reason speaks of, by the same user within half a day. Serving a person and a legal duty may
@@ -66,7 +67,8 @@ export const useLogReviewHandlers: Pick<
   'provision.useLog': documentHandler(
     'provision.useLog',
     async (context, { filter }, { format, languages }) => {
-      const { uses } = readUses(context, filter ?? everyUse, maximumRows, 0);
+      const asked = filter ?? everyUse;
+      const ids = useIdsOf(context, asked);
       const text = createText(languages[0] ?? 'en');
       const { renderTableFile } = await import('../documents/table-file.ts');
       const heading = (name: 'at' | 'kind' | 'reason' | 'outcome' | 'person' | 'staff') =>
@@ -84,7 +86,21 @@ export const useLogReviewHandlers: Pick<
           { heading: text('provision.uses.column.units'), kind: 'number' },
           { heading: heading('outcome'), kind: 'text' },
         ],
-        rows: uses.map((use) => [
+        rows: rows(),
+      });
+      return { bytes, fileName: 'ashbook-use-log', about: { lines: ids.length }, copy: null };
+
+      async function* rows(): AsyncGenerator<TableCell[]> {
+        for (let first = 0; first < ids.length; first += linesAtOnce) {
+          context.progress('read_use_log', first, ids.length);
+          await context.safePoint();
+          const piece = ids.slice(first, first + linesAtOnce);
+          for (const use of readUses(context, asked, piece.length, 0, piece).uses) yield cellsOf(use);
+        }
+      }
+
+      function cellsOf(use: UseRow): TableCell[] {
+        return [
           use.at,
           use.staffNumber,
           text(`provision.use_kind.${use.kind}`),
@@ -98,9 +114,8 @@ export const useLogReviewHandlers: Pick<
             text(use.blocked ? 'provision.uses.result.blocked' : 'provision.uses.given'),
             ...use.refusals.map((code) => text(`provision.refusal.${code}`)),
           ].join(', '),
-        ]),
-      });
-      return { bytes, fileName: 'ashbook-use-log', about: { lines: uses.length }, copy: null };
+        ];
+      }
     },
   ),
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { RequestDetails } from '../../shared/contract/collection-requests.ts';
-import { type IdentityCheck, identityCheck } from '../../shared/domain/collection/person-request.ts';
+import { type IdentityCheck, identityChecksFor } from '../../shared/domain/collection/person-request.ts';
 import { useSend } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
@@ -45,7 +45,7 @@ export function RequestIdentity({ request, onChanged }: { request: RequestDetail
               setCheck(next);
               setMissing(false);
             }}
-            options={identityCheck.options.map((each) => ({
+            options={identityChecksFor(request).map((each) => ({
               value: each,
               label: text(`collection.request.check.${each}`),
             }))}

@@ -32,6 +32,20 @@ type TaskPath =
   | '/keys/confirm'
   | '/copies';
 
+/** The names of tasks that are counted, each with a reason of its own. */
+type CountedTask =
+  Extract<MessageKey, `office.task.${string}_reason`> extends `${infer Name}_reason` ? Name : never;
+
+/** So many of something that waits for somebody; nothing where there are none. */
+function counted(
+  name: CountedTask,
+  count: number,
+  urgency: Task['urgency'],
+  place: Task['place'],
+): Task | false {
+  return count > 0 && { name, params: { count }, reason: `${name}_reason`, urgency, place };
+}
+
 /** What the desk leads with, from the counts of `office.home`. */
 export function tasksOf(home: ChannelOutput<'office.home'>, language: Language): Task[] {
   const tasks: (Task | false)[] = [
@@ -71,20 +85,8 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
         role: 'reviewer',
       },
     },
-    home.overdueUnits > 0 && {
-      name: 'office.task.overdue',
-      params: { count: home.overdueUnits },
-      reason: 'office.task.overdue_reason',
-      urgency: 'late',
-      place: review,
-    },
-    home.ordersLate > 0 && {
-      name: 'office.task.orders_late',
-      params: { count: home.ordersLate },
-      reason: 'office.task.orders_late_reason',
-      urgency: 'late',
-      place: orders,
-    },
+    counted('office.task.overdue', home.overdueUnits, 'late', review),
+    counted('office.task.orders_late', home.ordersLate, 'late', orders),
     home.lateSoonUnits > 0 &&
       home.lateSoonOn !== null && {
         name: 'office.task.late_soon',
@@ -93,121 +95,45 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
         urgency: 'late',
         place: review,
       },
-    home.ordersLateSoon > 0 && {
-      name: 'office.task.orders_late_soon',
-      params: { count: home.ordersLateSoon },
-      reason: 'office.task.orders_late_soon_reason',
-      urgency: 'late',
-      place: orders,
-    },
-    home.paper.missing > 0 && {
-      name: 'office.task.paper_missing',
-      params: { count: home.paper.missing },
-      reason: 'office.task.paper_missing_reason',
-      urgency: 'late',
-      place: registry,
-    },
-    home.paper.overdueBack > 0 && {
-      name: 'office.task.paper_out',
-      params: { count: home.paper.overdueBack },
-      reason: 'office.task.paper_out_reason',
-      urgency: 'waits',
-      place: registry,
-    },
-    home.requestsOverdue > 0 && {
-      name: 'office.task.requests_overdue',
-      params: { count: home.requestsOverdue },
-      reason: 'office.task.requests_overdue_reason',
-      urgency: 'late',
-      place: requests,
-    },
-    home.recallsOverdue > 0 && {
-      name: 'office.task.recalls_overdue',
-      params: { count: home.recallsOverdue },
-      reason: 'office.task.recalls_overdue_reason',
-      urgency: 'late',
-      place: { ...vendors, path: '/provision/recalls', action: 'office.task.look_at_recalls' },
-    },
-    home.recallsOpen > home.recallsOverdue && {
-      name: 'office.task.recalls_open',
-      params: { count: home.recallsOpen - home.recallsOverdue },
-      reason: 'office.task.recalls_open_reason',
-      urgency: 'waits',
-      place: { ...vendors, path: '/provision/recalls', action: 'office.task.look_at_recalls' },
-    },
-    home.handOversOverdue > 0 && {
-      name: 'office.task.hand_overs_overdue',
-      params: { count: home.handOversOverdue },
-      reason: 'office.task.hand_overs_overdue_reason',
-      urgency: 'late',
-      place: { ...vendors, path: '/provision/hand-overs' },
-    },
-    home.vendorChecksOverdue > 0 && {
-      name: 'office.task.vendor_checks',
-      params: { count: home.vendorChecksOverdue },
-      reason: 'office.task.vendor_checks_reason',
-      urgency: 'late',
-      place: vendors,
-    },
-    home.ordersInterrupted > 0 && {
-      name: 'office.task.interrupted',
-      params: { count: home.ordersInterrupted },
-      reason: 'office.task.interrupted_reason',
-      urgency: 'late',
-      place: { ...execute, action: 'office.task.finish' },
-    },
-    home.requestsDue > 0 && {
-      name: 'office.task.requests_due',
-      params: { count: home.requestsDue },
-      reason: 'office.task.requests_due_reason',
-      urgency: 'waits',
-      place: requests,
-    },
-    home.vendorCertificatesOverdue > 0 && {
-      name: 'office.task.vendor_certificates',
-      params: { count: home.vendorCertificatesOverdue },
-      reason: 'office.task.vendor_certificates_reason',
-      urgency: 'late',
-      place: execute,
-    },
-    home.ordersApproved > 0 && {
-      name: 'office.task.approved',
-      params: { count: home.ordersApproved },
-      reason: 'office.task.approved_reason',
-      urgency: 'waits',
-      place: execute,
-    },
-    home.ordersProposed > 0 && {
-      name: 'office.task.proposed',
-      params: { count: home.ordersProposed },
-      reason: 'office.task.proposed_reason',
-      urgency: 'waits',
-      place: {
-        path: '/destruction',
-        permission: 'destruction.approve',
-        action: 'office.task.approve',
-        role: 'reviewer',
-      },
-    },
-    home.dueUnits > home.overdueUnits + home.lateSoonUnits && {
-      name: 'office.task.due',
-      params: { count: home.dueUnits - home.overdueUnits - home.lateSoonUnits },
-      reason: 'office.task.due_reason',
-      urgency: 'waits',
-      place: review,
-    },
-    home.peopleToRenew > 0 && {
-      name: 'office.task.renew',
-      params: { count: home.peopleToRenew },
-      reason: 'office.task.renew_reason',
-      urgency: 'waits',
-      place: {
-        path: '/collection/renewals',
-        permission: 'collection.read_people',
-        action: 'office.task.renew_show',
-        role: 'clerk',
-      },
-    },
+    counted('office.task.orders_late_soon', home.ordersLateSoon, 'late', orders),
+    counted('office.task.paper_missing', home.paper.missing, 'late', registry),
+    counted('office.task.paper_out', home.paper.overdueBack, 'waits', registry),
+    counted('office.task.requests_overdue', home.requestsOverdue, 'late', requests),
+    counted('office.task.recalls_overdue', home.recallsOverdue, 'late', {
+      ...vendors,
+      path: '/provision/recalls',
+      action: 'office.task.look_at_recalls',
+    }),
+    counted('office.task.recalls_open', home.recallsOpen - home.recallsOverdue, 'waits', {
+      ...vendors,
+      path: '/provision/recalls',
+      action: 'office.task.look_at_recalls',
+    }),
+    counted('office.task.hand_overs_overdue', home.handOversOverdue, 'late', {
+      ...vendors,
+      path: '/provision/hand-overs',
+    }),
+    counted('office.task.vendor_checks', home.vendorChecksOverdue, 'late', vendors),
+    counted('office.task.interrupted', home.ordersInterrupted, 'late', {
+      ...execute,
+      action: 'office.task.finish',
+    }),
+    counted('office.task.requests_due', home.requestsDue, 'waits', requests),
+    counted('office.task.vendor_certificates', home.vendorCertificatesOverdue, 'late', execute),
+    counted('office.task.approved', home.ordersApproved, 'waits', execute),
+    counted('office.task.proposed', home.ordersProposed, 'waits', {
+      path: '/destruction',
+      permission: 'destruction.approve',
+      action: 'office.task.approve',
+      role: 'reviewer',
+    }),
+    counted('office.task.due', home.dueUnits - home.overdueUnits - home.lateSoonUnits, 'waits', review),
+    counted('office.task.renew', home.peopleToRenew, 'waits', {
+      path: '/collection/renewals',
+      permission: 'collection.read_people',
+      action: 'office.task.renew_show',
+      role: 'clerk',
+    }),
     (home.vendorPublication === 'never' || home.vendorPublication === 'outdated') && {
       name: 'office.task.publication',
       params: {},
@@ -229,18 +155,12 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
       urgency: 'waits',
       place: { ...keys, path: '/keys/confirm', action: 'office.task.kit_confirm' },
     },
-    home.importSources > 0 && {
-      name: 'office.task.import_sources',
-      params: { count: home.importSources },
-      reason: 'office.task.import_sources_reason',
-      urgency: 'waits',
-      place: {
-        path: '/copies',
-        permission: 'office.manage_copies',
-        action: 'office.task.import_sources_action',
-        role: 'administrator',
-      },
-    },
+    counted('office.task.import_sources', home.importSources, 'waits', {
+      path: '/copies',
+      permission: 'office.manage_copies',
+      action: 'office.task.import_sources_action',
+      role: 'administrator',
+    }),
     home.forms === 0 && {
       name: 'office.task.first_form',
       params: {},

@@ -3,7 +3,7 @@ import type { ChannelInput } from '../../shared/contract/contract.ts';
 import type { GivenOutReport } from '../../shared/contract/provision.ts';
 import { useSend } from '../app/call.ts';
 import { useText } from '../app/text.tsx';
-import { Dialog, ErrorNote, ProgressPanel } from '../components/index.ts';
+import { Button, Dialog, DialogButtons, ErrorNote, ProgressPanel } from '../components/index.ts';
 
 type CheckChannel = 'provision.checkProvision' | 'provision.checkHandOver';
 
@@ -48,5 +48,44 @@ export function CheckedDialog<Name extends CheckChannel>({
             </>,
           )}
     </Dialog>
+  );
+}
+
+/** The question of a CheckedDialog: its fields, how far the check has come, and the way on to who is covered. */
+export function CheckForm({
+  onCheck,
+  onClose,
+  isBusy,
+  standing,
+  children,
+}: {
+  onCheck(): void;
+  onClose(): void;
+  isBusy: boolean;
+  /** What the dialog handed to the question. */
+  standing: ReactNode;
+  children: ReactNode;
+}) {
+  const text = useText();
+  return (
+    <form
+      noValidate
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onCheck();
+      }}
+    >
+      {children}
+      {standing}
+      <DialogButtons>
+        <Button onPress={onClose} isDisabled={isBusy}>
+          {text('common.cancel')}
+        </Button>
+        <Button kind="primary" type="submit" isBusy={isBusy}>
+          {text('provision.provide.check')}
+        </Button>
+      </DialogButtons>
+    </form>
   );
 }

@@ -66,11 +66,6 @@ export function HandOverDialog({
   );
 }
 
-interface PersonHandOver extends HandOverDraft {
-  /** `consentId purposeId` */
-  purposeId: string;
-}
-
 /** For use in a Dialog. */
 function HandOverForm({
   vendors,
@@ -85,10 +80,10 @@ function HandOverForm({
   const format = useOfficeFormat();
   const today = useToday();
   const record = useSend('provision.recordHandOver');
-  const form = useForm<PersonHandOver>({
-    defaultValues: { ...newHandOver(vendors, today), purposeId: '' },
-  });
-  const { submit, failure } = useFormCall(record, form);
+  const form = useForm<HandOverDraft>({ defaultValues: newHandOver(vendors, today) });
+  const { submit, failure } = useFormCall(record, form, (path) =>
+    path === 'purposeId' ? 'consentPurpose' : path,
+  );
   const purposes = consents.flatMap((consent) =>
     consent.purposes.map((purpose) => ({
       consent,
@@ -99,7 +94,7 @@ function HandOverForm({
   const hasGiven = purposes.some(({ purpose }) => isHandable(purpose));
   const chosen = { required: text('common.field.choose') };
   const save = form.handleSubmit(async (values) => {
-    const [consentId = '', purposeId = ''] = values.purposeId.split(' ');
+    const [consentId = '', purposeId = ''] = values.consentPurpose.split(' ');
     const how = howOf(values);
     if (how === null) return;
     const to = { whose: 'named' as const, consentIds: [consentId] };
@@ -117,7 +112,7 @@ function HandOverForm({
       )}
       <FormRadioGroup
         control={form.control}
-        name="purposeId"
+        name="consentPurpose"
         label={text('provision.hand_over.purpose')}
         layout="lines"
         rules={chosen}

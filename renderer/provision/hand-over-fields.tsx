@@ -10,6 +10,8 @@ import './hand-over-dialog.css';
 
 /** What is said of a hand-over, of one person or of many. */
 export interface HandOverDraft {
+  /** Of one person, whose purpose: `consentId purposeId`. Empty where that was asked before. */
+  consentPurpose: string;
   vendorId: string;
   what: string;
   way: string;
@@ -20,6 +22,7 @@ export interface HandOverDraft {
 
 export function newHandOver(vendors: readonly VendorRow[], today: string): HandOverDraft {
   return {
+    consentPurpose: '',
     vendorId: vendors.length === 1 ? (vendors[0]?.vendorId ?? '') : '',
     what: '',
     way: '',
@@ -39,19 +42,17 @@ export function howOf({ vendorId, what, isEncrypted, dueBackOn, ...draft }: Hand
 }
 
 /** With one vendor there is nothing to choose. */
-export function HandOverFields<Draft extends HandOverDraft>({
-  form: given,
+export function HandOverFields({
+  form,
   vendors,
 }: {
-  form: UseFormReturn<Draft>;
+  form: UseFormReturn<HandOverDraft>;
   vendors: readonly VendorRow[];
 }) {
   const text = useText();
   const today = useToday();
   const filled = useFilled();
   const chosen = { required: text('common.field.choose') };
-  // The fields are the draft's own; whatever else a form has is none of theirs.
-  const form = given as unknown as UseFormReturn<HandOverDraft>;
   return (
     <>
       <FormTextField

@@ -8,8 +8,8 @@ import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
 import { useOfficeFormat, useToday } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import { Answered, Button, DialogButtons, EmptyState, notify, Select } from '../components/index.ts';
-import { CheckedDialog } from './checked-dialog.tsx';
+import { Answered, EmptyState, notify, Select } from '../components/index.ts';
+import { CheckedDialog, CheckForm } from './checked-dialog.tsx';
 import { CoveredForm } from './covered-form.tsx';
 import { type HandOverDraft, HandOverFields, howOf, newHandOver } from './hand-over-fields.tsx';
 import { askedWhose, type Whose, WhoseQuestion } from './whose-question.tsx';
@@ -33,9 +33,8 @@ export function HandOverFromVendorDialog({ vendor, onClose }: { vendor: VendorRo
               onCheck={onCheck}
               onClose={onClose}
               isBusy={isBusy}
-            >
-              {standing}
-            </Question>
+              standing={standing}
+            />
           )}
         </Answered>
       )}
@@ -51,13 +50,13 @@ function Question({
   onCheck,
   onClose,
   isBusy,
-  children,
+  standing,
 }: {
   purposes: readonly OutgoingPurpose[];
   onCheck(asked: Asked): void;
   onClose(): void;
   isBusy: boolean;
-  children: ReactNode;
+  standing: ReactNode;
 }) {
   const text = useText();
   const format = useOfficeFormat();
@@ -72,15 +71,15 @@ function Question({
       </EmptyState>
     );
   return (
-    <form
-      noValidate
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <CheckForm
+      onCheck={() => {
         const isNobody = whose.whose === 'people' && whose.people.length === 0;
         if (purposeId === null || isNobody) setMissing(true);
         else onCheck({ purposeId, to: askedWhose(whose) });
       }}
+      onClose={onClose}
+      isBusy={isBusy}
+      standing={standing}
     >
       <Select
         label={text('provision.hand_over.purpose')}
@@ -94,16 +93,7 @@ function Question({
         }))}
       />
       <WhoseQuestion value={whose} onChange={setWhose} error={error} />
-      {children}
-      <DialogButtons>
-        <Button onPress={onClose} isDisabled={isBusy}>
-          {text('common.cancel')}
-        </Button>
-        <Button kind="primary" type="submit" isBusy={isBusy}>
-          {text('provision.provide.check')}
-        </Button>
-      </DialogButtons>
-    </form>
+    </CheckForm>
   );
 }
 

@@ -1,19 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { HandOverRow } from '../../shared/contract/provision.ts';
 import { useCall } from '../app/call.ts';
-import { useMay, useOfficeFormat } from '../app/session.ts';
+import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import {
-  Answered,
-  Button,
-  EmptyState,
-  PageHeader,
-  Pager,
-  StateMark,
-  Table,
-  Tabs,
-} from '../components/index.ts';
+import { Answered, EmptyState, PageHeader, Pager, Table, Tabs } from '../components/index.ts';
 import { EndHandOverDialog } from './end-hand-over.tsx';
+import { OutCell } from './out-cell.tsx';
 import './provision.css';
 import { ProvisionNav } from './room.tsx';
 
@@ -77,7 +69,6 @@ function HandOverList({
   action: ReactNode;
 }) {
   const text = useText();
-  const may = useMay();
   const [ending, setEnding] = useState<HandOverRow | null>(null);
   const format = useOfficeFormat();
   const [offset, setOffset] = useState(0);
@@ -149,16 +140,11 @@ function HandOverList({
                 title: text('provision.hand_overs.column.state'),
                 width: '15rem',
                 render: (row) => (
-                  <span className="provision-cell">
-                    <HandOverState row={row} />
-                    {row.reference !== null &&
-                    (row.how === null || row.how === 'lost') &&
-                    may('provision.record') ? (
-                      <Button kind="text" onPress={() => setEnding(row)}>
-                        {text('provision.hand_overs.end')}
-                      </Button>
-                    ) : null}
-                  </span>
+                  <OutCell
+                    given={{ ...row, until: row.dueBackOn }}
+                    of="hand_overs"
+                    onEnd={row.reference === null ? null : () => setEnding(row)}
+                  />
                 ),
               },
               {
@@ -180,22 +166,5 @@ function HandOverList({
         </div>
       )}
     </Answered>
-  );
-}
-
-function HandOverState({ row }: { row: HandOverRow }) {
-  const text = useText();
-  const format = useOfficeFormat();
-  if (row.how === 'lost')
-    return <StateMark tone="attention">{text('provision.hand_overs.state.lost')}</StateMark>;
-  if (row.how !== null)
-    return <StateMark tone="done">{text(`provision.hand_overs.state.${row.how}`)}</StateMark>;
-  if (row.dueBackOn === null)
-    return <StateMark tone="waiting">{text('provision.hand_overs.state.out')}</StateMark>;
-  const date = format.date(row.dueBackOn);
-  return row.isOverdue ? (
-    <StateMark tone="attention">{text('provision.hand_overs.state.overdue', { date })}</StateMark>
-  ) : (
-    <StateMark tone="waiting">{text('provision.hand_overs.state.due_back', { date })}</StateMark>
   );
 }

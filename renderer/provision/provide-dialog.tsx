@@ -1,19 +1,11 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
 import type { OutgoingPurpose } from '../../shared/contract/provision-provisions.ts';
 import { useCall } from '../app/call.ts';
 import { useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import {
-  Answered,
-  Button,
-  CheckboxGroup,
-  DialogButtons,
-  EmptyState,
-  RadioGroup,
-  Select,
-} from '../components/index.ts';
-import { CheckedDialog } from './checked-dialog.tsx';
+import { Answered, CheckboxGroup, EmptyState, RadioGroup, Select } from '../components/index.ts';
+import { CheckedDialog, CheckForm } from './checked-dialog.tsx';
 import { ProvideCovered } from './provide-covered.tsx';
 import { askedWhose, type Whose, WhoseQuestion } from './whose-question.tsx';
 
@@ -36,9 +28,8 @@ export function ProvideDialog({ onClose }: { onClose(): void }) {
               onClose={onClose}
               onCheck={onCheck}
               isBusy={isBusy}
-            >
-              {standing}
-            </Question>
+              standing={standing}
+            />
           )}
         </Answered>
       )}
@@ -54,13 +45,13 @@ function Question({
   onCheck,
   onClose,
   isBusy,
-  children,
+  standing,
 }: {
   purposes: readonly OutgoingPurpose[];
   onCheck(asked: Asked): void;
   onClose(): void;
   isBusy: boolean;
-  children: React.ReactNode;
+  standing: ReactNode;
 }) {
   const text = useText();
   const format = useOfficeFormat();
@@ -91,14 +82,7 @@ function Question({
   }
   const missing = (is: boolean) => (isMissing && is ? text('common.field.choose') : undefined);
   return (
-    <form
-      noValidate
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <CheckForm onCheck={submit} onClose={onClose} isBusy={isBusy} standing={standing}>
       <Select
         label={text('provision.provide.purpose')}
         value={purpose?.purposeId ?? null}
@@ -139,15 +123,6 @@ function Question({
         </>
       )}
       <WhoseQuestion value={whose} onChange={setWhose} error={missing(true)} />
-      {children}
-      <DialogButtons>
-        <Button onPress={onClose} isDisabled={isBusy}>
-          {text('common.cancel')}
-        </Button>
-        <Button kind="primary" type="submit" isBusy={isBusy}>
-          {text('provision.provide.check')}
-        </Button>
-      </DialogButtons>
-    </form>
+    </CheckForm>
   );
 }

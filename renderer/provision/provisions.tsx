@@ -10,11 +10,11 @@ import {
   EmptyState,
   PageHeader,
   Pager,
-  StateMark,
   Table,
   Tabs,
 } from '../components/index.ts';
 import { EndProvisionDialog } from './end-provision.tsx';
+import { OutCell } from './out-cell.tsx';
 import { ProvideDialog } from './provide-dialog.tsx';
 import './provision.css';
 import { ProvisionNav } from './room.tsx';
@@ -57,7 +57,7 @@ export function ProvisionsScreen() {
           label: text(`provision.provisions.filter.${value}`),
         }))}
       >
-        <ProvisionList show={show} action={record} />
+        <ProvisionList key={show} show={show} action={record} />
       </Tabs>
       {open === 'provide' ? <ProvideDialog onClose={() => setOpen(null)} /> : null}
       {open === 'processing' ? (
@@ -83,7 +83,6 @@ export function ProvisionsScreen() {
 function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }) {
   const text = useText();
   const format = useOfficeFormat();
-  const may = useMay();
   const [offset, setOffset] = useState(0);
   const [ending, setEnding] = useState<ProvisionRow | null>(null);
   const query = useCall(
@@ -139,14 +138,11 @@ function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }
                 title: text('provision.provisions.column.state'),
                 width: '15rem',
                 render: (row) => (
-                  <span className="provision-cell">
-                    <ProvisionState row={row} />
-                    {(row.how === null || row.how === 'lost') && may('provision.record') ? (
-                      <Button kind="text" onPress={() => setEnding(row)}>
-                        {text('provision.provisions.end')}
-                      </Button>
-                    ) : null}
-                  </span>
+                  <OutCell
+                    given={{ ...row, until: row.keptUntil }}
+                    of="provisions"
+                    onEnd={() => setEnding(row)}
+                  />
                 ),
               },
             ]}
@@ -161,22 +157,5 @@ function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }
         </div>
       )}
     </Answered>
-  );
-}
-
-function ProvisionState({ row }: { row: ProvisionRow }) {
-  const text = useText();
-  const format = useOfficeFormat();
-  if (row.how === 'lost')
-    return <StateMark tone="attention">{text('provision.hand_overs.state.lost')}</StateMark>;
-  if (row.how !== null)
-    return <StateMark tone="done">{text(`provision.hand_overs.state.${row.how}`)}</StateMark>;
-  if (row.keptUntil === null)
-    return <StateMark tone="waiting">{text('provision.provisions.state.out')}</StateMark>;
-  const date = format.date(row.keptUntil);
-  return row.isOverdue ? (
-    <StateMark tone="attention">{text('provision.provisions.state.overdue', { date })}</StateMark>
-  ) : (
-    <StateMark tone="waiting">{text('provision.provisions.state.until', { date })}</StateMark>
   );
 }

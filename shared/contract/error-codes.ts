@@ -138,6 +138,7 @@ export const errorCodes = [
   'request_answered',
   'request_identity_open',
   'request_of_another_kind',
+  'identity_check_without_record',
   'request_reason_missing',
   'request_reason_not_needed',
   'request_reason_of_another_kind',

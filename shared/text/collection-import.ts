@@ -203,9 +203,13 @@ export const collectionImportMessages = defineMessages({
     en: 'The consent is older than the person',
     ko: '동의일이 생년월일보다 빠름',
   },
+  'collection.import.problem.birth_date_impossible': {
+    en: 'More than 130 years before the consent',
+    ko: '동의일보다 130년 넘게 이전인 생년월일',
+  },
   'collection.import.problem.under_age': {
-    en: 'Was under 14 at the time: the guardian’s consent has to be captured at the counter',
-    ko: '동의 당시 14세 미만(법정대리인의 동의를 창구에서 접수)',
+    en: 'Was too young to consent alone: the guardian’s consent has to be captured at the counter',
+    ko: '동의 당시 법정대리인의 동의가 필요한 나이(창구에서 접수)',
   },
   'collection.import.problem.answer_unknown': {
     en: 'Says neither that the person agreed nor that they did not',

@@ -2,6 +2,7 @@ import { defineMessages } from './language.ts';
 
 /** What the gate says, and the use log. */
 export const provisionUsesMessages = defineMessages({
+  'provision.step.read_use_log': { en: 'Reading the use log', ko: '이용 기록 읽는 중' },
   'provision.gate.separated_not_permitted': {
     en: 'Refused: {purpose} is kept apart since {date}, and only a custodian may open it.',
     ko: '{purpose}: {date}부터 분리보관 중이므로 분리보관 담당자만 열 수 있습니다.',

@@ -216,14 +216,14 @@ export const provisionVendorsMessages = defineMessages({
   'provision.hand_overs.encrypted': { en: 'encrypted', ko: '암호화' },
   'provision.hand_overs.not_encrypted': { en: 'not encrypted', ko: '암호화 안 함' },
   'provision.hand_overs.state.out': { en: 'With the vendor', ko: '수탁자 보관 중' },
-  'provision.hand_overs.state.due_back': {
+  'provision.hand_overs.state.until': {
     en: 'With the vendor, due back {date}',
     ko: '수탁자 보관 중 · {date}까지',
   },
   'provision.hand_overs.state.overdue': { en: 'Due back since {date}', ko: '{date} 회수 기한 경과' },
-  'provision.hand_overs.state.returned': { en: 'Returned', ko: '회수' },
-  'provision.hand_overs.state.destroyed': { en: 'Destroyed', ko: '파기' },
-  'provision.hand_overs.state.lost': { en: 'Lost', ko: '분실' },
+  'provision.given_out.returned': { en: 'Returned', ko: '회수' },
+  'provision.given_out.destroyed': { en: 'Destroyed', ko: '파기' },
+  'provision.given_out.lost': { en: 'Lost', ko: '분실' },
   'provision.hand_overs.filter.all': { en: 'All', ko: '전체' },
   'provision.hand_overs.filter.out': { en: 'With vendors', ko: '보관 중' },
   'provision.hand_overs.filter.overdue': { en: 'Overdue', ko: '기한 경과' },

@@ -197,7 +197,43 @@ test('keeps purposes and items in a catalogue, and warns of what a form asks bey
   await press(page, page, english('collection.catalogue.save'));
   await expect(page.getByRole('row', { name: 'Delivery' })).toContainText('Address');
 
+  // A recipient is entered, changed and taken out of use where the catalogue is kept.
+  const recipients = page
+    .getByRole('heading', { name: english('collection.catalogue.recipients') })
+    .locator('../..');
+  await press(page, recipients, english('collection.editor.new_recipient'));
+  await press(page, dialog, english('provision.add_recipient.save'));
+  await expect(dialog.getByText(english('common.field.required'))).toBeVisible();
+  await dialog.getByLabel(english('provision.add_recipient.name')).fill('Hangang Insurance');
+  await dialog.getByRole('combobox').fill('Germ');
+  await page.getByRole('option', { name: 'Germany' }).click();
+  await expectAccessible(page);
+  await press(page, dialog, english('provision.add_recipient.save'));
+  await expect(dialog).toBeHidden();
+  const recipient = page.getByRole('row', { name: /Hangang/ });
+  await expect(recipient).toContainText('Germany');
+  await recipient.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(english('provision.change_recipient.lead'))).toBeVisible();
+  await dialog.getByLabel(english('provision.add_recipient.name')).fill('Hangang Life');
+  await dialog.getByLabel(english('provision.add_recipient.contact')).fill('privacy@hangang.example');
+  await expectAccessible(page);
+  await press(page, dialog, english('provision.change_recipient.save'));
+  await expect(recipient).toContainText('privacy@hangang.example');
+  await press(page, page, english('collection.catalogue.retire_named', { name: 'Hangang Life' }));
+  await expect(recipient).toContainText(english('collection.catalogue.retired'));
+
   await goTo(page, '/collection/forms/new');
+  // What a form asks for that no catalogue knows is entered from the form.
+  const first = page.getByRole('region', { name: english('collection.editor.purpose', { number: 1 }) });
+  const unknown = english('collection.minimum.purpose_not_in_catalogue');
+  await expect(first.getByText(unknown)).toBeVisible();
+  await press(page, first, english('collection.editor.into_catalogue'));
+  await expect(page.getByText(english('collection.editor.into_catalogue_done'))).toBeVisible();
+  await expect(first.getByText(unknown)).toHaveCount(0);
+  const { purposes } = await must(call, 'collection.listCatalogue', {});
+  expect(purposes).toHaveLength(2);
+
   await choose(page, page, 'collection.editor.purpose_of_catalogue', 'Delivery');
   const third = page.getByRole('region', { name: english('collection.editor.purpose', { number: 3 }) });
   await expect(third.getByLabel('Label, Korean', { exact: true })).toHaveValue('주소');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { capture, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
+import { capture, captureInput, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { destroy, dueUnits, releaseHold } from '../fixtures/order.ts';
 import { provisionOf, publishThirdPartyForm } from '../fixtures/third-party.ts';
@@ -178,6 +178,39 @@ it('is refused where it would add, empty or spoil something, and then changes no
   expect(ofRequest.code).toBe('request_identity_open');
   expect(writtenIn(office)).toEqual(before);
   await releaseHold(office, holdId);
+});
+
+it('keeps what the counter would keep: composed, without spaces around it, and of somebody who can be alive', async () => {
+  const { consented } = await findRules(office);
+  const content = membershipForm(consented);
+  content.purposes[0]?.items.push({
+    code: 'birth_date',
+    label: { en: 'Date of birth', ko: '생년월일' },
+    kind: 'required',
+    sensitivity: 'ordinary',
+    valueType: 'date',
+  });
+  const input = await captureInput(office, await publish(office, content), { name: '다른 사람' });
+  const aged = await clerk().call('collection.capture', {
+    ...input,
+    givenOn: '2026-01-10',
+    values: [...input.values, { itemCode: 'birth_date', value: '1990-01-01' }],
+  });
+  const [unit] = aged.units;
+  const change = (value: string) => ({
+    personId: aged.personId,
+    requestId: null,
+    corrections: [{ unitId: unit?.unitId ?? '', itemCode: 'birth_date', value }],
+  });
+  for (const impossible of ['2026-01-11', '1895-01-10', '2027-01-01'])
+    expect((await clerk().refused('collection.correctItems', change(impossible))).code).toBe(
+      'birth_date_impossible',
+    );
+  await clerk().call('collection.correctItems', change('1991-02-03'));
+
+  await correct([{ unitId: null, itemCode: 'name', value: ` ${'홍길순'.normalize('NFD')} ` }]);
+  expect((await opened()).name).toBe('홍길순');
+  expect(await found('홍길순')).toEqual(['홍길순']);
 });
 
 it('goes with the unit, and with the person', async () => {

@@ -81,6 +81,18 @@ it('is received, checked and answered: the letter says that nothing is kept, to 
   }
 });
 
+it('is not checked against a record that is not there', async () => {
+  const requestId = await record();
+  for (const check of ['receipt_code', 'called_back', 'signature_compared'] as const) {
+    const input = { requestId, check, confirmed: true };
+    expect(await clerk().refused('collection.checkIdentity', input)).toMatchObject({
+      code: 'identity_check_without_record',
+    });
+  }
+  await clerk().call('collection.checkIdentity', { requestId, check: 'authorisation_seen', confirmed: true });
+  expect((await opened(requestId)).state).toBe('identity_confirmed');
+});
+
 it('leaves nobody among the people, and is not to be found by its words outside of what is sealed', async () => {
   const requestId = await record();
   const list = await clerk().call('collection.listPeople', { search: '표식나그네', limit: 10, offset: 0 });

@@ -196,81 +196,18 @@ function traceValues(
   }
 }
 
-/** Whoever agreed to the insurance was reported to the insurer, once. */
-export async function provideToInsurer({ call, today }: Story): Promise<void> {
-  const { purposes } = await call('provision.listPurposes', {});
-  const insured = purposes.find(({ covers, recipients }) => covers === 'provision' && recipients.length > 0);
-  const [recipient] = insured?.recipients ?? [];
-  if (insured === undefined || recipient === undefined) return;
-  const given = {
-    recipientId: recipient.recipientId,
-    purposeId: insured.purposeId,
-    itemCodes: insured.items.slice(0, 1).map(({ code }) => code),
-    to: { whose: 'everybody' as const },
-  };
-  if ((await call('provision.checkProvision', given)).people === 0) return;
-  await call('provision.recordProvision', {
-    ...given,
-    fileName: '단체보험 가입자 명단',
-    providedOn: today,
-    cycle: 'monthly',
-    keptUntil: Temporal.PlainDate.from(today).add({ years: 1 }).toString(),
-    way: 'file_transfer',
-    isEncrypted: true,
-    restrictions: '가입 심사 외 이용 및 재제공 금지',
-  });
-}
-
-/** One in twelve withdraws: half of them everything, half the additional purpose alone. */
+/** One in twelve withdraws: half of them everything, half the additional purpose alone. Answers the consents that stand untouched. */
 export async function withdrawSome(
   { call, random, tell }: Story,
   consents: readonly DemoConsent[],
-): Promise<void> {
-  const withdrawing = consents.filter(() => random() < 1 / 12);
+): Promise<DemoConsent[]> {
+  const withdrawing = new Set(consents.filter(() => random() < 1 / 12));
   for (const { consentId, given, additional } of withdrawing) {
     const purposeIds = random() < 0.5 && additional !== null ? [additional] : [...given];
     // An order alone rests on a contract: there is no consent to withdraw.
     if (purposeIds.length === 0) continue;
     await call('collection.withdraw', { consentId, purposeIds });
   }
-  tell('withdraw', withdrawing.length, withdrawing.length);
-}
-
-export async function logVendors({ call, today }: Story, consents: readonly DemoConsent[]): Promise<void> {
-  const add = async (name: string, task: string, contact: string, days: number) =>
-    (
-      await call('provision.addVendor', {
-        name,
-        task,
-        contact,
-        contractEndsOn: Temporal.PlainDate.from(today).add({ days }).toString(),
-        doesMarketing: false,
-      })
-    ).vendorId;
-  const courier = await add('한강택배', '주문 상품 배송', 'privacy@hangang-courier.example', 200);
-  await add('Paperline Shredding', 'Destruction of paper records', 'desk@paperline.example', 320);
-  const { people } = await call('collection.listPeople', { search: '', limit: 6, offset: 0 });
-  for (const { personId } of people) {
-    const person = await call('collection.openPerson', { personId, reason: 'serve_person' });
-    for (const consent of person.consents) {
-      const known = consents.find(({ consentId }) => consentId === consent.consentId);
-      const standing = consent.purposes.find(
-        (purpose) =>
-          (purpose.state === 'given' || purpose.state === 'not_asked') &&
-          purpose.withheld === null &&
-          purpose.unit !== null,
-      );
-      if (known === undefined || standing === undefined) continue;
-      await call('provision.recordHandOver', {
-        vendorId: courier,
-        purposeId: standing.purposeId,
-        to: { whose: 'named', consentIds: [consent.consentId] },
-        what: '배송지 주소',
-        way: 'file_transfer',
-        isEncrypted: true,
-        handedOverOn: today,
-        dueBackOn: Temporal.PlainDate.from(today).add({ days: 30 }).toString(),
-      });
-    }
-  }
+  tell('withdraw', withdrawing.size, withdrawing.size);
+  return consents.filter((consent) => !withdrawing.has(consent));
 }

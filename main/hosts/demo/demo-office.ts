@@ -6,8 +6,6 @@ import { demoUsersFile } from '../../office/demo-users.ts';
 import { type Caller, callerOf } from './contract-caller.ts';
 import {
   captureEverybody,
-  logVendors,
-  provideToInsurer,
   publishForms,
   publishMembershipAnew,
   type Trace,
@@ -15,6 +13,7 @@ import {
 } from './demo-collection.ts';
 import { type DestroyedOrder, destroyDue } from './demo-destruction.ts';
 import { fillArchive } from './demo-paper.ts';
+import { entrustAndProvide } from './demo-provision.ts';
 import { randomFrom } from './invented-people.ts';
 
 export interface DemoUser {
@@ -123,9 +122,8 @@ export async function createDemoOffice(folder: string, options: DemoOptions): Pr
     const forms = await publishForms(story);
     await story.signIn('clerk');
     const consents = await captureEverybody(story, forms);
-    await withdrawSome(story, consents);
-    await logVendors(story, consents);
-    await provideToInsurer(story);
+    const standing = await withdrawSome(story, consents);
+    await entrustAndProvide(story, standing, forms);
     await fillArchive(story);
     await story.signIn('reviewer');
     await publishMembershipAnew(story, forms);

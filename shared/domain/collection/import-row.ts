@@ -8,7 +8,7 @@ import {
   nameItemCode,
   restsOnConsent,
 } from './consent-form.ts';
-import { birthDateItemCode } from './guardian.ts';
+import { birthDateItemCode, isPossibleBirthDate } from './guardian.ts';
 import { type DateOrder, readImportedDate, type SheetCalendar } from './import-date.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { type ImportedWay, readAnswer, readWay } from './import-words.ts';
@@ -22,6 +22,7 @@ export const rowProblems = [
   'date_ambiguous',
   'date_in_future',
   'date_before_birth',
+  'birth_date_impossible',
   'under_age',
   'answer_unknown',
   'essential_refused',
@@ -115,6 +116,7 @@ export function readRow(reading: RowReading, cells: readonly string[]): ReadRow 
   if (born !== undefined && givenOn !== null) {
     if (born.value > today) fail('date_in_future', born.column);
     else if (born.value > givenOn) fail('date_before_birth', born.column);
+    else if (!isPossibleBirthDate(born.value, givenOn)) fail('birth_date_impossible', born.column);
     else if (reading.isUnderAge(born.value, givenOn)) fail('under_age', born.column);
   }
   const consent = consentOf();

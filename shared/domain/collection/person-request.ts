@@ -32,6 +32,20 @@ export const identityCheck = z.enum([
 ]);
 export type IdentityCheck = z.infer<typeof identityCheck>;
 
+/** Those that compare with something kept: a receipt, a telephone number, a signature. Of a stranger there is nothing to compare with. */
+const checksAgainstRecord: ReadonlySet<IdentityCheck> = new Set([
+  'receipt_code',
+  'called_back',
+  'signature_compared',
+]);
+
+/** The ways in which it can be checked who asks. */
+export function identityChecksFor({
+  isWithoutRecord,
+}: Pick<RequestStanding, 'isWithoutRecord'>): IdentityCheck[] {
+  return identityCheck.options.filter((check) => !isWithoutRecord || !checksAgainstRecord.has(check));
+}
+
 export const requestState = z.enum(['received', 'identity_confirmed', 'answered']);
 export type RequestState = z.infer<typeof requestState>;
 

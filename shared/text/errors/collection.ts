@@ -84,6 +84,10 @@ export const collectionErrors = {
     en: 'The person asked for something else. Record what they ask as a request of its own.',
     ko: '요구의 종류가 다릅니다. 해당하는 종류의 요구로 새로 접수해 주십시오.',
   },
+  'error.identity_check_without_record': {
+    en: 'Nothing is kept of whoever asks that this could be compared with. Look at an identity document instead.',
+    ko: '보관된 기록이 없어 이 방법으로는 대조할 수 없습니다. 신분증 등으로 확인해 주십시오.',
+  },
   'error.request_reason_missing': {
     en: 'Choose the reason for what is refused: the person has to be told it.',
     ko: '거절 사유를 선택해 주십시오. 정보주체에게 알려야 합니다.',

@@ -98,13 +98,16 @@ describe('a row', () => {
     if ('consent' in result) expect(result.consent.name).toBe(name.normalize('NFC'));
   });
 
-  test('of somebody born later, not yet, or too lately to consent alone is refused', () => {
+  test('of somebody born later, not yet, too lately or too long ago to consent alone is refused', () => {
     const born = (date: string) =>
       problems(['홍길동', '010-1234-5678', '2021-03-02', 'O', 'X', '', date, '']);
     expect(born('2030-01-01')).toEqual(['date_in_future 6']);
     expect(born('2021-03-03')).toEqual(['date_before_birth 6']);
     expect(born('2007-03-03')).toEqual(['under_age 6']);
     expect(born('2007-03-02')).toEqual([]);
+    // As at the counter: nobody is older than 130.
+    expect(born('1890-03-03')).toEqual([]);
+    expect(born('1890-03-02')).toEqual(['birth_date_impossible 6']);
   });
 
   test('is measured by the headings where it is one of characters', () => {
