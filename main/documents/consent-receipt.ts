@@ -211,7 +211,7 @@ function signature(
   const height = (width * drawn.height) / drawn.width;
   section(paper, say(text('documents.receipt.signature')), { keep: height + 20 }, () => {
     const { x } = paper.box;
-    paper.tagged('Figure', () => paper.drawing(drawn.path, x, paper.y, width / drawn.width), {
+    paper.tagged('Figure', () => paper.drawing(drawn, x, paper.y, width / drawn.width), {
       alt: text('collection.signature.drawing'),
     });
     paper.y += height;

@@ -1,7 +1,16 @@
 import type { MessageKey } from '../../shared/text/messages.ts';
 import { type BarChart, barCharts } from './bar-chart.ts';
 import { Paper } from './paper.ts';
-import { type Cell, type Column, facts, paragraph, section, styles, table } from './paper-blocks.ts';
+import {
+  type Cell,
+  type Column,
+  facts,
+  paragraph,
+  section,
+  styles,
+  table,
+  writingLines,
+} from './paper-blocks.ts';
 import { colors } from './paper-design.ts';
 import { inOneLine, type Phrase, type Wording } from './wording.ts';
 
@@ -26,6 +35,8 @@ export interface SheetSection {
   readonly heading?: Phrase;
   readonly paragraphs?: readonly Phrase[];
   readonly facts?: readonly { readonly label: Phrase; readonly value: Phrase }[];
+  /** What is to be written by hand, each on a line of its own. */
+  readonly writing?: readonly Phrase[];
   readonly table?: {
     readonly columns: readonly Column[];
     readonly rows: readonly (readonly Cell[])[];
@@ -58,7 +69,10 @@ export function renderOfficeSheet(sheet: OfficeSheet, wording: Wording): Promise
   paragraph(paper, others, { ...styles.heading, color: colors.faded }, { after: 0 });
   paper.y += 14;
   if (sheet.lead !== undefined) paragraph(paper, sheet.lead, styles.body, { after: 8 });
-  if (sheet.facts !== undefined) facts(paper, [...sheet.facts], { labelWidth: 130 });
+  if (sheet.facts !== undefined) {
+    facts(paper, [...sheet.facts], { labelWidth: 130 });
+    paper.y += 8;
+  }
   barCharts(paper, sheet.charts ?? []);
   for (const part of sheet.sections) {
     const write = () => {
@@ -66,6 +80,7 @@ export function renderOfficeSheet(sheet: OfficeSheet, wording: Wording): Promise
       if (part.facts !== undefined) facts(paper, [...part.facts], { labelWidth: 120 });
       if (part.table !== undefined && part.table.rows.length > 0)
         table(paper, part.table.columns, part.table.rows, { isBoxed: part.table.isBoxed ?? false });
+      if (part.writing !== undefined) writingLines(paper, part.writing);
     };
     if (part.heading === undefined) write();
     else section(paper, part.heading, {}, write);

@@ -254,6 +254,25 @@ export function table(
   paper.y += 8 * paper.design.space;
 }
 
+/** Lines side by side to write on by hand, what is to be written below each. */
+export function writingLines(paper: Paper, labels: readonly Phrase[]): void {
+  const { x, width } = paper.box;
+  const gap = 24;
+  const each = (width - (labels.length - 1) * gap) / labels.length;
+  paper.reserve(70);
+  paper.y += 40;
+  const top = paper.y;
+  let bottom = top;
+  for (const [place, label] of labels.entries()) {
+    const from = x + place * (each + gap);
+    paper.rule(top, { from, to: from + each, width: 0.8, color: colors.ink });
+    paper.y = top + 3;
+    paper.within({ x: from, width: each }, () => paragraph(paper, label, styles.fine, { after: 0 }));
+    bottom = Math.max(bottom, paper.y);
+  }
+  paper.y = bottom + 8;
+}
+
 /**
  * A table of very many one-line rows of plain text. One tagged paragraph a row instead of a structure element a cell: with ten
  * thousand rows the structure would otherwise be several times larger than the text.

@@ -326,13 +326,15 @@ export class Paper {
     this.document.fill(colors.ink);
   }
 
-  /** Lines of an SVG path, drawn as a pen does, with its origin at (x, y). */
-  drawing(path: string, x: number, y: number, scale: number): void {
+  /** Lines of an SVG path, drawn as a pen does, with its origin at (x, y); what goes beyond its own box is cut off, as on the screen. */
+  drawing(drawn: { path: string; width: number; height: number }, x: number, y: number, scale: number): void {
     this.document
       .save()
       .translate(x, y)
       .scale(scale)
-      .path(path)
+      .rect(0, 0, drawn.width, drawn.height)
+      .clip()
+      .path(drawn.path)
       .lineWidth(1.1 / scale)
       .lineCap('round')
       .lineJoin('round')

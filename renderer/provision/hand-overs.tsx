@@ -89,7 +89,7 @@ function HandOverList({
               {
                 key: 'date',
                 title: text('provision.hand_overs.column.date'),
-                width: '11rem',
+                width: '9rem',
                 render: (row) => format.date(row.handedOverOn),
               },
               ...(vendorId === null
@@ -114,14 +114,14 @@ function HandOverList({
               {
                 key: 'people',
                 title: text('provision.hand_overs.column.people'),
-                width: '5rem',
+                width: '4.5rem',
                 align: 'end',
                 render: (row) => format.number(row.people),
               },
               {
                 key: 'way',
                 title: text('provision.hand_overs.column.way'),
-                width: '11rem',
+                width: '8.5rem',
                 render: (row) => (
                   <span className="provision-cell">
                     <span>{text(`provision.way.${row.way}`)}</span>
@@ -138,7 +138,7 @@ function HandOverList({
               {
                 key: 'state',
                 title: text('provision.hand_overs.column.state'),
-                width: '15rem',
+                width: '11rem',
                 render: (row) => (
                   <OutCell
                     given={{ ...row, until: row.dueBackOn }}
@@ -150,7 +150,7 @@ function HandOverList({
               {
                 key: 'staff',
                 title: text('provision.hand_overs.column.staff'),
-                width: '6rem',
+                width: '4.5rem',
                 align: 'end',
                 render: (row) => format.number(row.staffNumber),
               },

@@ -102,7 +102,7 @@ function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }
               {
                 key: 'date',
                 title: text('provision.provisions.column.date'),
-                width: '11rem',
+                width: '9rem',
                 render: (row) => format.date(row.providedOn),
               },
               {
@@ -123,20 +123,20 @@ function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }
               {
                 key: 'kind',
                 title: text('provision.provisions.column.kind'),
-                width: '8rem',
+                width: '7rem',
                 render: (row) => text(`provision.provisions.kind.${row.kind}`),
               },
               {
                 key: 'people',
                 title: text('provision.provisions.column.people'),
-                width: '6rem',
+                width: '4.5rem',
                 align: 'end',
                 render: (row) => format.number(row.people),
               },
               {
                 key: 'state',
                 title: text('provision.provisions.column.state'),
-                width: '15rem',
+                width: '12rem',
                 render: (row) => (
                   <OutCell
                     given={{ ...row, until: row.keptUntil }}

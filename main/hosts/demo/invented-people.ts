@@ -129,11 +129,11 @@ export function inventPeople(count: number, seed: number): InventedPerson[] {
           { length: 6 },
           () => `${Math.floor(random() * 400)} ${Math.floor(random() * 150)}`,
         );
-        // The person's number and a counter, written as coordinates, make the path theirs alone.
+        // The person's number and a counter, written as fractions of coordinates inside the box, make the path theirs alone.
         return {
           width: 400,
           height: 150,
-          path: `M${number.slice(0, 4)} ${number.slice(4)}L${drawn} 75C${stroke.join(' ')}`,
+          path: `M20.${number.slice(0, 4)} 60.${number.slice(4)}L90.${drawn} 75C${stroke.join(' ')}`,
         };
       },
     };
