@@ -267,7 +267,9 @@ export function writingLines(paper: Paper, labels: readonly Phrase[]): void {
     const from = x + place * (each + gap);
     paper.rule(top, { from, to: from + each, width: 0.8, color: colors.ink });
     paper.y = top + 3;
-    paper.within({ x: from, width: each }, () => paragraph(paper, label, styles.fine, { after: 0 }));
+    paper.within({ x: from, width: each }, () =>
+      paragraph(paper, label, paper.design.styles.fine, { after: 0 }),
+    );
     bottom = Math.max(bottom, paper.y);
   }
   paper.y = bottom + 8;

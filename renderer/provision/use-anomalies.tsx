@@ -27,7 +27,7 @@ export function UseAnomalies() {
               {
                 key: 'at',
                 title: text('provision.uses.column.at'),
-                width: '13rem',
+                width: '9.5rem',
                 render: (use) => format.instant(use.at, { seconds: true }),
               },
               {
@@ -57,7 +57,7 @@ export function UseAnomalies() {
               {
                 key: 'staff',
                 title: text('provision.uses.column.staff'),
-                width: '6rem',
+                width: '4rem',
                 align: 'end',
                 render: (use) => format.number(use.staffNumber),
               },

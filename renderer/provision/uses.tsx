@@ -15,6 +15,7 @@ import {
   Table,
   Tabs,
 } from '../components/index.ts';
+import './provision.css';
 import { ProvisionNav } from './room.tsx';
 import { UseAnomalies } from './use-anomalies.tsx';
 import { UseFilterFields } from './uses-filter.tsx';
@@ -104,13 +105,13 @@ function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(person
         {
           key: 'at',
           title: text('provision.uses.column.at'),
-          width: '13rem',
+          width: '9.5rem',
           render: (use) => format.instant(use.at, { seconds: true }),
         },
         {
           key: 'kind',
           title: text('provision.uses.column.kind'),
-          width: '9rem',
+          width: '7rem',
           render: (use) => text(`provision.use_kind.${use.kind}`),
         },
         {
@@ -126,12 +127,17 @@ function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(person
         {
           key: 'outcome',
           title: text('provision.uses.column.outcome'),
-          render: (use) => <Outcome use={use} />,
+          width: '12rem',
+          render: (use) => (
+            <span className="provision-cell">
+              <Outcome use={use} />
+            </span>
+          ),
         },
         {
           key: 'person',
           title: text('provision.uses.column.person'),
-          width: '15rem',
+          width: '11rem',
           render: (use) =>
             use.personId === null ? (
               text('provision.uses.people', { count: use.people })
@@ -155,7 +161,7 @@ function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(person
         {
           key: 'staff',
           title: text('provision.uses.column.staff'),
-          width: '6rem',
+          width: '4rem',
           align: 'end',
           render: (use) => format.number(use.staffNumber),
         },
