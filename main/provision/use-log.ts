@@ -173,7 +173,10 @@ export function useIdsOf(
 ): string[] {
   const { where, params } = conditionOf(filter, office.timeZone);
   return database
-    .all<{ id: string }>(`SELECT u.id FROM data_uses u WHERE ${where} ORDER BY u.at DESC, u.rowid DESC`, params)
+    .all<{ id: string }>(
+      `SELECT u.id FROM data_uses u WHERE ${where} ORDER BY u.at DESC, u.rowid DESC`,
+      params,
+    )
     .map(({ id }) => id);
 }
 

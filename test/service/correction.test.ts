@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { capture, captureInput, findRules, membershipForm, type PublishedForm, publish } from '../fixtures/consent.ts';
+import {
+  capture,
+  captureInput,
+  findRules,
+  membershipForm,
+  type PublishedForm,
+  publish,
+} from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { destroy, dueUnits, releaseHold } from '../fixtures/order.ts';
 import { provisionOf, publishThirdPartyForm } from '../fixtures/third-party.ts';
