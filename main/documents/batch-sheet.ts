@@ -57,7 +57,11 @@ export function renderBatchSheet(
   section(paper, wording.say('documents.batch_sheet.facts'), { keep: 120 }, () =>
     facts(paper, [
       ...batchFactRows(wording, sheet.facts, sheet.timeZone),
-      { label: wording.say('documents.batch_sheet.digest'), value: plain(sheet.digest).phrase },
+      {
+        label: wording.say('documents.batch_sheet.digest'),
+        value: plain(sheet.digest).phrase,
+        style: styles.code,
+      },
     ]),
   );
   section(paper, wording.say('documents.batch_sheet.units'), { keep: 60 }, () =>
@@ -74,8 +78,14 @@ export function renderBatchSheet(
     ),
   );
   const signatory = (duty: 'operator' | 'witness', staffNumber: number) =>
-    section(paper, wording.say(`documents.batch_sheet.${duty}`, { number: staffNumber }), { keep: 90 }, () =>
-      signatureLines(paper, wording),
+    section(
+      paper,
+      wording.say(duty === 'operator' ? 'documents.certificate.operator' : 'documents.paper.witnessed_by'),
+      { keep: 90 },
+      () => {
+        paragraph(paper, wording.say('documents.batch_sheet.staff', { number: staffNumber }), styles.cell);
+        signatureLines(paper, wording);
+      },
     );
   signatory('operator', sheet.operatorStaffNumber);
   signatory('witness', sheet.witnessStaffNumber);

@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/register/certificate.ts';
 import { formatDate, localDate } from '../../shared/text/format.ts';
 import type { MessageKey } from '../../shared/text/messages.ts';
+import { paperCountsInWords } from '../../shared/text/paper-counts.ts';
 import type { Block, CertificateLayout, LayoutSection } from './certificate-layout.ts';
 import { conditionalNotice, evidence, issuedFact, reasons, recordCopies } from './certificate-parts.ts';
 import { electronicLayout, people } from './electronic-certificate.ts';
@@ -39,9 +40,11 @@ export function paperLayout(
     content.paperNotVerified,
     (code) => `documents.paper.notVerified.${code}`,
   );
+  // What is said of copies beside it holds for both forms.
+  const saidAlready = content.kind === 'mixed' ? content.notCovered : [];
   const paperNotCovered = reasons(
     wording,
-    content.paperNotCovered,
+    content.paperNotCovered.filter((code) => !saidAlready.some((said) => said === code)),
     (code) => `documents.paper.notCovered.${code}`,
   );
   const restOfParts = restBlocks(wording, content);
@@ -104,11 +107,7 @@ function statement(wording: Wording, content: PaperContent | MixedContent) {
     .sort()
     .at(-1);
   return wording.say(`documents.${content.kind}_certificate.statement`, (language, text) => ({
-    paper: text('documents.paper.units', {
-      ...paper.counts,
-      parts: paper.counts.parts ?? 0,
-      sheets: paper.counts.sheets ?? -1,
-    }),
+    paper: paperCountsInWords(text, paper.counts),
     order: order.number,
     date: formatDate(localDate(last ?? content.issuedAt, timeZone), language),
     ...(content.kind === 'mixed' && {

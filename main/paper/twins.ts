@@ -205,6 +205,11 @@ export const twinHandlers: Pick<
 
   'paper.twinsOf': ({ database, today }, { unitIds }) => ({
     twins: twinsOf(database, unitIds, today).slice(0, 1000),
+    onPaper:
+      database.value<number>(
+        "SELECT count(*) FROM record_units WHERE carrier = 'paper' AND id IN (SELECT value FROM json_each(?))",
+        [JSON.stringify(unitIds)],
+      ) ?? 0,
   }),
 };
 

@@ -7,6 +7,16 @@ import { Checkbox } from '../components/index.ts';
 /** The most units whose other form is asked about at once. */
 const askedAtOnce = 5000;
 
+/** The other form of these units, and how many of them are on paper; asked once, whoever needs it. */
+export function useTwins(unitIds: readonly string[], isNeeded = true) {
+  const may = useMay();
+  return useCall(
+    'paper.twinsOf',
+    { unitIds: unitIds.slice(0, askedAtOnce) },
+    { enabled: isNeeded && may('paper.read') && unitIds.length > 0 },
+  );
+}
+
 /**
  * One record in two forms: says of units that are to be destroyed where their other form is, and takes it onto the same order
  * where that is possible. Shows nothing where there is none.
@@ -22,12 +32,7 @@ export function TwinsQuestion({
   onAdd(added: ReadonlySet<string>): void;
 }) {
   const text = useText();
-  const may = useMay();
-  const query = useCall(
-    'paper.twinsOf',
-    { unitIds: unitIds.slice(0, askedAtOnce) },
-    { enabled: may('paper.read') && unitIds.length > 0 },
-  );
+  const query = useTwins(unitIds);
   const twins = (query.data?.twins ?? []).filter(({ isAsked }) => !isAsked);
   if (twins.length === 0) return null;
   const toggle = (unitId: string, isAdded: boolean) => {

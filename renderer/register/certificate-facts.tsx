@@ -8,6 +8,7 @@ import {
   paperFieldsOf,
   unitIdsOf,
 } from '../../shared/domain/register/certificate.ts';
+import { paperCountsInWords } from '../../shared/text/paper-counts.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { DefinitionList, Explanation, Identifier, StateMark } from '../components/index.ts';
@@ -109,11 +110,7 @@ function DestructionFacts({
       : [
           {
             term: text('register.certificate.paper'),
-            value: text('documents.paper.units', {
-              ...paper.paper.counts,
-              parts: paper.paper.counts.parts ?? 0,
-              sheets: paper.paper.counts.sheets ?? -1,
-            }),
+            value: paperCountsInWords(text, paper.paper.counts),
           },
           {
             term: text('register.certificate.batches'),

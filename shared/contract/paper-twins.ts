@@ -86,6 +86,10 @@ export const paperTwinChannels = {
     access: 'paper.read',
     effect: 'read',
     input: z.strictObject({ unitIds: z.array(id).min(1).max(5000) }),
-    output: z.strictObject({ twins: z.array(twin).max(1000) }),
+    output: z.strictObject({
+      twins: z.array(twin).max(1000),
+      /** How many of the units asked about are on paper themselves. */
+      onPaper: z.int().nonnegative(),
+    }),
   }),
 };

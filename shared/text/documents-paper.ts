@@ -11,9 +11,30 @@ export const documentsPaperMessages = defineMessages({
     ko: '개인정보 파기 확인서(종이·전자 기록)',
   },
   'documents.paper.units': {
-    en: '{units, plural, one {# unit} other {# units}} of paper ({boxes, plural, =0 {} one {# box} other {# boxes}}{folders, plural, =0 {} one { # folder} other { # folders}}{documents, plural, =0 {} one { # document} other { # documents}}{parts, plural, =0 {} one { # part of a record} other { # parts of records}}{sheets, plural, =-1 {} one {, # sheet} other {, # sheets}})',
-    ko: '종이 기록 {units, number}건({boxes, plural, =0 {} other {상자 #개 }}{folders, plural, =0 {} other {철 #개 }}{documents, plural, =0 {} other {문서 #건 }}{parts, plural, =0 {} other {일부분 #건 }}{sheets, plural, =-1 {매수 미상} other {#매}})',
+    en: '{units, plural, one {# unit} other {# units}} of paper ({counted})',
+    ko: '종이 기록 {units, number}건({counted})',
   },
+  'documents.paper.count.boxes': {
+    en: '{count, plural, one {# box} other {# boxes}}',
+    ko: '상자 {count, number}개',
+  },
+  'documents.paper.count.folders': {
+    en: '{count, plural, one {# folder} other {# folders}}',
+    ko: '철 {count, number}개',
+  },
+  'documents.paper.count.documents': {
+    en: '{count, plural, one {# document} other {# documents}}',
+    ko: '문서 {count, number}건',
+  },
+  'documents.paper.count.parts': {
+    en: '{count, plural, one {# part of a record} other {# parts of records}}',
+    ko: '기록의 일부분 {count, number}건',
+  },
+  'documents.paper.count.sheets': {
+    en: '{count, plural, one {# sheet} other {# sheets}}',
+    ko: '{count, number}매',
+  },
+  'documents.paper.count.not_counted': { en: 'sheets not counted', ko: '매수 미상' },
   'documents.paper_certificate.statement': {
     en: 'This office certifies the destruction, completed on {date} under destruction order {order}, of {paper} listed in this certificate. What was done, what was witnessed and by whom, what was not verified and what is not covered are stated separately.',
     ko: '본 기관은 파기 지시 {order}에 따라 이 확인서에 적은 {paper}의 파기를 {date}에 마쳤음을 확인합니다. 파기한 내용, 입회하여 확인한 내용, 확인하지 못한 사항, 보증하지 않는 사항을 나누어 적습니다.',
@@ -233,11 +254,7 @@ export const documentsPaperMessages = defineMessages({
   'documents.batch_sheet.facts': { en: 'What was done', ko: '파기 내용' },
   'documents.batch_sheet.digest': { en: 'SHA-256 of these facts', ko: '위 내용의 SHA-256' },
   'documents.batch_sheet.units': { en: 'What went', ko: '파기한 기록' },
-  'documents.batch_sheet.operator': {
-    en: 'Operator, staff number {number}',
-    ko: '파기 수행자(직원 번호 {number})',
-  },
-  'documents.batch_sheet.witness': { en: 'Witness, staff number {number}', ko: '입회자(직원 번호 {number})' },
+  'documents.batch_sheet.staff': { en: 'Staff number {number}', ko: '직원 번호 {number}' },
   'documents.pulling.title': { en: 'Pulling list', ko: '꺼낼 목록' },
   'documents.pulling.qr': { en: 'QR code with the number of the order', ko: '파기 지시 번호를 담은 QR 코드' },
   'documents.pulling.statement': {

@@ -74,6 +74,11 @@ export const retentionMessages = defineMessages({
     en: 'You cannot approve or carry out this order yourself.',
     ko: '요청자 본인은 이 지시를 승인하거나 집행할 수 없습니다.',
   },
+  'retention.propose.paper_level': { en: 'Security level of the paper', ko: '종이 기록 파기 보안 등급' },
+  'retention.propose.paper_level_hint': {
+    en: 'At least this; what holds sensitive data or unique identifiers gets P-5 in any case.',
+    ko: '최소 등급입니다. 민감정보나 고유식별정보가 든 것은 항상 P-5 이상으로 파기합니다.',
+  },
   'retention.propose.done': {
     en: 'Order {number} was proposed with {count, plural, one {# record unit} other {# record units}}. Another reviewer has to approve it.',
     ko: '기록 단위 {count, number}건의 파기 지시({number})를 요청했습니다. 다른 검토자의 승인이 필요합니다.',

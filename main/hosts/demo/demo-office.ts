@@ -13,6 +13,7 @@ import {
 } from './demo-collection.ts';
 import { type DestroyedOrder, destroyDue } from './demo-destruction.ts';
 import { fillArchive } from './demo-paper.ts';
+import { destroyPaper } from './demo-paper-destruction.ts';
 import { entrustAndProvide } from './demo-provision.ts';
 import { randomFrom } from './invented-people.ts';
 
@@ -127,7 +128,10 @@ export async function createDemoOffice(folder: string, options: DemoOptions): Pr
     await fillArchive(story);
     await story.signIn('reviewer');
     await publishMembershipAnew(story, forms);
-    const orders = await destroyDue(story, options.destroy);
+    const orders = [
+      ...(await destroyDue(story, options.destroy)),
+      ...(await destroyPaper(story, options.destroy)),
+    ];
     const summary = await summarise(story);
     await call('office.signOut', {});
     return { officeFolder, orders, ...summary };
