@@ -165,6 +165,11 @@ export class RecordsThread {
     this.#emit({ event: 'notice', ...notice });
   }
 
+  /** What was carried out in the office's window, and what was not. */
+  tellScheduled(outcome: { carriedOut: number; notCarriedOut: number }): void {
+    this.#emit({ event: 'scheduled', ...outcome });
+  }
+
   tellChanged(by: string): void {
     this.#emit({ event: 'changed', by });
   }

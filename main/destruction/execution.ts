@@ -1,5 +1,7 @@
+import type { OrderUnit } from '../../shared/domain/destruction/order.ts';
 import { checkMayExecute } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import type { ByApplication } from '../../shared/domain/register/certificate.ts';
 import { instantText } from '../clock.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { endDraftsOfOrder } from '../collection/capture-draft.ts';
@@ -7,9 +9,10 @@ import type { Handlers, WorkContext } from '../context.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
 import { leavesOf, planExecution } from './execution-plan.ts';
-import { finishExecution } from './execution-steps.ts';
-import { readOrder, signDeed } from './order.ts';
+import { type ExecutionContext, finishExecution } from './execution-steps.ts';
+import { type OrderRecord, readOrder, signDeed } from './order.ts';
 import { checkOrderStands, leaveOutHeld } from './order-standing.ts';
+import { closeSchedule } from './schedule-record.ts';
 import { progressOf } from './settle.ts';
 
 /**
@@ -21,29 +24,21 @@ export const executionHandlers: Pick<
   'destruction.executeOrder' | 'destruction.verifyOrder'
 > = {
   'destruction.executeOrder': async (context, { orderId, digest }) => {
-    const { database, actor, clock, storage } = context;
+    const { database, clock, actor, session } = context;
     context.requireNobodyAside();
-    requireSoundClock(database, clock);
-    requireRoomToRewrite(storage);
-    const order = readOrder(database, orderId);
-    requireElectronicLeft(database, orderId);
-    checkMayExecute(
-      { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
-      actor.id,
-    );
-    if (digest !== order.digest) throw new Refusal('order_changed');
-    const units = checkOrderStands(context, order);
-    const leaves = await noteCancelling(context, order, async () => {
-      const found = await leavesOf(context, units);
-      context.progress('write_intent', 0, 1);
-      await context.safePoint();
-      return found;
+    if (digest !== readOrder(database, orderId).digest) throw new Refusal('order_changed');
+    return carryOut(context, orderId, {
+      operatorId: actor.id,
+      schedule: null,
+      // Whoever began it may have left the desk while others were let in.
+      requireStill: () => {
+        if (session.requireOpen().actor.id !== actor.id) throw new Refusal('signed_out');
+      },
+      enterDeed: (order) => {
+        signDeed(context, 'execute', order);
+        closeSchedule(database, clock, orderId, { state: 'ended', reason: 'carried_out_by_hand' });
+      },
     });
-    // Whoever began it may have left the desk while others were let in.
-    if (context.session.requireOpen().actor.id !== actor.id) throw new Refusal('signed_out');
-    writeIntent(context, orderId, leaves);
-    // The point of no return: from here on nothing is cancelled, and a crash is resumed.
-    return finishing(context, orderId);
   },
 
   'destruction.verifyOrder': async (context, { orderId }) => {
@@ -56,13 +51,67 @@ export const executionHandlers: Pick<
   },
 };
 
+/** Who carries an order out: an operator at the desk, or the application for an operator who scheduled it. */
+export interface Executor {
+  readonly operatorId: string;
+  /** Null where it is done by hand. */
+  readonly schedule: { readonly deedId: string; readonly byApplication: ByApplication } | null;
+  /** After others were let in. Throws a Refusal where it is not to go on. */
+  requireStill(): void;
+  /** In the transaction that writes the intent. */
+  enterDeed(order: OrderRecord): void;
+}
+
+type ExecutionWork = Pick<
+  WorkContext,
+  | 'database'
+  | 'vault'
+  | 'storage'
+  | 'clock'
+  | 'session'
+  | 'today'
+  | 'progress'
+  | 'safePoint'
+  | 'aside'
+  | 'newId'
+  | 'audit'
+>;
+
+/** The whole of an execution. Until its intent is written nothing has happened; from there on it is always finished. */
+export async function carryOut(context: ExecutionWork, orderId: string, by: Executor) {
+  const { database, clock, storage } = context;
+  requireSoundClock(database, clock);
+  requireRoomToRewrite(storage);
+  const order = readOrder(database, orderId);
+  requireElectronicLeft(database, orderId);
+  const units = requireStands(context, order, by);
+  const leaves = await noteCancelling(context, order, async () => {
+    const found = await leavesOf(context, units);
+    context.progress('write_intent', 0, 1);
+    await context.safePoint();
+    return found;
+  });
+  by.requireStill();
+  writeIntent(context, orderId, leaves, by);
+  // The point of no return: from here on nothing is cancelled, and a crash is resumed.
+  return finishing(context, orderId);
+}
+
+function requireStands(context: ExecutionWork, order: OrderRecord, { operatorId }: Executor): OrderUnit[] {
+  checkMayExecute(
+    { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
+    operatorId,
+  );
+  return checkOrderStands({ ...context, actor: { id: operatorId } }, order);
+}
+
 /** Of an order that held both, the electronic records may be destroyed while its paper is not. */
 function requireElectronicLeft(database: WorkContext['database'], orderId: string): void {
   if (progressOf(database, orderId).electronic === 'destroyed') throw new Refusal('order_already_executed');
 }
 
 /** Whatever stops it, half-destroyed records are shown to nobody: the next sign-in finishes it, as after a crash. */
-async function finishing(context: WorkContext, orderId: string) {
+async function finishing(context: Pick<WorkContext, 'session'> & ExecutionContext, orderId: string) {
   const { session, storage } = context;
   // Nothing is to lie in the folder half written while it is looked at.
   session.openPeopleSearch?.stopWriting();
@@ -81,7 +130,7 @@ async function finishing(context: WorkContext, orderId: string) {
 
 /** That somebody began and stopped is part of the order's story; nothing else has happened by then. */
 async function noteCancelling<Result>(
-  context: WorkContext,
+  context: Pick<WorkContext, 'database' | 'audit'>,
   order: { id: string; number: string },
   work: () => Promise<Result>,
 ): Promise<Result> {
@@ -101,22 +150,32 @@ async function noteCancelling<Result>(
  * Step 1: checked again inside the transaction, then written down. A hold placed until this moment stops its units: they are taken
  * off the order, and the others go on.
  */
-function writeIntent(context: WorkContext, orderId: string, leaves: ReadonlyMap<string, Uint8Array>): void {
-  const { database, vault, storage, actor, clock } = context;
+function writeIntent(
+  context: ExecutionWork,
+  orderId: string,
+  leaves: ReadonlyMap<string, Uint8Array>,
+  by: Executor,
+): void {
+  const { database, vault, storage, clock } = context;
+  const { operatorId, schedule } = by;
   database.transaction(() => {
     const order = readOrder(database, orderId);
-    checkMayExecute(
-      { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
-      actor.id,
-    );
-    checkOrderStands(context, order);
+    requireStands(context, order, by);
     leaveOutHeld(context, order);
     const plan = planExecution(database, orderId);
-    signDeed(context, 'execute', order);
+    by.enterDeed(order);
     database.run(
-      `INSERT INTO executions (order_id, step, operator_id, epoch_before, started_at, planned)
-       VALUES (?, 'intended', ?, ?, ?, ?)`,
-      [orderId, actor.id, storage.epoch, instantText(clock.now()), JSON.stringify(plan.counts)],
+      `INSERT INTO executions (order_id, step, operator_id, epoch_before, started_at, planned, schedule_id, by_application)
+       VALUES (?, 'intended', ?, ?, ?, ?, ?, ?)`,
+      [
+        orderId,
+        operatorId,
+        storage.epoch,
+        instantText(clock.now()),
+        JSON.stringify(plan.counts),
+        schedule?.deedId ?? null,
+        schedule === null ? null : JSON.stringify(schedule.byApplication),
+      ],
     );
     for (const { personId, dataKeyId, keepsSomething } of plan.people) {
       database.run(
@@ -138,7 +197,7 @@ function writeIntent(context: WorkContext, orderId: string, leaves: ReadonlyMap<
       );
     }
     database.run("UPDATE destruction_orders SET state = 'executing', operator_id = ? WHERE id = ?", [
-      actor.id,
+      operatorId,
       orderId,
     ]);
     context.audit('destruction.execution_started', {
@@ -147,6 +206,7 @@ function writeIntent(context: WorkContext, orderId: string, leaves: ReadonlyMap<
       units: plan.counts.units,
       people: plan.counts.people,
       epoch: storage.epoch,
+      ...(schedule === null ? {} : { scheduledBy: operatorId, ...schedule.byApplication }),
     });
   });
 }

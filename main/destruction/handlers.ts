@@ -11,12 +11,14 @@ import { paperBatchHandlers } from './paper-batch.ts';
 import { paperHandlingHandlers } from './paper-handling.ts';
 import { paperOfOrder } from './paper-view.ts';
 import { pullingList } from './pulling-list.ts';
+import { scheduleHandlers } from './schedule.ts';
 import { leaveOutUnits } from './settle.ts';
 
 export const destructionHandlers: Handlers<'destruction'> = {
   ...orderHandlers,
   ...orderViewHandlers,
   ...executionHandlers,
+  ...scheduleHandlers,
   ...delegationHandlers,
   ...machineHandlers,
   ...orderFileHandlers,

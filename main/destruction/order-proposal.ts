@@ -28,6 +28,7 @@ import {
 } from './order.ts';
 import { enterOrderGroups } from './order-group.ts';
 import { checkPartsOnce, orderedPaperOf, requirePaperOnShelves } from './ordered-paper.ts';
+import { closeSchedule } from './schedule-record.ts';
 
 /** The next `D-2026-0001` of the year, without gaps. */
 function nextOrderNumber(database: ReadDatabase, today: string): string {
@@ -140,7 +141,7 @@ export const orderHandlers: Pick<
     const { order, standsIn } = decide(context, input, (asked, approver) =>
       checkMayApprove(asked, approver, before.map(approverOf)),
     );
-    signDeed(context, 'approve', order, standsIn);
+    signDeed(context, 'approve', order, { standsIn });
     const state = before.length + 1 >= order.approvals_needed ? 'approved' : 'proposed';
     database.run('UPDATE destruction_orders SET state = ?, approver_id = ? WHERE id = ?', [
       state,
@@ -159,7 +160,8 @@ export const orderHandlers: Pick<
   'destruction.rejectOrder': (context, input) => {
     const { order, standsIn } = decide(context, input, checkMayReject);
     requirePaperOnShelves(context.database, order.id);
-    signDeed(context, 'reject', order, standsIn);
+    signDeed(context, 'reject', order, { standsIn });
+    closeSchedule(context.database, context.clock, order.id, { state: 'ended', reason: 'order_rejected' });
     context.database.run("UPDATE destruction_orders SET state = 'rejected' WHERE id = ?", [order.id]);
     context.database.run(
       'UPDATE record_units SET state = state_before_order, state_before_order = NULL, order_id = NULL WHERE order_id = ?',

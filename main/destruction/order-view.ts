@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OrderRow } from '../../shared/contract/destruction.ts';
 import { mayDo } from '../../shared/domain/office/permission.ts';
-import { verificationFinding } from '../../shared/domain/register/certificate.ts';
+import { byApplication, verificationFinding } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
 import { heldAmong } from '../retention/hold.ts';
 import { standsInFor } from './delegation.ts';
@@ -16,6 +16,7 @@ import {
   readOrderDocument,
   readOrderUnits,
 } from './order.ts';
+import { scheduleOfOrder } from './schedule.ts';
 
 type OrderViewRecord = Omit<OrderRow, 'requestedByMe' | 'approvedByMe'> & {
   requesterId: string;
@@ -59,14 +60,16 @@ export const orderViewHandlers: Pick<
       .map((record) => orderRow(record, actor.id)),
   }),
 
-  'destruction.getOrder': ({ database, actor, today }, { orderId, limit, offset }) => {
+  'destruction.getOrder': ({ database, actor, today, clock }, { orderId, limit, offset }) => {
     const order = readOrder(database, orderId);
     const view = database.get<OrderViewRecord>(`${orderRows} WHERE o.id = ?`, [orderId]);
     if (view === undefined) throw new Error('an order without its requester');
     const document = readOrderDocument(database, order);
-    const verification = database.value<string>('SELECT verification FROM executions WHERE order_id = ?', [
-      orderId,
-    ]);
+    const execution = database.get<{ verification: string | null; by_application: string | null }>(
+      'SELECT verification, by_application FROM executions WHERE order_id = ?',
+      [orderId],
+    );
+    const verification = execution?.verification;
     return {
       order: orderRow(view, actor.id),
       digest: order.digest,
@@ -90,6 +93,10 @@ export const orderViewHandlers: Pick<
         .slice(0, 1000)
         .map(({ unitId }) => unitId),
       verification: verification ? z.array(verificationFinding).parse(JSON.parse(verification)) : [],
+      schedule: scheduleOfOrder(database, clock, orderId),
+      byApplication: execution?.by_application
+        ? byApplication.parse(JSON.parse(execution.by_application))
+        : null,
     };
   },
 };

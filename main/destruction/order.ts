@@ -10,6 +10,7 @@ import {
   orderUnit,
   type StoodInFor,
 } from '../../shared/domain/destruction/order.ts';
+import type { ScheduleTerms } from '../../shared/domain/destruction/execution-window.ts';
 import type { Approver } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';
@@ -107,6 +108,7 @@ export function orderDigest(document: OrderDocument): string {
 }
 
 export interface DeedRecord {
+  id: string;
   deed: Deed;
   user_id: string;
   staff_number: number;
@@ -118,7 +120,7 @@ export interface DeedRecord {
 
 export function readDeeds(database: ReadDatabase, orderId: string): DeedRecord[] {
   return database.all<DeedRecord>(
-    `SELECT d.deed, d.user_id, u.staff_number, d.statement, d.signature, d.signing_public_key, d.at
+    `SELECT d.id, d.deed, d.user_id, u.staff_number, d.statement, d.signature, d.signing_public_key, d.at
      FROM deeds d JOIN users u ON u.id = d.user_id WHERE d.order_id = ? ORDER BY d.at, d.rowid`,
     [orderId],
   );
@@ -145,19 +147,20 @@ export function approverOf(record: DeedRecord): Approver {
 export function deedIsSigned(record: DeedRecord, order: OrderRecord): boolean {
   const statement = readStatement(record);
   if (statement === undefined) return false;
-  const { deed, orderId, orderDigest: digest, userId } = statement;
+  const { deed, orderId, orderDigest: digest, userId, scheduled } = statement;
+  if ((deed === 'schedule') !== (scheduled !== undefined)) return false;
   if (deed !== record.deed || orderId !== order.id || digest !== order.digest || userId !== record.user_id)
     return false;
   return verifyEd25519(record.signing_public_key, canonicalJsonBytes(statement), record.signature);
 }
 
-/** Signs, with the person's own key, that they did this to that order, and keeps the statement. */
+/** Signs, with the person's own key, that they did this to that order, and keeps the statement. Answers the deed's id. */
 export function signDeed(
   context: { database: Database; actor: Actor; clock: WriteContext['clock']; newId(): string },
   deed: Deed,
   order: { id: string; digest: string },
-  standsInFor: StoodInFor | null = null,
-): void {
+  { standsIn = null, scheduled }: { standsIn?: StoodInFor | null; scheduled?: ScheduleTerms } = {},
+): string {
   const { database, actor, clock } = context;
   const at = instantText(clock.now());
   const statement = deedStatement.parse({
@@ -168,7 +171,8 @@ export function signDeed(
     userId: actor.id,
     staffNumber: actor.staffNumber,
     roles: [...actor.roles],
-    ...(standsInFor === null ? {} : { onBehalfOf: standsInFor }),
+    ...(standsIn === null ? {} : { onBehalfOf: standsIn }),
+    ...(scheduled === undefined ? {} : { scheduled }),
     at,
   });
   const signature = actor.sign(canonicalJsonBytes(statement));
@@ -176,9 +180,11 @@ export function signDeed(
   if (!verifyEd25519(publicKey, canonicalJsonBytes(statement), signature)) {
     throw new Refusal('signature_invalid');
   }
+  const deedId = context.newId();
   database.run(
     `INSERT INTO deeds (id, order_id, deed, user_id, signing_public_key, statement, signature, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [context.newId(), order.id, deed, actor.id, publicKey, JSON.stringify(statement), signature, at],
+    [deedId, order.id, deed, actor.id, publicKey, JSON.stringify(statement), signature, at],
   );
+  return deedId;
 }

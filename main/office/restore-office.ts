@@ -4,6 +4,7 @@ import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
 import { readDestructionRegister } from '../destruction/destruction-register.ts';
 import { type ReapplicationOutcome, reapplyDestructions } from '../destruction/reapplication.ts';
+import { endOpenSchedules } from '../destruction/schedule.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import {
   type BackupManifest,
@@ -120,6 +121,8 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
       const holders = admit(restored.database, keys);
       usersLeftOut = passwordsIn(keys.vault.content.holders) - passwordsIn(holders);
       outcome = reapplyDestructions(restored.database, restored.keys, joined);
+      // Whether it was withdrawn since the backup, nobody here can know.
+      endOpenSchedules(restored.database, context.clock, 'restored');
       enterCopies(context, restored, input, siblings);
       enterRestore(context, restored, input, outcome);
       records = countOf(Object.fromEntries(countRowsOf((sql) => restored.database.all(sql))));

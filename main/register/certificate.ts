@@ -2,6 +2,7 @@ import { z } from 'zod';
 import packageFacts from '../../package.json' with { type: 'json' };
 import { Refusal } from '../../shared/domain/refusal.ts';
 import {
+  byApplication,
   type CertificateContent,
   type CertificateDeed,
   type CertificateEnvelope,
@@ -53,6 +54,8 @@ interface ExecutionRecord {
   finished_at: string;
   planned: string;
   verification: string;
+  schedule_id: string | null;
+  by_application: string | null;
 }
 
 /**
@@ -69,7 +72,7 @@ export function issueCertificate(
   const order = readOrder(database, orderId);
   const { electronic, paperDestroyed } = progressOf(database, orderId);
   const execution = database.get<ExecutionRecord>(
-    `SELECT operator_id, epoch_before, epoch_after, started_at, finished_at, planned, verification
+    `SELECT operator_id, epoch_before, epoch_after, started_at, finished_at, planned, verification, schedule_id, by_application
      FROM executions WHERE order_id = ? AND step = 'finished'`,
     [orderId],
   );
@@ -84,7 +87,7 @@ export function issueCertificate(
   const { number, serial } = nextCertificateNumber(database, year);
   const copies = copiesForCertificate(database, orderId, execution?.epoch_after ?? storage.epoch);
   const keyCopies = { allRotated: copies.keys.length === 0, outstanding: copies.keys };
-  const { operator, ...decided } = signedBy(database, order);
+  const { operator, ...decided } = signedBy(database, order, execution?.schedule_id ?? null);
   const ordered = { id: order.id, number: order.number, digest: order.digest, ...decided };
   const common = {
     format: certificateFormat as typeof certificateFormat,
@@ -136,6 +139,9 @@ export function issueCertificate(
         epochAfter: execution.epoch_after,
         startedAt: execution.started_at,
         finishedAt: execution.finished_at,
+        ...(execution.by_application === null
+          ? {}
+          : { byApplication: byApplication.parse(JSON.parse(execution.by_application)) }),
       },
       verification: z.array(verificationFinding).parse(JSON.parse(execution.verification)),
       keyCopies,
@@ -184,16 +190,17 @@ export function issueCertificate(
   return number;
 }
 
-function signedBy(database: ReadDatabase, order: OrderRecord) {
+/** @param scheduleId the operator's deed where they did not carry it out by hand */
+function signedBy(database: ReadDatabase, order: OrderRecord, scheduleId: string | null) {
   const deeds = readDeeds(database, order.id);
-  const of = (deed: DeedRecord['deed']): CertificateDeed[] =>
+  const of = (deed: DeedRecord['deed'], deedId: string | null = null): CertificateDeed[] =>
     deeds
-      .filter((record) => record.deed === deed)
+      .filter((record) => record.deed === deed && (deedId === null || record.id === deedId))
       .map((record) => {
         const statement = readStatement(record);
         if (statement === undefined) throw new Error('a deed that says nothing');
         // Number and roles as they were signed: somebody who changed office since did not act as what they are now.
-        const { userId, staffNumber, roles, onBehalfOf, at } = statement;
+        const { userId, staffNumber, roles, onBehalfOf, scheduled, at } = statement;
         return {
           user: { id: userId, staffNumber, roles },
           ...(onBehalfOf === undefined
@@ -205,13 +212,14 @@ function signedBy(database: ReadDatabase, order: OrderRecord) {
                   roles: onBehalfOf.roles,
                 },
               }),
+          ...(scheduled === undefined ? {} : { scheduled }),
           at,
           signature: Buffer.from(record.signature).toString('base64'),
           publicKey: Buffer.from(record.signing_public_key).toString('base64'),
         };
       });
   const [requester] = of('request');
-  const [operator] = of('execute');
+  const [operator] = scheduleId === null ? of('execute') : of('schedule', scheduleId);
   if (requester === undefined) throw new Error('an order without its deeds');
   return { requester, approvals: of('approve'), operator };
 }

@@ -23,7 +23,7 @@ function readRequest(
   const deeds = readDeeds(database, orderId);
   const purposes = new PurposeNames(database);
   const date = (instant: string) => localDate(instant, office.timeZone);
-  const by = (deed: 'request' | 'approve' | 'execute') =>
+  const by = (deed: 'request' | 'approve' | 'execute' | 'schedule') =>
     deeds
       .filter((one) => one.deed === deed)
       .map(({ staff_number, at }) => ({ staffNumber: staff_number, on: date(at) }));

@@ -5,8 +5,11 @@ import {
   type SettingValue,
   settingValue,
 } from '../../shared/domain/retention/retention-setting.ts';
-import { instantText } from '../clock.ts';
+import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
+import { type Clock, instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
+import { endOpenSchedules } from '../destruction/schedule.ts';
+import { readExecutionWindow } from '../destruction/schedule-record.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 
 const className = bilingualLine(120);
@@ -62,6 +65,7 @@ export const settingHandlers: Pick<
       clockLimitDays: settings.clock_limit_days,
       retainLimitDays: settings.retain_limit_days,
       notifies: settings.notifies === 1,
+      executionWindow: readExecutionWindow(database),
       changes: waiting(database).map((row) => ({
         changeId: row.id,
         value: row.value,
@@ -82,7 +86,7 @@ export const settingHandlers: Pick<
       `INSERT INTO retention_setting_changes (id, content, state, proposed_at, proposed_by) VALUES (?, ?, 'proposed', ?, ?)`,
       [changeId, JSON.stringify(value), instantText(clock.now()), actor.id],
     );
-    context.audit('retention.setting_proposed', { changeId, ...value });
+    context.audit('retention.setting_proposed', { changeId, ...subjectOf(value) });
     return { changeId };
   },
 
@@ -107,17 +111,26 @@ export const settingHandlers: Pick<
       'UPDATE retention_setting_changes SET state = ?, decided_at = ?, decided_by = ? WHERE id = ?',
       [isApproved ? 'approved' : 'rejected', instantText(clock.now()), actor.id, changeId],
     );
-    if (isApproved) applySetting(database, value);
+    if (isApproved) applySetting(database, clock, value);
     context.audit(isApproved ? 'retention.setting_approved' : 'retention.setting_rejected', {
       changeId,
-      ...value,
+      ...subjectOf(value),
     });
     return {};
   },
 };
 
+/** As an entry of the log names it: codes and counts. */
+function subjectOf(value: SettingValue): AuditSubject {
+  if (value.setting !== 'execution_window') return value;
+  const { setting, window } = value;
+  if (window === null) return { setting, window: 'none' };
+  const { weekdays, from, to, whenMissed, unattended } = window;
+  return { setting, weekdays: weekdays.join(' '), from, to, whenMissed, unattended: unattended ? 1 : 0 };
+}
+
 /** Orders that are open keep what was asked of them when they were made. */
-function applySetting(database: Database, value: SettingValue): void {
+function applySetting(database: Database, clock: Clock, value: SettingValue): void {
   switch (value.setting) {
     case 'approval_stages':
       requireClass(database, value.recordClassId);
@@ -131,6 +144,13 @@ function applySetting(database: Database, value: SettingValue): void {
       return;
     case 'retain_limit':
       database.run('UPDATE retention_settings SET retain_limit_days = ?', [value.days]);
+      return;
+    case 'execution_window':
+      database.run('UPDATE retention_settings SET execution_window = ?', [
+        value.window === null ? null : JSON.stringify(value.window),
+      ]);
+      // Each operator signed for the window that was: they sign anew, or carry it out themselves.
+      endOpenSchedules(database, clock, 'window_changed');
   }
 }
 

@@ -4,6 +4,7 @@ import { endForgottenDrafts } from '../collection/capture-draft.ts';
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
 import { endRequestsWithoutRecord } from '../collection/person-request-sweep.ts';
 import { resumeExecutions } from '../destruction/resume.ts';
+import { runScheduledExecutions } from '../destruction/scheduled-execution.ts';
 import { runDueBackup } from '../office/backup-schedule.ts';
 import { runDueKeyChange } from '../office/database-key-schedule.ts';
 import { destroyEndedKeys } from '../office/ended-keys.ts';
@@ -58,11 +59,15 @@ export class Scheduler {
     }
     this.#timer ??= setInterval(() => {
       this.#thread
-        .whenIdle('office.backUp', async () => {
+        .whenIdle('office.tend', async () => {
           await this.#tick();
+        })
+        // Before the backup, so that what is destroyed tonight is not in it.
+        .then(() => this.#thread.whenIdle('destruction.window', () => runScheduledExecutions(this.#thread)))
+        .then(() => this.#thread.whenIdle('office.backUp', async () => {
           await runDueBackup(this.#thread);
           this.#keyChangeTriedOn = await runDueKeyChange(this.#thread, this.#keyChangeTriedOn);
-        })
+        }))
         .catch((error: unknown) => {
           this.#thread.logger.error(
             { kind: error instanceof Error ? error.name : typeof error },

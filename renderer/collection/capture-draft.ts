@@ -1,6 +1,6 @@
 import type { CallError } from '../../shared/contract/answer.ts';
 import type { ChannelInput, ChannelOutput } from '../../shared/contract/contract.ts';
-import type { Language } from '../../shared/contract/fields.ts';
+import { type Language, timeOfDay } from '../../shared/contract/fields.ts';
 import {
   type ConsentAnswer,
   type ItemValue,
@@ -8,7 +8,7 @@ import {
   itemsAskedFor,
   type Signature,
 } from '../../shared/domain/collection/consent.ts';
-import { type DeskWay, timeOfDay } from '../../shared/domain/collection/consent-evidence.ts';
+import type { DeskWay } from '../../shared/domain/collection/consent-evidence.ts';
 import {
   askedPurposes,
   type ConsentFormContent,

@@ -30,4 +30,6 @@ export type RecordsEvent =
   | { event: 'changed'; by: string }
   /** What the clock has brought, for the operating system to say: counts, and nothing about anybody. */
   | { event: 'notice'; due: number; late: number; lateSoon: number }
+  /** What the application did in the office's window, with nobody attending: counts of orders. */
+  | { event: 'scheduled'; carriedOut: number; notCarriedOut: number }
   | { event: 'session'; state: 'open' | 'locked' | 'signed_out' };

@@ -12,6 +12,7 @@ import { collectionRequestChannels } from './collection-requests.ts';
 import { destructionChannels } from './destruction.ts';
 import { destructionDelegationChannels } from './destruction-delegations.ts';
 import { destructionPaperChannels } from './destruction-paper.ts';
+import { destructionScheduleChannels } from './destruction-schedules.ts';
 import type { DocumentAnswer } from './document.ts';
 import { nothing } from './fields.ts';
 import { officeChannels } from './office.ts';
@@ -99,6 +100,7 @@ export const contract = {
   ...destructionChannels,
   ...destructionDelegationChannels,
   ...destructionPaperChannels,
+  ...destructionScheduleChannels,
   ...registerChannels,
   ...registerReportChannels,
   ...registerEvidenceChannels,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { deed, orderState, orderUnit } from '../domain/destruction/order.ts';
 import { securityLevel } from '../domain/destruction/paper-security.ts';
-import { verificationFinding } from '../domain/register/certificate.ts';
+import { byApplication, verificationFinding } from '../domain/register/certificate.ts';
 import { channel } from './channel.ts';
+import { scheduleRow } from './destruction-schedules.ts';
 import { digest, id, instant, page } from './fields.ts';
 
 export const orderRow = z.strictObject({
@@ -78,6 +79,10 @@ export const destructionChannels = {
       /** Units that a hold took off it before it was carried out; they are kept. */
       leftOutUnitIds: z.array(id).max(1000),
       verification: z.array(verificationFinding),
+      /** The latest schedule of it, whatever became of it. */
+      schedule: scheduleRow.nullable(),
+      /** Of an execution that the application began by itself. */
+      byApplication: byApplication.nullable(),
     }),
   }),
   /** The digest is the one the approver was shown: an order that changed since is not approved by accident. */

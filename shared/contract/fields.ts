@@ -54,6 +54,9 @@ function isPlainDate(value: string): boolean {
   return day >= 1 && day <= days;
 }
 
+/** A time of day in the office's time zone, `HH:MM`. */
+export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });
+
 /** An instant in UTC, ISO 8601. */
 export const instant = z.iso.datetime({ precision: 3 });
 

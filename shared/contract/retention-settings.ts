@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { executionWindow } from '../domain/destruction/execution-window.ts';
 import { settingValue } from '../domain/retention/retention-setting.ts';
 import { channel } from './channel.ts';
 import { bilingualLine, id, instant, nothing } from './fields.ts';
@@ -32,6 +33,8 @@ export const retentionSettingChannels = {
       retainLimitDays: z.int(),
       /** Whether the operating system says what falls due while the office is open. */
       notifies: z.boolean(),
+      /** When scheduled orders are carried out; null: there is no window. */
+      executionWindow: executionWindow.nullable(),
       changes: z.array(settingChange),
     }),
   }),

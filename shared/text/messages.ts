@@ -12,6 +12,7 @@ import { collectionRequestMessages } from './collection-requests.ts';
 import { commonMessages } from './common.ts';
 import { destructionMessages } from './destruction.ts';
 import { destructionPaperMessages } from './destruction-paper.ts';
+import { destructionScheduleMessages } from './destruction-schedules.ts';
 import { documentsMessages } from './documents.ts';
 import { documentsComparedMessages } from './documents-compared.ts';
 import { documentsPaperMessages } from './documents-paper.ts';
@@ -87,6 +88,7 @@ export const messageFiles = {
   dueDate: dueDateMessages,
   destruction: destructionMessages,
   destructionPaper: destructionPaperMessages,
+  destructionSchedules: destructionScheduleMessages,
   register: registerMessages,
   registerAuditCode: registerAuditCodeMessages,
   registerCertificates: registerCertificateMessages,
@@ -139,6 +141,7 @@ export const messages = {
   ...dueDateMessages,
   ...destructionMessages,
   ...destructionPaperMessages,
+  ...destructionScheduleMessages,
   ...registerMessages,
   ...registerAuditCodeMessages,
   ...registerCertificateMessages,

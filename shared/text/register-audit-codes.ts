@@ -213,6 +213,19 @@ export const registerAuditCodeMessages = defineMessages({
   'register.audit.code.destruction.order_proposed': { en: 'Destruction proposed', ko: '파기 요청' },
   'register.audit.code.destruction.order_approved': { en: 'Destruction approved', ko: '파기 승인' },
   'register.audit.code.destruction.order_rejected': { en: 'Destruction rejected', ko: '파기 반려' },
+  'register.audit.code.destruction.execution_scheduled': {
+    en: 'Destruction scheduled',
+    ko: '파기 집행 예약',
+  },
+  'register.audit.code.destruction.schedule_withdrawn': { en: 'Schedule withdrawn', ko: '집행 예약 취소' },
+  'register.audit.code.destruction.schedule_ended': {
+    en: 'Scheduled, not carried out',
+    ko: '예약 종료(집행하지 않음)',
+  },
+  'register.audit.code.destruction.window_missed': {
+    en: 'Window for scheduled destructions missed',
+    ko: '예약 집행 시간 놓침',
+  },
   'register.audit.code.destruction.execution_started': { en: 'Destruction started', ko: '파기 집행 시작' },
   'register.audit.code.destruction.execution_cancelled': {
     en: 'Destruction stopped before the keys changed',

@@ -29,6 +29,7 @@ import { certificates } from './0027-certificates.ts';
 import { orderHandlers } from './0028-order-handlers.ts';
 import { rolesOfCopyReports } from './0029-roles-of-copy-reports.ts';
 import { partialDestruction } from './0030-partial-destruction.ts';
+import { scheduledExecutions } from './0031-scheduled-executions.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   orderHandlers,
   rolesOfCopyReports,
   partialDestruction,
+  scheduledExecutions,
 ];

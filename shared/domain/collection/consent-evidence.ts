@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filledLine, id, line } from '../../contract/fields.ts';
+import { filledLine, id, line, timeOfDay } from '../../contract/fields.ts';
 import { Refusal } from '../refusal.ts';
 import { signature } from './consent.ts';
 
@@ -18,9 +18,6 @@ export const scansAllowed = 10;
 
 /** How many files the recording of one call may come in. */
 export const recordingsAllowed = 3;
-
-/** The time of day in the office's time zone, `HH:MM`. */
-export const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });
 
 /** Somebody who heard the call: of the staff, or anybody else by name. */
 export const witness = z.discriminatedUnion('kind', [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bilingualLine, digest, id, instant, plainDate } from '../../contract/fields.ts';
 import { role, roles } from '../office/permission.ts';
 import { dueCauses } from '../retention/due-date.ts';
+import { scheduleTerms } from './execution-window.ts';
 import { orderedPart } from './paper-part.ts';
 import { securityLevel } from './paper-security.ts';
 
@@ -70,7 +71,15 @@ export const orderState = z.enum([
 export type OrderState = z.infer<typeof orderState>;
 
 /** What each signed deed says; the digest binds it to one order document. */
-export const deed = z.enum(['request', 'approve', 'reject', 'execute']);
+export const deed = z.enum([
+  'request',
+  'approve',
+  'reject',
+  'execute',
+  // An operator orders that the application carries it out in the office's window; and takes that back.
+  'schedule',
+  'withdraw_schedule',
+]);
 export type Deed = z.infer<typeof deed>;
 
 export const deedStatement = z.strictObject({
@@ -90,6 +99,8 @@ export const deedStatement = z.strictObject({
       roles: z.array(role).min(1).max(roles.length),
     })
     .optional(),
+  /** Of a schedule: when it may be carried out. */
+  scheduled: scheduleTerms.optional(),
   at: instant,
 });
 export type DeedStatement = z.infer<typeof deedStatement>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digest, id, instant, plainDate } from '../../contract/fields.ts';
+import { occasions, scheduleTerms } from '../destruction/execution-window.ts';
 import { orderedPaper, orderUnit } from '../destruction/order.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { canonicalJson, canonicalJsonBytes } from './canonical-json.ts';
@@ -30,6 +31,7 @@ import {
   paperPart,
   peopleOfDeed,
 } from './paper-certificate.ts';
+import { contradictionsOfSchedule } from './scheduled-certificate.ts';
 import { certifiedMedium } from './storage-medium.ts';
 import { supersession } from './supersession.ts';
 
@@ -42,6 +44,8 @@ export { certificateFormat, certificateNumber } from './certificate-fields.ts';
 const signedDeed = signedByStaff.extend({
   /** Of an approval by somebody who stood in: for whom. */
   onBehalfOf: staff.optional(),
+  /** Of an operator who did not carry it out by hand: the terms under which they ordered the application to. */
+  scheduled: scheduleTerms.optional(),
 });
 export type CertificateDeed = z.infer<typeof signedDeed>;
 
@@ -90,6 +94,18 @@ export const notCoveredCodes = [
 ] as const;
 
 export const electronicTechnique = 'cryptographic erase + deletion + re-encryption';
+
+/** What there was of people when the application began by itself. Nobody attended to it in any of these. */
+export const deskStates = ['in_use', 'locked', 'nobody'] as const;
+
+/** How the application came to begin by itself. */
+export const byApplication = z.strictObject({
+  occasion: z.enum(occasions),
+  /** Of the window it was carried out in, or that was missed and made up for. */
+  windowOpenedAt: instant,
+  desk: z.enum(deskStates),
+});
+export type ByApplication = z.infer<typeof byApplication>;
 
 /** The destruction has happened when the certificate is written: a bound that an office could reach would leave it without one. */
 const copiesNamed = 100_000;
@@ -152,6 +168,8 @@ const electronicFields = {
     epochAfter: count,
     startedAt: instant,
     finishedAt: instant,
+    /** Only where nobody carried it out by hand (decision 0230): the application did, as the operator had scheduled it. */
+    byApplication: byApplication.optional(),
   }),
   verification: z.array(verificationFinding).length(verificationChecks.length),
   keyCopies: z.strictObject({
@@ -202,6 +220,7 @@ function checkElectronic(content: ElectronicFields, contradiction: Contradict): 
   // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
   const people = [order.requester, ...order.approvals, order.operator].flatMap(peopleOfDeed);
   if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
+  for (const code of contradictionsOfSchedule(order.operator, method)) contradiction(code, 'method', 'byApplication');
   // A certificate exists only when every check was made and passed; anything else leaves the order open.
   const passed = content.verification
     .filter((finding) => finding.result === 'pass')

@@ -113,7 +113,12 @@ function checkCertificate(
       ['request', order.requester],
       ...order.approvals.map((approval): [DeedStatement['deed'], CertificateDeed] => ['approve', approval]),
       ...('operator' in order
-        ? [['execute', order.operator] as [DeedStatement['deed'], CertificateDeed]]
+        ? [
+            [order.operator.scheduled === undefined ? 'execute' : 'schedule', order.operator] as [
+              DeedStatement['deed'],
+              CertificateDeed,
+            ],
+          ]
         : []),
     ];
     checks.push(
@@ -160,7 +165,7 @@ function checkCertificate(
 /** The statement is put together again from what the certificate says (destruction/order.ts). */
 function deedIsSigned(
   deed: DeedStatement['deed'],
-  { user, onBehalfOf, at, signature, publicKey }: CertificateDeed,
+  { user, onBehalfOf, scheduled, at, signature, publicKey }: CertificateDeed,
   order: { id: string; digest: string },
   verify: VerifyEd25519,
 ): boolean {
@@ -181,6 +186,7 @@ function deedIsSigned(
             roles: onBehalfOf.roles,
           },
         }),
+    ...(scheduled === undefined ? {} : { scheduled }),
     at,
   });
   return verify(canonicalJsonBytes(statement), fromBase64(signature), fromBase64(publicKey));

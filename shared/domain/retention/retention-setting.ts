@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../../contract/fields.ts';
+import { executionWindow } from '../destruction/execution-window.ts';
 
 /** What an office decides about its own procedure, each with the value it is to have. */
 export const settingValue = z.discriminatedUnion('setting', [
@@ -13,6 +14,8 @@ export const settingValue = z.discriminatedUnion('setting', [
   z.strictObject({ setting: z.literal('clock_limit'), days: z.int().min(1).max(30) }),
   /** How long a review may retain what is due. */
   z.strictObject({ setting: z.literal('retain_limit'), days: z.int().min(1).max(3650) }),
+  /** When scheduled orders are carried out; null: there is no window, and every destruction has somebody at the desk. */
+  z.strictObject({ setting: z.literal('execution_window'), window: executionWindow.nullable() }),
 ]);
 export type SettingValue = z.infer<typeof settingValue>;
 

@@ -78,6 +78,26 @@ export const destructionErrors = {
     en: 'There is nothing to verify again: this order is not waiting for verification.',
     ko: '검증을 기다리는 파기 지시가 아니므로 다시 검증할 내용이 없습니다.',
   },
+  'error.window_not_set': {
+    en: 'The office has no window for scheduled destructions. Carry it out by hand, or have two people set a window in the settings of retention.',
+    ko: '예약 집행 시간이 정해져 있지 않습니다. 직접 집행하거나, 보유·파기 설정에서 두 사람이 집행 시간을 정해야 합니다.',
+  },
+  'error.schedule_open': {
+    en: 'This order is scheduled already. Withdraw that first.',
+    ko: '이미 집행이 예약된 지시입니다. 먼저 예약을 취소해 주십시오.',
+  },
+  'error.schedule_not_open': {
+    en: 'This order is not scheduled any more: it was carried out, or the schedule has ended.',
+    ko: '예약 중인 지시가 아닙니다. 이미 집행했거나 예약이 끝났습니다.',
+  },
+  'error.schedule_without_window': {
+    en: 'No window opens by that day. Choose a later one.',
+    ko: '그날까지 시작되는 집행 시간이 없습니다. 더 늦은 날짜를 선택해 주십시오.',
+  },
+  'error.schedule_too_long': {
+    en: 'An order can be scheduled for {days, plural, one {# day} other {# days}} ahead at most.',
+    ko: '최대 {days, number}일 뒤까지 예약할 수 있습니다.',
+  },
   'error.execution_by_approver': {
     en: 'You approved this destruction, so another operator has to carry it out.',
     ko: '본인이 승인한 파기는 집행할 수 없습니다. 다른 파기 수행자가 집행해야 합니다.',

@@ -39,6 +39,10 @@ export const fieldErrors = {
     en: 'Latin letters, digits and - . / _ only, with at least one digit and no blanks, for example B-0042.',
     ko: '영문, 숫자, - . / _ 만 쓸 수 있으며 숫자가 하나 이상 있어야 합니다. 예: B-0042',
   },
+  'error.field.window_empty': {
+    en: 'Choose another time than the one it begins at.',
+    ko: '시작 시각과 다른 시각을 입력해 주십시오.',
+  },
   'error.field.not_one_of': {
     en: 'Choose one of the possible values.',
     ko: '정해진 값 가운데 하나를 선택해 주십시오.',
