@@ -9,6 +9,8 @@ interface Row extends OrderGroup {
   number: string;
   finished_at: string;
   operator: number | null;
+  /** The operator had scheduled it, and the application carried it out. */
+  scheduled: 0 | 1;
   approver: number | null;
   certificate: string | null;
 }
@@ -41,6 +43,7 @@ export const destructionReport: ReportSource = sqlSource<Row>({
     (SELECT staff_number FROM users WHERE id = CASE g.carrier WHEN 'electronic' THEN d.operator_id ELSE (
        SELECT operator_id FROM paper_batches b WHERE b.order_id = d.id AND b.state = 'finished' ORDER BY b.ended_at DESC LIMIT 1)
      END) AS operator,
+    g.carrier = 'electronic' AND EXISTS (SELECT 1 FROM executions e WHERE e.order_id = d.id AND e.schedule_id IS NOT NULL) AS scheduled,
     (SELECT staff_number FROM users WHERE id = d.approver_id) AS approver`,
   order: 'c.issued_at, g.order_id, g.position',
   always: `d.state = 'destroyed' AND ${unitsOfGroup} > 0`,
@@ -67,7 +70,13 @@ export const destructionReport: ReportSource = sqlSource<Row>({
       collectedInWords(row),
       localDate(row.finished_at, office.timeZone),
       saidAs(`destruction.cause.${row.cause === 'open' ? 'period_ends' : row.cause}`),
-      staff(row.operator),
+      row.scheduled === 1 && row.operator !== null
+        ? inBoth((text) =>
+            text('documents.request.performed_by_application', {
+              staff: text('register.audit.staff', { number: row.operator ?? 0 }),
+            }),
+          )
+        : staff(row.operator),
       staff(row.approver),
       row.units,
       row.number,

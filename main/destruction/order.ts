@@ -1,3 +1,4 @@
+import type { ScheduleTerms } from '../../shared/domain/destruction/execution-window.ts';
 import {
   type Deed,
   type DeedStatement,
@@ -10,7 +11,6 @@ import {
   orderUnit,
   type StoodInFor,
 } from '../../shared/domain/destruction/order.ts';
-import type { ScheduleTerms } from '../../shared/domain/destruction/execution-window.ts';
 import type { Approver } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { canonicalJsonBytes } from '../../shared/domain/register/canonical-json.ts';

@@ -1,17 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type ScheduleRow, scheduleRow, type waitReasons } from '../../shared/contract/destruction-schedules.ts';
+import {
+  type ScheduleRow,
+  scheduleRow,
+  type waitReasons,
+} from '../../shared/contract/destruction-schedules.ts';
 import {
   coversOpening,
   type ExecutionWindow,
   longestScheduleDays,
   nextOpening,
   openingAt,
+  type ScheduledBy,
   type ScheduleTerms,
   turnOfSchedule,
 } from '../../shared/domain/destruction/execution-window.ts';
 import { checkMayExecute } from '../../shared/domain/destruction/separation-of-duties.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import { type Clock, instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import { keystoreStateOf } from '../office/keystore-state.ts';
@@ -134,10 +140,9 @@ function viewsOf(records: readonly RowRecord[], clock: Clock): ScheduleRow[] {
 
 /** The latest schedule of an order, whatever became of it. */
 export function scheduleOfOrder(database: ReadDatabase, clock: Clock, orderId: string): ScheduleRow | null {
-  const record = database.get<RowRecord>(
-    `${rows} WHERE s.order_id = ? ORDER BY d.rowid DESC LIMIT 1`,
-    [orderId],
-  );
+  const record = database.get<RowRecord>(`${rows} WHERE s.order_id = ? ORDER BY d.rowid DESC LIMIT 1`, [
+    orderId,
+  ]);
   return record === undefined ? null : (viewsOf([record], clock)[0] ?? null);
 }
 
@@ -149,16 +154,33 @@ export function openingNow(window: ExecutionWindow | null, timeZone: string, clo
   return { opensAt: instantText(opening.opensAt), closesAt: instantText(opening.closesAt) };
 }
 
+/** A week after it opens, so that a window or two may be missed. */
+function nextToSign(terms: ScheduledBy, clock: Clock, today: string) {
+  const { opensAt } = nextOpening(terms, clock.now());
+  const latestThrough = lastDayToSign(today);
+  const aWeekLater = Temporal.PlainDate.from(dateIn(terms.timeZone, opensAt)).add({ days: 7 }).toString();
+  return {
+    opensAt: instantText(opensAt),
+    usualThrough: [aWeekLater, latestThrough].sort()[0] ?? latestThrough,
+    latestThrough,
+  };
+}
+
+function lastDayToSign(today: string): string {
+  return Temporal.PlainDate.from(today).add({ days: longestScheduleDays }).toString();
+}
+
 export const scheduleHandlers: Pick<
   Handlers<'destruction'>,
   'destruction.listSchedules' | 'destruction.scheduleOrder' | 'destruction.withdrawSchedule'
 > = {
-  'destruction.listSchedules': ({ database, clock, office, session }) => {
+  'destruction.listSchedules': ({ database, clock, office, session, today }) => {
     const window = readExecutionWindow(database);
     const { storage } = session.requireOpen();
     return {
       window,
       opening: openingNow(window, office.timeZone, clock),
+      next: window === null ? null : nextToSign({ window, timeZone: office.timeZone }, clock, today),
       keepsKey: keystoreStateOf(storage.holders(), session.keystoreSecret) === 'on',
       planned: viewsOf(database.all(`${rows} WHERE s.state = 'open' ORDER BY d.rowid LIMIT 1000`), clock),
       recent: viewsOf(
@@ -182,8 +204,7 @@ export const scheduleHandlers: Pick<
     if (readOpenSchedule(database, orderId) !== undefined) throw new Refusal('schedule_open');
     if (database.value('SELECT 1 FROM executions WHERE order_id = ?', [orderId]) !== undefined)
       throw new Refusal('order_already_executed');
-    const latest = Temporal.PlainDate.from(today).add({ days: longestScheduleDays }).toString();
-    if (validThrough > latest)
+    if (validThrough > lastDayToSign(today))
       throw new Refusal('schedule_too_long', { field: 'validThrough', days: longestScheduleDays });
     const terms: ScheduleTerms = { window, timeZone: office.timeZone, validThrough };
     const now = clock.now();

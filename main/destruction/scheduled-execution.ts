@@ -75,7 +75,7 @@ async function attend(thread: RecordsThread, schedule: ScheduleRecord, outcome: 
   if (turn === 'over') return end('out_of_time');
   if (turn === 'wait' || opensAt === null) return;
   const desk = session.actor === null ? 'nobody' : session.isLocked ? 'locked' : 'in_use';
-  if (desk === 'nobody' && !terms.window.unattended) 
+  if (desk === 'nobody' && !terms.window.unattended)
     return wait(database, schedule, 'nobody_signed_in', opensAt);
   if (!mayStillExecute(database, schedule.operator_id)) return end('operator_gone');
   if (!isSigned(database, schedule)) return end('order_changed');
@@ -135,7 +135,9 @@ function begin(
 /** Whether it is as if nothing had happened. */
 function isOpen(thread: RecordsThread, schedule: ScheduleRecord): boolean {
   const { storage } = thread.session;
-  return storage !== null && readOpenSchedule(storage.database, schedule.order_id)?.deed_id === schedule.deed_id;
+  return (
+    storage !== null && readOpenSchedule(storage.database, schedule.order_id)?.deed_id === schedule.deed_id
+  );
 }
 
 function mayStillExecute(database: ReadDatabase, operatorId: string): boolean {

@@ -23,7 +23,7 @@ export interface DestructionRequest {
   /** Who took the consents or registered the papers. */
   readonly handledBy: readonly number[];
   /** Of what was carried out and finished. */
-  readonly execution: DoneBy | null;
+  readonly execution: (DoneBy & { readonly isByApplication: boolean }) | null;
   readonly files: readonly Bilingual[];
   readonly purposes: readonly Bilingual[];
   readonly collected: { readonly from: string; readonly through: string } | null;
@@ -132,6 +132,18 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
     ...(execution === null ? [] : [execution.staffNumber]),
     ...paper.map(({ operator }) => operator),
   ]);
+  const performers = execution?.isByApplication
+    ? wording.each((_, text) =>
+        operators
+          .map((number) => ({ number, staff: text('register.audit.staff', { number }) }))
+          .map(({ number, staff: named }) =>
+            number === execution.staffNumber
+              ? text('documents.request.performed_by_application', { staff: named })
+              : named,
+          )
+          .join(', '),
+      )
+    : staff(operators);
   const witnesses = each(paper.flatMap(({ witness }) => (witness === null ? [] : [witness])));
   return [
     two(
@@ -210,7 +222,7 @@ function rowsOf(request: DestructionRequest, wording: Wording): FormRow[] {
     ),
     one('place', places),
     one('method', methods),
-    two('performed_by', staff(operators), 'witness', staff(witnesses)),
+    two('performed_by', performers, 'witness', staff(witnesses)),
     one(
       'verification',
       checks.total === 0

@@ -3,6 +3,7 @@ import type {
   ElectronicContent,
   EnvelopeOf,
 } from '../../shared/domain/register/certificate.ts';
+import { executionWindowInWords } from '../../shared/text/execution-window-in-words.ts';
 import { formatDate, formatInstant, localDate } from '../../shared/text/format.ts';
 import type { Block, CertificateLayout, Signatory } from './certificate-layout.ts';
 import { mediumFacts } from './certificate-medium.ts';
@@ -153,8 +154,32 @@ function method(wording: Wording, content: ElectronicContent): Block {
           timeZone: content.timeZone,
         })),
       },
+      ...begunByApplication(wording, content),
     ],
   };
+}
+
+/** Where nobody carried it out by hand: that nobody attended, on whose order, and in which window. */
+function begunByApplication(wording: Wording, { order, method: how, timeZone }: ElectronicContent) {
+  const { operator } = order;
+  const { byApplication } = how;
+  if (operator.scheduled === undefined || byApplication === undefined) return [];
+  const { window, validThrough } = operator.scheduled;
+  return [
+    {
+      label: wording.say('documents.certificate.by_application'),
+      value: wording.say('documents.certificate.by_application.text', (language, text) => ({
+        start: formatInstant(how.startedAt, timeZone, language, { seconds: true }),
+        operator: operator.user.staffNumber,
+        signed: formatInstant(operator.at, timeZone, language, { seconds: true }),
+        window: executionWindowInWords(window, text),
+        through: formatDate(validThrough, language),
+        occasion: byApplication.occasion,
+        opened: formatInstant(byApplication.windowOpenedAt, timeZone, language),
+        desk: byApplication.desk,
+      })),
+    },
+  ];
 }
 
 /**
@@ -172,7 +197,8 @@ export function people(
   /** Those whose deed is none on the order: operators and witnesses of batches of paper. */
   others: readonly Signatory[] = [],
 ): Block {
-  const duty = (name: 'requester' | 'approver' | 'operator') => wording.say(`documents.certificate.${name}`);
+  const duty = (name: 'requester' | 'approver' | 'operator' | 'operator_scheduled') =>
+    wording.say(`documents.certificate.${name}`);
   return {
     kind: 'signatories',
     people: [
@@ -180,7 +206,14 @@ export function people(
       ...order.approvals.map((deed) => deedSignatory(wording, duty('approver'), deed, timeZone)),
       ...(order.operator === undefined
         ? []
-        : [deedSignatory(wording, duty('operator'), order.operator, timeZone)]),
+        : [
+            deedSignatory(
+              wording,
+              duty(order.operator.scheduled === undefined ? 'operator' : 'operator_scheduled'),
+              order.operator,
+              timeZone,
+            ),
+          ]),
       ...others,
       {
         duty: wording.say('documents.certificate.officer'),

@@ -4,6 +4,7 @@ import { dutiesCanBeSeparated } from '../../shared/domain/destruction/separation
 import { mayDo } from '../../shared/domain/office/permission.ts';
 import { countPeopleToRenew } from '../collection/renewals-due.ts';
 import type { Handler } from '../context.ts';
+import { countNotCarriedOut } from '../destruction/tonight.ts';
 import { countPaper } from '../paper/entry-record.ts';
 import { countRecalls } from '../provision/recall.ts';
 import { publicationState } from '../provision/vendor-list.ts';
@@ -44,6 +45,8 @@ export const home: Handler<'office.home'> = (context) => {
     ),
     ordersProposed: orders('proposed'),
     ordersApproved: orders('approved'),
+    ordersScheduled: count("SELECT count(*) FROM scheduled_executions WHERE state = 'open'"),
+    ordersNotCarriedOut: countNotCarriedOut(database),
     ordersInterrupted: orders('executing') + orders('unverified'),
     vendorCertificatesOverdue: count(
       "SELECT count(*) FROM paper_batches WHERE state = 'with_vendor' AND certificate_due_on < ?",

@@ -14,6 +14,7 @@ import { ImportDesk } from '../collection/import-desk.ts';
 import { PeopleSearch } from '../collection/people-search.ts';
 import type { Actor, OfficeFacts } from '../context.ts';
 import { standsInFor } from '../destruction/delegation.ts';
+import { tonightOf } from '../destruction/tonight.ts';
 import type { AuditWatch } from '../register/audit-watch.ts';
 import { renameDurably } from '../storage/copy-medium.ts';
 import { isDamage, refusing } from '../storage/folder-refusal.ts';
@@ -210,6 +211,7 @@ export class Session {
         office: null,
         today: null,
         epoch: null,
+        tonight: null,
         ...common,
       };
     }
@@ -227,6 +229,7 @@ export class Session {
       office: { id, name, timeZone, jurisdiction, cipher },
       today: dateIn(timeZone, this.#clock.now()),
       epoch: state.storage.epoch,
+      tonight: tonightOf(state.storage.database.reader, this.#clock, timeZone),
       ...common,
     };
   }

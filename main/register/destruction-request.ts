@@ -23,7 +23,7 @@ function readRequest(
   const deeds = readDeeds(database, orderId);
   const purposes = new PurposeNames(database);
   const date = (instant: string) => localDate(instant, office.timeZone);
-  const by = (deed: 'request' | 'approve' | 'execute' | 'schedule') =>
+  const by = (deed: 'request' | 'approve') =>
     deeds
       .filter((one) => one.deed === deed)
       .map(({ staff_number, at }) => ({ staffNumber: staff_number, on: date(at) }));
@@ -32,8 +32,15 @@ function readRequest(
        json_group_array(DISTINCT content ->> '$.basis') AS bases FROM order_units WHERE order_id = ?`,
     [orderId],
   );
-  const execution = database.get<{ finished_at: string | null; verification: string | null }>(
-    'SELECT finished_at, verification FROM executions WHERE order_id = ?',
+  const execution = database.get<{
+    finished_at: string | null;
+    verification: string | null;
+    started_at: string;
+    operator: number;
+    scheduled: 0 | 1;
+  }>(
+    `SELECT e.finished_at, e.verification, e.started_at, u.staff_number AS operator, e.schedule_id IS NOT NULL AS scheduled
+     FROM executions e JOIN users u ON u.id = e.operator_id WHERE e.order_id = ?`,
     [orderId],
   );
   const certificate = database.get<{ number: string; conditional: number }>(
@@ -66,7 +73,14 @@ function readRequest(
     request: by('request')[0] ?? null,
     approvals: by('approve'),
     handledBy: readOrderHandlers(database, orderId),
-    execution: execution?.finished_at == null ? null : (by('execute').at(-1) ?? null),
+    execution:
+      execution?.finished_at == null
+        ? null
+        : {
+            staffNumber: execution.operator,
+            on: date(execution.started_at),
+            isByApplication: execution.scheduled === 1,
+          },
     files: each(groups.map(({ class_name }) => line.parse(JSON.parse(class_name)))),
     purposes: each(groups.flatMap(({ purpose_id: id }) => (id === null ? [] : [purposes.of(id)]))),
     collected: days.length === 0 ? null : { from: days.sort()[0] ?? '', through: days.at(-1) ?? '' },

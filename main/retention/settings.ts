@@ -1,11 +1,11 @@
 import { bilingualLine } from '../../shared/contract/fields.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
+import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
 import {
   isSameSetting,
   type SettingValue,
   settingValue,
 } from '../../shared/domain/retention/retention-setting.ts';
-import type { AuditSubject } from '../../shared/domain/register/audit-entry.ts';
 import { type Clock, instantText } from '../clock.ts';
 import type { Handlers } from '../context.ts';
 import { endOpenSchedules } from '../destruction/schedule.ts';

@@ -64,10 +64,12 @@ export class Scheduler {
         })
         // Before the backup, so that what is destroyed tonight is not in it.
         .then(() => this.#thread.whenIdle('destruction.window', () => runScheduledExecutions(this.#thread)))
-        .then(() => this.#thread.whenIdle('office.backUp', async () => {
-          await runDueBackup(this.#thread);
-          this.#keyChangeTriedOn = await runDueKeyChange(this.#thread, this.#keyChangeTriedOn);
-        }))
+        .then(() =>
+          this.#thread.whenIdle('office.backUp', async () => {
+            await runDueBackup(this.#thread);
+            this.#keyChangeTriedOn = await runDueKeyChange(this.#thread, this.#keyChangeTriedOn);
+          }),
+        )
         .catch((error: unknown) => {
           this.#thread.logger.error(
             { kind: error instanceof Error ? error.name : typeof error },

@@ -4,6 +4,7 @@ import { useProgress, useSend } from '../app/call.ts';
 import { useMay } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ConfirmDialog, ErrorNote, notify, ProgressPanel } from '../components/index.ts';
+import { ScheduleButton } from './order-schedule.tsx';
 
 type OrderView = ChannelOutput<'destruction.getOrder'>;
 
@@ -66,6 +67,7 @@ export function OrderExecution({ view }: { view: OrderView }) {
       >
         {text('destruction.execute.action')}
       </Button>
+      <ScheduleButton view={view} />
       {execute.error && !wasCancelled ? <ErrorNote error={execute.error.error} /> : null}
       <ConfirmDialog
         isOpen={isAsking}

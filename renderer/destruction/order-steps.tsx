@@ -71,12 +71,16 @@ function StepRemark({ step, view }: { step: Step; view: OrderView }) {
   const format = useOfficeFormat();
   const may = useMay();
   const { certificateNumber, state } = view.order;
-  const deed = view.deeds.find((each) => each.deed === step.deed);
+  // Where nobody carried it out by hand, its operator's deed is the schedule.
+  const isScheduled = step.deed === 'execute' && view.byApplication !== null;
+  const wanted = isScheduled ? 'schedule' : step.deed;
+  const deed = view.deeds.findLast((each) => each.deed === wanted);
   const lines: ReactNode[] = [];
   if (deed) {
     lines.push(
       text('destruction.steps.staff', { number: deed.staffNumber }),
       format.instant(deed.at),
+      isScheduled ? text('destruction.steps.by_application') : null,
       deed.signatureValid ? null : (
         <StateMark tone="attention">{text('destruction.signatures.invalid')}</StateMark>
       ),

@@ -7,6 +7,7 @@ import { Answered, ButtonLink, Explanation, PageHeader, Section } from '../compo
 import { CopiesOfOrder } from '../office/known-copies-of-order.tsx';
 import { DestructionRequestButton } from './destruction-request-button.tsx';
 import { OrderNext } from './order-next.tsx';
+import { OrderSchedule } from './order-schedule.tsx';
 import { OrderSignatures } from './order-signatures.tsx';
 import { OrderSteps } from './order-steps.tsx';
 import { OrderUnits } from './order-units.tsx';
@@ -81,6 +82,7 @@ function Order({
           </ButtonLink>
         </Explanation>
       ) : null}
+      <OrderSchedule view={view} />
       <OrderNext view={view} />
       {view.verification.length > 0 ? (
         <Section title={text('destruction.verification.title')}>

@@ -17,6 +17,7 @@ import {
   Tabs,
 } from '../components/index.ts';
 import { OrderStateMark } from './order-state-mark.tsx';
+import { Schedules } from './schedules.tsx';
 
 export type OrdersShown = 'open' | 'closed';
 const pageLength = 50;
@@ -43,6 +44,7 @@ export function OrdersScreen({ show, onShow }: { show: OrdersShown; onShow(show:
       >
         <OrderList key={show} show={show} />
       </Tabs>
+      <Schedules />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useSessionSend, useStatus } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
 import { Button, ErrorNote, TextField } from '../components/index.ts';
+import { Tonight } from '../destruction/tonight.tsx';
 import { useAttempt } from './attempt.ts';
 import { Entrance } from './entrance.tsx';
 
@@ -60,6 +61,7 @@ export function LockScreen() {
           {seconds > 0 ? text('office.sign_in.wait', { seconds }) : text('office.lock.sign_out_hint')}
         </p>
         <p className="quiet small">{text('office.lock.goes_on')}</p>
+        <Tonight />
       </form>
     </Entrance>
   );

@@ -120,7 +120,14 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
     }),
     counted('office.task.requests_due', home.requestsDue, 'waits', requests),
     counted('office.task.vendor_certificates', home.vendorCertificatesOverdue, 'late', execute),
-    counted('office.task.approved', home.ordersApproved, 'waits', execute),
+    counted('office.task.not_carried_out', home.ordersNotCarriedOut, 'late', orders),
+    counted(
+      'office.task.approved',
+      home.ordersApproved - home.ordersScheduled - home.ordersNotCarriedOut,
+      'waits',
+      execute,
+    ),
+    counted('office.task.scheduled', home.ordersScheduled, 'next', orders),
     counted('office.task.proposed', home.ordersProposed, 'waits', {
       path: '/destruction',
       permission: 'destruction.approve',

@@ -20,6 +20,7 @@ import { Delegations } from './delegations.tsx';
 import { RetentionNav } from './room.tsx';
 import { type ChangedSetting, SettingDialog } from './setting-dialog.tsx';
 import { WaitingDecision } from './waiting-decision.tsx';
+import { useWindowSentence, WindowSetting } from './window-setting.tsx';
 import './retention.css';
 
 type Settings = ChannelOutput<'retention.readSettings'>;
@@ -43,6 +44,7 @@ export function SettingsScreen() {
             <Changes settings={read} />
             <Stages settings={read} />
             <Limits settings={read} />
+            <WindowSetting settings={read} />
             <Notices notifies={read.notifies} />
           </div>
         )}
@@ -105,7 +107,9 @@ function Change({ change, classes }: { change: SettingChange; classes: readonly 
 function useSettingWords(classes: readonly ClassRow[]): (value: SettingValue) => string {
   const text = useText();
   const format = useOfficeFormat();
+  const windowSentence = useWindowSentence();
   return (value) => {
+    if (value.setting === 'execution_window') return windowSentence(value.window);
     if (value.setting !== 'approval_stages')
       return text(`retention.settings.to.${value.setting}`, { days: value.days });
     const found = classes.find(({ recordClassId }) => recordClassId === value.recordClassId);

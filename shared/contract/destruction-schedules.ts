@@ -53,6 +53,10 @@ export const destructionScheduleChannels = {
       window: executionWindow.nullable(),
       /** The one that is open now, or the next. */
       opening: opening.nullable(),
+      /** For what is scheduled now: when it would begin, and the last days that can be, and are usually, signed for. */
+      next: z
+        .strictObject({ opensAt: instant, usualThrough: plainDate, latestThrough: plainDate })
+        .nullable(),
       /** Whether this computer keeps a key, so that the office can be open while nobody is signed in. */
       keepsKey: z.boolean(),
       planned: z.array(scheduleRow).max(1000),

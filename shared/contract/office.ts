@@ -55,6 +55,18 @@ export const officeStatus = z.strictObject({
   today: plainDate.nullable(),
   /** How many times the keys have been changed since the office was created; null until somebody has signed in. */
   epoch: z.int().nullable(),
+  /** What the application carries out by itself in the office's window, and has within a day; null where nothing is. */
+  tonight: z
+    .strictObject({
+      planned: z.int().nonnegative(),
+      /** The window that is open, or the next one; null where nothing is planned. */
+      opening: z.strictObject({ opensAt: instant, closesAt: instant }).nullable(),
+      /** Whether it runs only while somebody is signed in, at the desk or behind the lock. */
+      needsSomebody: z.boolean(),
+      carriedOut: z.int().nonnegative(),
+      carriedOutAt: instant.nullable(),
+    })
+    .nullable(),
   /** Only in a demonstration office: who can sign in, shown on the sign-in page. */
   demoUsers: z
     .array(z.strictObject({ signInName: z.string(), password: z.string(), roles: z.array(role) }))
@@ -152,6 +164,9 @@ export const officeChannels = {
       ordersProposed: count,
       ordersApproved: count,
       ordersInterrupted: count,
+      /** Of the approved ones: those the application carries out in the office's window; those it did not, and why has to be looked at. */
+      ordersScheduled: count,
+      ordersNotCarriedOut: count,
       /** Paper that a vendor took away and has not certified in time. */
       vendorCertificatesOverdue: count,
       certificates: count,

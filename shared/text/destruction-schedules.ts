@@ -58,7 +58,10 @@ export const destructionScheduleMessages = defineMessages({
     en: 'If the computer was off, or the date was doubted',
     ko: '컴퓨터가 꺼져 있었거나 날짜를 확인하지 못해 놓친 경우',
   },
-  'destruction.window.field.missed.next_window': { en: 'Wait for the next window', ko: '다음 집행 시간에 집행' },
+  'destruction.window.field.missed.next_window': {
+    en: 'Wait for the next window',
+    ko: '다음 집행 시간에 집행',
+  },
   'destruction.window.field.missed.at_start': {
     en: 'Make up for it as soon as the office is open',
     ko: '사무소를 연 뒤 곧바로 집행',
@@ -86,6 +89,10 @@ export const destructionScheduleMessages = defineMessages({
   'destruction.weekday.short.6': { en: 'Sat', ko: '토' },
   'destruction.weekday.short.7': { en: 'Sun', ko: '일' },
 
+  'destruction.steps.by_application': {
+    en: 'scheduled; carried out by the application',
+    ko: '예약(자동 집행)',
+  },
   'destruction.deed.schedule': { en: 'Schedule', ko: '집행 예약' },
   'destruction.deed.withdraw_schedule': { en: 'Withdrawal of the schedule', ko: '예약 취소' },
 
@@ -197,7 +204,10 @@ export const destructionScheduleMessages = defineMessages({
     en: 'What the application carries out by itself, when, and what became of the latest.',
     ko: '자동으로 집행할 지시와 시각, 최근 결과입니다.',
   },
-  'destruction.schedules.next': { en: 'The window: {window}. It opens next on {at}.', ko: '집행 시간: {window}. 다음 시작: {at}.' },
+  'destruction.schedules.next': {
+    en: 'The window: {window}. It opens next on {at}.',
+    ko: '집행 시간: {window}. 다음 시작: {at}.',
+  },
   'destruction.schedules.order': { en: 'Order', ko: '파기 지시' },
   'destruction.schedules.operator': { en: 'Scheduled by', ko: '예약자' },
   'destruction.schedules.when': { en: 'When', ko: '집행' },
@@ -224,6 +234,22 @@ export const destructionScheduleMessages = defineMessages({
   'destruction.tonight.carried_out': {
     en: '{count, plural, one {# scheduled destruction was} other {# scheduled destructions were}} carried out, the last at {at}.',
     ko: '예약된 파기 {count, number}건을 집행했습니다. 마지막 집행: {at}.',
+  },
+  'office.task.not_carried_out': {
+    en: '{count, plural, one {# scheduled destruction was} other {# scheduled destructions were}} not carried out',
+    ko: '예약했으나 집행하지 않은 지시 {count, number}건',
+  },
+  'office.task.not_carried_out_reason': {
+    en: 'Something about it changed, or its window went by. Nothing was destroyed; the order says why.',
+    ko: '예약 뒤 달라진 것이 있거나 집행 시간을 넘겼습니다. 파기된 것은 없으며 사유는 지시 화면에 있습니다.',
+  },
+  'office.task.scheduled': {
+    en: '{count, plural, one {# destruction is} other {# destructions are}} scheduled for the window',
+    ko: '집행 예약된 지시 {count, number}건',
+  },
+  'office.task.scheduled_reason': {
+    en: 'The application carries it out by itself. Until then it can be withdrawn.',
+    ko: '집행 시간에 자동으로 집행합니다. 그 전에는 예약을 취소할 수 있습니다.',
   },
   'destruction.notice.title': { en: 'Scheduled destructions', ko: '파기 예약 집행' },
   'destruction.notice.carried_out': {

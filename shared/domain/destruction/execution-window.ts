@@ -113,7 +113,11 @@ export function lastOpening(terms: ScheduledBy, moment: Temporal.Instant): Openi
 }
 
 /** Whether a schedule still covers an opening: it was signed before, and the window opens on its last day at the latest. */
-export function coversOpening(terms: ScheduleTerms, scheduledAt: Temporal.Instant, opensAt: Temporal.Instant): boolean {
+export function coversOpening(
+  terms: ScheduleTerms,
+  scheduledAt: Temporal.Instant,
+  opensAt: Temporal.Instant,
+): boolean {
   if (before(opensAt, scheduledAt)) return false;
   return Temporal.PlainDate.compare(dateAt(opensAt, terms.timeZone), terms.validThrough) <= 0;
 }

@@ -220,7 +220,8 @@ function checkElectronic(content: ElectronicFields, contradiction: Contradict): 
   // Four eyes, and destroying is a duty of its own (DOMAIN.md, "What auditors ask").
   const people = [order.requester, ...order.approvals, order.operator].flatMap(peopleOfDeed);
   if (new Set(people).size !== people.length) contradiction('duties_not_separated', 'order');
-  for (const code of contradictionsOfSchedule(order.operator, method)) contradiction(code, 'method', 'byApplication');
+  for (const code of contradictionsOfSchedule(order.operator, method))
+    contradiction(code, 'method', 'byApplication');
   // A certificate exists only when every check was made and passed; anything else leaves the order open.
   const passed = content.verification
     .filter((finding) => finding.result === 'pass')

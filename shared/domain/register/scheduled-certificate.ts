@@ -10,7 +10,11 @@ export function contradictionsOfSchedule(
   method: {
     readonly startedAt: string;
     readonly byApplication?:
-      | { readonly occasion: 'in_window' | 'caught_up'; readonly windowOpenedAt: string; readonly desk: string }
+      | {
+          readonly occasion: 'in_window' | 'caught_up';
+          readonly windowOpenedAt: string;
+          readonly desk: string;
+        }
       | undefined;
   },
 ): string[] {

@@ -78,6 +78,98 @@ describe('the certificate', () => {
     ]);
   });
 
+  describe('of a destruction that the application began by itself', () => {
+    const window = {
+      weekdays: [3],
+      from: '22:00',
+      to: '06:00',
+      whenMissed: 'at_start' as const,
+      unattended: false,
+    };
+    // Signed on Wednesday morning in Seoul; the window opens at 13:00 UTC and ends at 21:00.
+    const scheduled = (content: ElectronicContent) => {
+      const { operator } = content.order;
+      operator.at = '2026-03-04T00:00:00.000Z';
+      operator.scheduled = { window, timeZone: 'Asia/Seoul', validThrough: '2026-03-05' };
+      content.method.startedAt = '2026-03-04T13:00:07.000Z';
+      content.method.byApplication = {
+        occasion: 'in_window',
+        windowOpenedAt: '2026-03-04T13:00:00.000Z',
+        desk: 'locked',
+      };
+    };
+    const changed = (change: (content: ElectronicContent) => void) =>
+      reasons((content) => {
+        scheduled(content);
+        change(content);
+      });
+
+    it('says what its operator signed, and both or neither', () => {
+      expect(reasons(scheduled)).toEqual([]);
+      expect(changed((content) => delete content.method.byApplication)).toEqual(['schedule_incomplete']);
+      expect(changed((content) => delete content.order.operator.scheduled)).toEqual(['schedule_incomplete']);
+    });
+
+    it.each<[string, (content: ElectronicContent) => unknown, string]>([
+      [
+        'in a window that opened before it was signed',
+        ({ order }) => (order.operator.at = '2026-03-04T13:00:01.000Z'),
+        'schedule_does_not_cover',
+      ],
+      [
+        'after its last day',
+        ({ order: { operator } }) =>
+          operator.scheduled && (operator.scheduled = { ...operator.scheduled, validThrough: '2026-03-03' }),
+        'schedule_does_not_cover',
+      ],
+      [
+        'in a window there is none of',
+        ({ method }) => {
+          if (method.byApplication) method.byApplication.windowOpenedAt = '2026-03-04T12:00:00.000Z';
+        },
+        'schedule_does_not_cover',
+      ],
+      [
+        'before the window opened',
+        ({ method }) => (method.startedAt = '2026-03-04T12:59:59.000Z'),
+        'begun_outside_window',
+      ],
+      [
+        'after it was over',
+        ({ method }) => (method.startedAt = '2026-03-04T21:00:00.000Z'),
+        'begun_outside_window',
+      ],
+      [
+        'as made up for, while it was open',
+        ({ method }) => {
+          if (method.byApplication) method.byApplication.occasion = 'caught_up';
+        },
+        'begun_outside_window',
+      ],
+      [
+        'with nobody signed in, where that is not allowed',
+        ({ method }) => {
+          if (method.byApplication) method.byApplication.desk = 'nobody';
+        },
+        'not_allowed_unattended',
+      ],
+    ])('does not begin %s', (_, change, reason) => {
+      expect(changed((content) => void change(content))).toEqual([reason]);
+    });
+
+    it('may be made up for afterwards only where the office had said so', () => {
+      const late = (whenMissed: 'at_start' | 'next_window') =>
+        changed(({ order: { operator }, method }) => {
+          if (operator.scheduled === undefined || method.byApplication === undefined) return;
+          operator.scheduled = { ...operator.scheduled, window: { ...window, whenMissed } };
+          method.byApplication.occasion = 'caught_up';
+          method.startedAt = '2026-03-05T00:00:00.000Z';
+        });
+      expect(late('at_start')).toEqual([]);
+      expect(late('next_window')).toEqual(['begun_outside_window']);
+    });
+  });
+
   it('must say that it is conditional while copies of older keys are outstanding, and only then', () => {
     expect(reasons((content) => (content.conditional = false), true)).toEqual(['condition_misstated']);
     expect(reasons((content) => (content.conditional = true))).toEqual(['condition_misstated']);
