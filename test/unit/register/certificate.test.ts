@@ -118,8 +118,9 @@ describe('the certificate', () => {
       ],
       [
         'after its last day',
-        ({ order: { operator } }) =>
-          operator.scheduled && (operator.scheduled = { ...operator.scheduled, validThrough: '2026-03-03' }),
+        ({ order: { operator } }) => {
+          if (operator.scheduled) operator.scheduled.validThrough = '2026-03-03';
+        },
         'schedule_does_not_cover',
       ],
       [
