@@ -84,7 +84,10 @@ async function attend(thread: RecordsThread, schedule: ScheduleRecord, outcome: 
     outcome.carriedOut += 1;
   } catch (error) {
     // From the intent on it is an interrupted execution, which opening the office finishes.
-    if (!(error instanceof Refusal) || !isOpen(thread, schedule)) throw error;
+    if (!(error instanceof Refusal)) throw error;
+    // Withdrawn, or the office closed, before anything had happened.
+    if (error.code === 'schedule_not_open' || error.code === 'work_interrupted') return;
+    if (!isOpen(thread, schedule)) throw error;
     const reason = endReasonOf(error);
     if (reason === null) wait(database, schedule, waitReasonOf(error), opensAt);
     else end(reason);
@@ -221,9 +224,6 @@ function waitReasonOf({ code }: Refusal): WaitReason {
     case 'clock_jumped_forward':
       return 'clock';
     case 'other_work_running':
-    case 'work_interrupted':
-    case 'cancelled':
-    case 'schedule_not_open':
       return 'other_work';
     default:
       return 'disk';

@@ -174,6 +174,7 @@ const withoutPeople: Record<string, string> = {
   destruction_orders: 'orders name no people; the units on them are in the answer',
   order_groups: 'counts of an order by class, purpose and cause',
   order_handlers: 'who took the consents of an order, as users',
+  scheduled_executions: 'which orders of destruction operators scheduled, and what became of it',
   delegations: 'who of the staff stands in for whom',
   retention_setting_changes: 'numbers that two people change',
   deeds: 'signatures of the staff',
