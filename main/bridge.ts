@@ -59,6 +59,8 @@ export async function startBridge(options: BridgeOptions): Promise<Bridge> {
   const worker = new Worker(options.workerUrl ?? threadFile(import.meta.url, 'worker'), {
     workerData,
     name: 'ashbook-records',
+    // Nearly all that a call makes is gone when it is answered: given more room, a hundred megabytes of it lie about before anybody looks.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
     // Standard output belongs to the host (the stdio host writes nothing but JSON there): whatever the records thread or a
     // library inside it prints goes to standard error.
     stdout: true,

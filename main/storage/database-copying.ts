@@ -36,6 +36,8 @@ export class DatabaseCopying {
     this.#worker = new Worker(threadFile(import.meta.url, 'database-copier'), {
       workerData: { ...data, sourceKey, targetKey } satisfies CopierData,
       name: 'ashbook-database-copier',
+      // It makes next to nothing of its own: the work is SQLite's.
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
     zero(sourceKey, targetKey);
     // Reported to whoever asked last; without a listener it would end the process.

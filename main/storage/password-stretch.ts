@@ -45,6 +45,7 @@ async function stretchAside(order: StretchOrder): Promise<Uint8Array> {
   const worker = new Worker(threadFile(import.meta.url, 'password-stretcher'), {
     workerData: order,
     name: 'ashbook-password-stretcher',
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
   try {
     const [stretched] = (await once(worker, 'message')) as [Uint8Array];
