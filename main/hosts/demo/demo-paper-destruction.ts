@@ -6,7 +6,7 @@ import type { DestroyedOrder } from './demo-destruction.ts';
 import { demoUsers, type Story } from './demo-office.ts';
 import { pictureOfBoxes, pictureOfParticles } from './demo-photograph.ts';
 
-const drawn: Signature = { width: 400, height: 120, path: 'M10 60 C80 10 120 110 200 50 S320 20 390 80' };
+const drawn: Signature = { width: 400, height: 120, path: 'M10 60 L60 24 L96 92 L150 30 L204 84 L262 36 L330 70 L390 44' };
 
 /**
  * Boxes that are due go through the office's own shredder before a witness, with a seal, a hand-over and photographs; others go with a
@@ -147,7 +147,7 @@ async function giveToVendor(
   which: 'all' | 'some',
 ): Promise<DestroyedOrder[]> {
   const { call, today } = story;
-  await story.signIn('reviewer');
+  await story.signIn('clerk');
   const { vendorId } = await call('provision.addVendor', {
     name: '맑은파쇄 · Clean Shred',
     task: '기밀문서 파쇄 · shredding of confidential paper',
@@ -155,6 +155,7 @@ async function giveToVendor(
     contractEndsOn: null,
     doesMarketing: false,
   });
+  await story.signIn('reviewer');
   await call('destruction.setVendorCertification', {
     vendorId,
     certification: 'ISO/IEC 21964-3, KR-0471',
