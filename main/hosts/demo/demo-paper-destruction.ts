@@ -6,7 +6,11 @@ import type { DestroyedOrder } from './demo-destruction.ts';
 import { demoUsers, type Story } from './demo-office.ts';
 import { pictureOfBoxes, pictureOfParticles } from './demo-photograph.ts';
 
-const drawn: Signature = { width: 400, height: 120, path: 'M10 60 L60 24 L96 92 L150 30 L204 84 L262 36 L330 70 L390 44' };
+const drawn: Signature = {
+  width: 400,
+  height: 120,
+  path: 'M10 60 L60 24 L96 92 L150 30 L204 84 L262 36 L330 70 L390 44',
+};
 
 /**
  * Boxes that are due go through the office's own shredder before a witness, with a seal, a hand-over and photographs; others go with a
