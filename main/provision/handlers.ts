@@ -5,6 +5,7 @@ import { marketingNoticeHandlers } from './marketing-notice.ts';
 import { thirdPartyHandlers } from './provision.ts';
 import { recallHandlers } from './recall.ts';
 import { recipientHandlers } from './recipient.ts';
+import { toldListHandlers } from './told-list.ts';
 import { useLogHandlers } from './use-log.ts';
 import { useLogReviewHandlers } from './use-log-review.ts';
 import { vendorHandlers } from './vendor.ts';
@@ -20,6 +21,7 @@ export const provisionHandlers: Handlers<'provision'> = {
   ...vendorCheckHandlers,
   ...vendorListHandlers,
   ...marketingNoticeHandlers,
+  ...toldListHandlers,
   ...handOverHandlers,
   ...useLogHandlers,
   ...useLogReviewHandlers,

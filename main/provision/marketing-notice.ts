@@ -17,17 +17,27 @@ export function countToBeTold(database: ReadDatabase, vendorId: string): number 
   return database.value<number>(`SELECT count(DISTINCT s.person_id) ${untold}`, { vendorId }) ?? 0;
 }
 
+/** Who has to be told, those first who have waited longest. A limit of -1 is none. */
+export function readToBeTold(
+  database: ReadDatabase,
+  vendorId: string,
+  limit: number,
+  offset: number,
+): { personId: string; since: string }[] {
+  return database.all<{ personId: string; since: string }>(
+    `SELECT s.person_id AS personId, min(h.handed_over_on) AS since ${untold}
+     GROUP BY s.person_id ORDER BY since, personId LIMIT :limit OFFSET :offset`,
+    { vendorId, limit, offset },
+  );
+}
+
 export const marketingNoticeHandlers: Pick<
   Handlers<'provision'>,
   'provision.listToBeTold' | 'provision.recordTold'
 > = {
   'provision.listToBeTold': ({ database }, { vendorId, limit, offset }) => ({
     total: countToBeTold(database, vendorId),
-    people: database.all<{ personId: string; since: string }>(
-      `SELECT s.person_id AS personId, min(h.handed_over_on) AS since ${untold}
-       GROUP BY s.person_id ORDER BY since, personId LIMIT :limit OFFSET :offset`,
-      { vendorId, limit, offset },
-    ),
+    people: readToBeTold(database, vendorId, limit, offset),
   }),
 
   'provision.recordTold': (context, { vendorId, personIds, toldOn, way }) => {

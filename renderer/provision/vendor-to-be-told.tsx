@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { noticeWay } from '../../shared/contract/provision-vendors.ts';
+import { rowsOfPaper } from '../../shared/domain/register/report.ts';
 import { useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
 import { useMay, useOfficeFormat, useToday } from '../app/session.ts';
@@ -9,12 +10,14 @@ import {
   Answered,
   Button,
   ButtonLink,
+  DocumentDialog,
   EmptyState,
   FormDateField,
   FormSelect,
   Identifier,
   notify,
   Pager,
+  SaveDocumentDialog,
   Table,
 } from '../components/index.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -27,7 +30,8 @@ export function ToBeTold({ vendorId, mayRecord }: { vendorId: string; mayRecord:
   const format = useOfficeFormat();
   const may = useMay();
   const [offset, setOffset] = useState(0);
-  const [isRecording, setRecording] = useState(false);
+  const [open, setOpen] = useState<'record' | 'list' | null>(null);
+  const close = () => setOpen(null);
   const query = useCall(
     'provision.listToBeTold',
     { vendorId, limit: pageSize, offset },
@@ -69,10 +73,28 @@ export function ToBeTold({ vendorId, mayRecord }: { vendorId: string; mayRecord:
           <Pager total={total} limit={pageSize} offset={offset} onOffset={setOffset} />
           {mayRecord && total > 0 ? (
             <div className="row">
-              <Button onPress={() => setRecording(true)}>{text('provision.to_be_told.record')}</Button>
+              <Button onPress={() => setOpen('list')}>{text('provision.to_be_told.list')}</Button>
+              <Button onPress={() => setOpen('record')}>{text('provision.to_be_told.record')}</Button>
             </div>
           ) : null}
-          {isRecording ? <RecordTold vendorId={vendorId} onClose={() => setRecording(false)} /> : null}
+          {open === 'record' ? <RecordTold vendorId={vendorId} onClose={close} /> : null}
+          {open !== 'list' ? null : total > rowsOfPaper ? (
+            <SaveDocumentDialog
+              channel="provision.peopleToBeTold"
+              ask={{ vendorId }}
+              formats={['xlsx', 'csv']}
+              fileName="ashbook-to-be-told"
+              holdsPersonalData
+              onClose={close}
+            />
+          ) : (
+            <DocumentDialog
+              channel="provision.peopleToBeTold"
+              ask={{ vendorId }}
+              formats={['pdf', 'xlsx', 'csv']}
+              onClose={close}
+            />
+          )}
         </div>
       )}
     </Answered>

@@ -217,6 +217,15 @@ export const provisionVendorChannels = {
       people: z.array(z.strictObject({ personId: id, since: plainDate })),
     }),
   }),
+  /**
+   * The same people by name, with how to reach them, for whoever tells them. Every one is entered in the use log, and what is printed or
+   * saved is a known copy.
+   */
+  'provision.peopleToBeTold': documentChannel({
+    access: 'provision.record',
+    ask: z.strictObject({ vendorId: id }),
+    formats: ['pdf', 'xlsx', 'csv'],
+  }),
   'provision.recordTold': channel({
     access: 'provision.record',
     effect: 'write',

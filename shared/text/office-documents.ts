@@ -7,6 +7,7 @@ export const officeDocumentsMessages = defineMessages({
   'office.document.name.provision.recallLetter': { en: 'Letter of recall', ko: '회수·파기 요구서' },
   'office.document.name.provision.useLog': { en: 'Use log', ko: '이용 내역' },
   'office.document.name.provision.recordOfProcessing': { en: 'Record of processing', ko: '처리 활동 기록부' },
+  'office.document.name.provision.peopleToBeTold': { en: 'People to be told', ko: '통지 대상자 명단' },
   'office.document.name.provision.vendorList': { en: 'List of vendors', ko: '위탁 현황' },
   'office.document.name.register.certificate': { en: 'Certificate of destruction', ko: '파기 확인서' },
 

@@ -109,6 +109,15 @@ export const provisionDocumentsMessages = defineMessages({
   },
   'documents.recall.reply_date': { en: 'Date and method', ko: '처리일 및 방법' },
   'documents.recall.reply_name': { en: 'Name and signature', ko: '확인자(서명)' },
+  'documents.told.title': { en: 'People to be told', ko: '위탁 사실 통지 대상자 명단' },
+  'documents.told.lead': {
+    en: 'To be told to each ({count, plural, one {# person} other {# people}}, as of {date}): {office} has entrusted “{task}” to {vendor} (PIPA art. 26(3)).',
+    ko: '통지할 내용: {office}은(는) “{task}” 업무를 {vendor}에 위탁하고 있습니다(개인정보 보호법 제26조 제3항). 대상 {count}명, {date} 기준.',
+  },
+  'documents.told.name': { en: 'Name', ko: '성명' },
+  'documents.told.telephone': { en: 'Telephone', ko: '전화번호' },
+  'documents.told.email': { en: 'E-mail', ko: '전자우편' },
+  'documents.told.since': { en: 'Handed over since', ko: '최초 전달일' },
   'documents.processing.title': { en: 'Record of processing activities', ko: '개인정보 처리 활동 기록부' },
   'documents.processing.lead': {
     en: 'What {office} processes personal data for, as of {date} (GDPR art. 30(1); PIPA art. 30).',

@@ -171,6 +171,8 @@ export const provisionVendorsMessages = defineMessages({
   'provision.to_be_told.column.person': { en: 'Person', ko: '정보주체' },
   'provision.to_be_told.column.since': { en: 'Handed over since', ko: '최초 전달일' },
   'provision.to_be_told.open': { en: 'Open', ko: '열람' },
+  'provision.to_be_told.list': { en: 'List with names', ko: '명단 작성' },
+  'provision.step.read_people': { en: 'Reading the people', ko: '정보주체 정보 읽는 중' },
   'provision.to_be_told.record': { en: 'Record that all were told', ko: '전원 통지 완료 등록' },
   'provision.to_be_told.empty': { en: 'Nobody is to be told', ko: '통지할 정보주체가 없습니다' },
   'provision.to_be_told.told_on': { en: 'Told on', ko: '통지일' },

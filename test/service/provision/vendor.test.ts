@@ -117,7 +117,7 @@ it('says at home which training and inspection is late, and plans the next one f
 });
 
 it('hands over everybody whom the gate lets pass and lists the others with the reason', async () => {
-  const yes = await capture(office, form, { name: '가', additional: true });
+  const yes = await capture(office, form, { name: '가온누리', additional: true });
   const gone = await capture(office, form, { name: '나', additional: true });
   await capture(office, form, { name: '다', additional: false, givenOn: '2026-03-02' });
   await clerk().call('collection.withdraw', { consentId: gone.consentId, purposeIds: [form.additional] });
@@ -160,6 +160,21 @@ it('hands over everybody whom the gate lets pass and lists the others with the r
     total: 1,
     people: [{ personId: yes.personId, since: '2026-05-04' }],
   });
+  // With names and how to reach them it is a use of everybody on it, and a copy once it leaves.
+  const list = async (to: { way: 'screen' } | { way: 'print'; keptBy: 'office'; where: string }) =>
+    clerk().call('provision.peopleToBeTold', { ask: { vendorId }, format: 'pdf', languages: ['ko'], to });
+  const { bytes } = await list({ way: 'screen' });
+  const said = withoutSpace((await readPdf(fromBase64(bytes ?? ''))).text.join(''));
+  for (const part of ['가온누리', '010-1234-5678', 'hong@example.org', '한빛택배'])
+    expect(said).toContain(part);
+  expect((await list({ way: 'print', keptBy: 'office', where: '' })).copyReference).toBe('KC-0002');
+  const { uses: listed } = await office
+    .as('auditor')
+    .call('provision.listUses', { filter: null, limit: 2, offset: 0 });
+  expect(listed.map(({ reason, kind, people }) => [reason, kind, people])).toEqual([
+    ['fulfil_legal_duty', 'print', 1],
+    ['fulfil_legal_duty', 'read', 1],
+  ]);
   const told = { vendorId, personIds: null, toldOn: '2026-05-04', way: 'email' } as const;
   expect(await clerk().call('provision.recordTold', told)).toEqual({ people: 1 });
   expect((await clerk().refused('provision.recordTold', told)).code).toBe('nobody_to_be_told');
