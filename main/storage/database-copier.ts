@@ -45,8 +45,9 @@ class Copier {
     const raw = rawKey(data.sourceKey);
     try {
       this.#connection.pragma('auto_vacuum = INCREMENTAL');
-      // A half-written copy is thrown away, so it needs no journal; it is flushed once, when it is whole.
-      this.#connection.pragma('journal_mode = OFF');
+      // A half-written copy is thrown away, so nothing beside it is to stay on the disk; it is flushed once, when it is whole. (`OFF` is
+      // refused to every connection of this driver, and a journal file would then be left by a power cut.)
+      this.#connection.pragma('journal_mode = MEMORY');
       this.#connection.pragma('synchronous = OFF');
       this.#connection.pragma('foreign_keys = OFF');
       this.#connection.prepare('ATTACH DATABASE ? AS source KEY ?').run(data.source, raw);

@@ -171,7 +171,7 @@ function attach(office: OpenedOffice, key: Uint8Array): void {
     zero(raw);
   }
   // As while it was copied: it is flushed once more when it is whole.
-  office.database.exec('PRAGMA next.journal_mode = OFF; PRAGMA next.synchronous = OFF');
+  office.database.exec('PRAGMA next.journal_mode = MEMORY; PRAGMA next.synchronous = OFF');
 }
 
 /**
