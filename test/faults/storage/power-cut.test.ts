@@ -202,15 +202,49 @@ it('creating an office leaves an empty folder or an office, killed at any fault 
   expect(complete).toBeLessThan(points.length / 4);
 });
 
-it('migrating leaves the old version or the new one, killed at any fault point', {
-  timeout: 120_000,
-}, async () => {
-  copyFolder(prepared, folder);
-  for (const point of await pointsOf('migrate', folder)) {
-    copyFolder(prepared, folder);
-    runUntilKilled('migrate', folder, point);
+describe('migrating', { timeout: 240_000 }, () => {
+  /** Whichever version was left: the next attempt ends with the new one, and with everything that was there. */
+  const expectMigratable = async () => {
     await scenarios.migrate?.(folder);
     expect(listFolder(folder).some((file) => file.role === 'records_copy')).toBe(false);
     expect(findHolderByName(folder, readMarker(folder), 'kim.director')).toBeDefined();
-  }
+  };
+
+  it('leaves the old version or the new one, killed at any fault point', async () => {
+    copyFolder(prepared, folder);
+    for (const point of await pointsOf('migrate', folder)) {
+      copyFolder(prepared, folder);
+      runUntilKilled('migrate', folder, point);
+      await expectMigratable();
+    }
+  });
+
+  it('leaves the old version or the new one where the disk fails at any fault point', async () => {
+    copyFolder(prepared, folder);
+    const points = await pointsOf('migrate', folder);
+    expect(points.length).toBeGreaterThan(5);
+    let failed = 0;
+    for (const point of sampled(points, 8)) {
+      for (const action of ['EIO', 'ENOSPC'] as const) {
+        copyFolder(prepared, folder);
+        armFault({ ...point, action });
+        try {
+          await scenarios.migrate?.(folder);
+        } catch (error) {
+          failed += 1;
+          const isSaid =
+            error instanceof Refusal || (error instanceof Error && /injected/.test(error.message));
+          if (!isSaid) throw error;
+        } finally {
+          armFault(undefined);
+        }
+        try {
+          await expectMigratable();
+        } catch (error) {
+          throw new Error(`after ${action} at ${point.name} (${point.occurrence})`, { cause: error });
+        }
+      }
+    }
+    expect(failed).toBeGreaterThan(points.length / 2 > 8 ? 8 : 4);
+  });
 });
