@@ -9,7 +9,7 @@ import { capture, publishMembership } from '../fixtures/consent.ts';
 import { copyOfOffice, openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder } from '../fixtures/order.ts';
 import { type AttachmentDeed, type AttachmentTargets, doDeed } from './attachment-deed.ts';
-import { sampled } from './sampled.ts';
+import { sampled, timeFor } from './sampled.ts';
 
 interface Prepared extends AttachmentTargets {
   readonly office: TestOffice;
@@ -153,7 +153,7 @@ async function everyPoint(
   return outcomes;
 }
 
-it('a file is added wholly or not at all, killed anywhere', { timeout: 240_000 }, async () => {
+it('a file is added wholly or not at all, killed anywhere', { timeout: timeFor(240_000) }, async () => {
   await everyPoint('add', async (office) => {
     const attached = await attachedIn(office);
     const { attachments } = await office
@@ -169,7 +169,7 @@ it('a file is added wholly or not at all, killed anywhere', { timeout: 240_000 }
   });
 });
 
-it('a file is removed wholly or not at all, killed anywhere', { timeout: 240_000 }, async () => {
+it('a file is removed wholly or not at all, killed anywhere', { timeout: timeFor(240_000) }, async () => {
   const outcomes = await everyPoint('remove', async (office) => {
     const isRemoved = !(await attachedIn(office)).has(prepared.keptId);
     if (!isRemoved) expect((await readBack(office, prepared.keptId)).equals(keptFile)).toBe(true);
@@ -179,7 +179,9 @@ it('a file is removed wholly or not at all, killed anywhere', { timeout: 240_000
   expect(outcomes).toContain(true);
 });
 
-it('files are destroyed with their units or not at all, killed anywhere', { timeout: 400_000 }, async () => {
+it('files are destroyed with their units or not at all, killed anywhere', {
+  timeout: timeFor(400_000),
+}, async () => {
   const outcomes = await everyPoint('destroy', async (office) => {
     const attached = await attachedIn(office);
     const remaining = prepared.doomedIds.filter((id) => attached.has(id)).length;

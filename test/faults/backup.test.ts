@@ -14,7 +14,7 @@ import { backUp, medium, registerKeys, restore } from '../fixtures/copies.ts';
 import { openTestOffice, TestOffice } from '../fixtures/office.ts';
 import { destroy, dueUnits } from '../fixtures/order.ts';
 import { type CopiesScenario, carryOut, type Fault, places, scenarioNames } from './copies-scenario.ts';
-import { sampled } from './sampled.ts';
+import { sampled, timeFor } from './sampled.ts';
 
 // These tests copy and flush thousands of files: where the system has a disk in memory, they run there.
 if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
@@ -158,7 +158,9 @@ describe.each(scenarioNames)('%s', (scenario) => {
     return 'whole';
   };
 
-  it('killed at any fault point leaves a sound office and no false copy', { timeout: 600_000 }, async () => {
+  it('killed at any fault point leaves a sound office and no false copy', {
+    timeout: timeFor(600_000),
+  }, async () => {
     const points = await pointsOf(scenario);
     expect(points.length).toBeGreaterThan(5);
     for (const point of sampled(points)) {
@@ -175,7 +177,9 @@ describe.each(scenarioNames)('%s', (scenario) => {
     }
   });
 
-  it('is refused in plain words where the disk fails at any fault point', { timeout: 600_000 }, async () => {
+  it('is refused in plain words where the disk fails at any fault point', {
+    timeout: timeFor(600_000),
+  }, async () => {
     const said = new Set<string>();
     for (const point of sampled(await pointsOf(scenario))) {
       for (const action of ['EIO', 'ENOSPC'] as const) {

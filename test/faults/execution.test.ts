@@ -12,6 +12,7 @@ import {
   untouchedOrDestroyed,
 } from './executed-office.ts';
 import { carryOutOpenOrder } from './open-order.ts';
+import { timeFor } from './sampled.ts';
 
 let prepared: PreparedOffice;
 let points: FaultPoint[];
@@ -75,7 +76,9 @@ async function outcomeAfter(killings: readonly Killing[]): Promise<'untouched' |
   }
 }
 
-it('an execution killed anywhere has happened wholly or not at all', { timeout: 240_000 }, async () => {
+it('an execution killed anywhere has happened wholly or not at all', {
+  timeout: timeFor(240_000),
+}, async () => {
   expect(points.length).toBeGreaterThan(40);
   const outcomes = await twoAtATime(points, (point) => outcomeAfter([{ ...point, action: 'kill' }]));
   const untouched = outcomes.filter((outcome) => outcome === 'untouched').length;
@@ -88,7 +91,7 @@ it('an execution killed anywhere has happened wholly or not at all', { timeout: 
   expect(untouched).toBeLessThan(points.length / 3);
 });
 
-it('a write torn in the middle changes nothing about that', { timeout: 120_000 }, async () => {
+it('a write torn in the middle changes nothing about that', { timeout: timeFor(120_000) }, async () => {
   const torn = points.filter(
     (point) => /\.(write|append|overwrite)$/.test(point.name) && point.occurrence <= 2,
   );
@@ -97,7 +100,7 @@ it('a write torn in the middle changes nothing about that', { timeout: 120_000 }
   expect(outcomes).toContain('destroyed');
 });
 
-it('resuming may itself be killed', { timeout: 120_000 }, async () => {
+it('resuming may itself be killed', { timeout: timeFor(120_000) }, async () => {
   const first: Killing = { name: 'root_slot.0.flush', occurrence: 1, action: 'kill' };
   const again: Killing[] = [
     { name: 'records.commit', occurrence: 3, action: 'kill' },

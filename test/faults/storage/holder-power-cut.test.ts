@@ -8,7 +8,7 @@ import { listFolder } from '../../../main/storage/office-folder.ts';
 import { kitOf } from '../../../main/storage/recovery-card.ts';
 import { openTestOffice, staff, TestOffice } from '../../fixtures/office.ts';
 import { confirmedKit, makeKit, twoOf } from '../../service/holders/printed-cards.ts';
-import { sampled } from '../sampled.ts';
+import { sampled, timeFor } from '../sampled.ts';
 import { carryOut, holderDeeds, newPassword, type PreparedOffice, striking } from './holder-deeds.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'ashbook-holders-'));
@@ -150,7 +150,7 @@ async function kitOfCard(office: TestOffice, card: string): Promise<string> {
 }
 
 describe.each(Object.keys(holderDeeds))('%s', (name) => {
-  it('leaves one story, killed at any fault point', { timeout: 600_000 }, async () => {
+  it('leaves one story, killed at any fault point', { timeout: timeFor(600_000) }, async () => {
     const points = await pointsOf(name);
     expect(points.length).toBeGreaterThan(5);
     const endings = new Set<string>();
@@ -170,7 +170,7 @@ describe.each(Object.keys(holderDeeds))('%s', (name) => {
     if (name !== 'addUser') expect(endings.size).toBeGreaterThan(1);
   });
 
-  it('leaves one story where the disk fails at any fault point', { timeout: 600_000 }, async () => {
+  it('leaves one story where the disk fails at any fault point', { timeout: timeFor(600_000) }, async () => {
     for (const point of sampled(await pointsOf(name))) {
       try {
         await carryOut(name, freshCopy(), striking(point, 'EIO'));

@@ -14,7 +14,7 @@ import {
   reopen,
   temporaryFolder,
 } from '../../service/storage/office-fixture.ts';
-import { sampled } from '../sampled.ts';
+import { sampled, timeFor } from '../sampled.ts';
 import { runUntilKilled } from './killed.ts';
 import { doomedKeys, pointsOf, prepareOffice, scenarios } from './scenario.ts';
 
@@ -69,7 +69,9 @@ async function expectOneConsistentState(): Promise<void> {
 describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'removeHolder', 'replacePassword'])(
   '%s',
   (name) => {
-    it('leaves exactly one consistent state, killed at any fault point', { timeout: 240_000 }, async () => {
+    it('leaves exactly one consistent state, killed at any fault point', {
+      timeout: timeFor(240_000),
+    }, async () => {
       copyFolder(prepared, folder);
       const points = await pointsOf(name, folder);
       expect(points.length).toBeGreaterThan(3);
@@ -89,7 +91,7 @@ describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'remove
     });
 
     it('leaves exactly one consistent state where the disk fails at any fault point', {
-      timeout: 120_000,
+      timeout: timeFor(120_000),
     }, async () => {
       copyFolder(prepared, folder);
       for (const point of sampled(await pointsOf(name, folder))) {
@@ -118,7 +120,9 @@ describe.each(['addPerson', 'dropKey', 'rotateDatabaseKey', 'addHolder', 'remove
 );
 
 describe('destroying a key', () => {
-  it('is undone or done, and never done without the slots saying so', { timeout: 120_000 }, async () => {
+  it('is undone or done, and never done without the slots saying so', {
+    timeout: timeFor(120_000),
+  }, async () => {
     copyFolder(prepared, folder);
     const outcomes: string[] = [];
     for (const point of await pointsOf('dropKey', folder)) {
@@ -141,7 +145,7 @@ describe('destroying a key', () => {
 describe('finishing after a power cut', () => {
   it.each(['dropKey', 'rotateDatabaseKey', 'replacePassword', 'addHolder'])(
     'may itself be cut short anywhere (%s)',
-    { timeout: 240_000 },
+    { timeout: timeFor(240_000) },
     async (name) => {
       copyFolder(prepared, folder);
       const points = await pointsOf(name, folder);
@@ -176,7 +180,7 @@ describe('finishing after a power cut', () => {
 });
 
 it('creating an office leaves an empty folder or an office, killed at any fault point', {
-  timeout: 120_000,
+  timeout: timeFor(120_000),
 }, async () => {
   copyFolder(prepared, folder);
   const fresh = temporaryFolder();
@@ -202,7 +206,7 @@ it('creating an office leaves an empty folder or an office, killed at any fault 
   expect(complete).toBeLessThan(points.length / 4);
 });
 
-describe('migrating', { timeout: 240_000 }, () => {
+describe('migrating', { timeout: timeFor(240_000) }, () => {
   /** Whichever version was left: the next attempt ends with the new one, and with everything that was there. */
   const expectMigratable = async () => {
     await scenarios.migrate?.(folder);
