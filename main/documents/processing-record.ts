@@ -7,19 +7,21 @@ import type { TableFile } from './table-file.ts';
 import { createWording, inOneLine, type Phrase, type Wording } from './wording.ts';
 
 const columns = [
-  ['purpose', 0.22],
-  ['basis', 0.14],
-  ['items', 0.24],
-  ['recipients', 0.18],
-  ['limit', 0.22],
+  ['purpose', 0.19],
+  ['whose', 0.14],
+  ['basis', 0.12],
+  ['items', 0.2],
+  ['recipients', 0.14],
+  ['limit', 0.21],
 ] as const;
 
 function cells(
-  { name, lawfulBasis, items, recipients, rule }: ProcessingPurpose,
+  { name, formTitle, lawfulBasis, items, recipients, rule }: ProcessingPurpose,
   wording: Wording,
 ): Phrase[] {
   return [
     wording.stored(name),
+    wording.stored(formTitle),
     wording.say(`documents.processing.basis.${lawfulBasis}`),
     wording.each((language) => items.map((item) => item[language]).join(', ')),
     recipients.length === 0

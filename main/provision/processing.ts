@@ -10,6 +10,8 @@ import { readVendorList } from './vendor-list.ts';
 
 export interface ProcessingPurpose {
   readonly name: Bilingual;
+  /** The form that asks for it: whoever fills it in is the category of people concerned. */
+  readonly formTitle: Bilingual;
   readonly lawfulBasis: LawfulBasis;
   readonly items: readonly Bilingual[];
   readonly recipients: readonly { readonly name: string; readonly country: Bilingual | null }[];
@@ -35,8 +37,9 @@ export function readProcessing(
       `SELECT v.id, v.content FROM consent_form_versions v
        WHERE v.version = (SELECT max(version) FROM consent_form_versions WHERE form_id = v.form_id) ORDER BY v.published_at`,
     )
-    .flatMap(({ id, content }) =>
-      consentFormContent.parse(JSON.parse(content)).purposes.map((purpose): ProcessingPurpose => {
+    .flatMap(({ id, content }) => {
+      const form = consentFormContent.parse(JSON.parse(content));
+      return form.purposes.map((purpose): ProcessingPurpose => {
         const rule = database.value<string>(
           `SELECT r.content FROM form_version_rules f JOIN retention_rule_versions r ON r.id = f.rule_version_id
            WHERE f.form_version_id = ? AND f.rule_id = ?`,
@@ -45,13 +48,14 @@ export function readProcessing(
         const kept = rule === undefined ? null : retentionRuleContent.parse(JSON.parse(rule));
         return {
           name: purpose.name,
+          formTitle: form.title,
           lawfulBasis: purpose.basis.lawfulBasis,
           items: purpose.items.map(({ label }) => label),
           recipients: recipientsOf(purpose).map(({ name, country = null }) => ({ name, country })),
           rule: kept === null ? null : { name: kept.name, basis: kept.basis },
         };
-      }),
-    );
+      });
+    });
   return {
     office: office.name,
     on: today,

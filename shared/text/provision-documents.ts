@@ -127,6 +127,7 @@ export const provisionDocumentsMessages = defineMessages({
   'documents.processing.people': { en: 'People whose data is kept', ko: '정보주체 수' },
   'documents.processing.purposes': { en: 'Purposes', ko: '처리 목적' },
   'documents.processing.purpose': { en: 'Purpose', ko: '처리 목적' },
+  'documents.processing.whose': { en: 'People who fill in', ko: '정보주체(작성 양식)' },
   'documents.processing.basis': { en: 'Legal basis', ko: '법적 근거' },
   'documents.processing.items': { en: 'Categories of data', ko: '개인정보의 항목' },
   'documents.processing.recipients': { en: 'Recipients', ko: '제공받는 자' },

@@ -59,6 +59,6 @@ it('says in one record what the office processes data for, on which basis and un
     to: { way: 'screen' },
   });
   const csv = Buffer.from(fromBase64(bytes ?? '')).toString('utf8');
-  for (const said of ['회원 서비스 제공', '소식 안내', '전자우편', '동의', '동의에 따른 보관'])
+  for (const said of ['회원 서비스 제공', '회원 가입', '소식 안내', '전자우편', '동의', '동의에 따른 보관'])
     expect(csv).toContain(said);
 });
