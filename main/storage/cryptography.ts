@@ -103,18 +103,26 @@ export function copySecret(secret: Uint8Array): Buffer {
   return copy;
 }
 
+const nothing = new Uint8Array();
+
 /**
  * AES-256-GCM with a random 96-bit nonce: nonce, ciphertext, tag. Safe for 2^32 messages under one key (SP 800-38D).
  *
  * `createSecretKey`, here and below: a key given as bytes takes Node 24 three times as long as one that says what it is. Either way
  * the runtime has a copy of the key for as long as the cipher is not collected, and clears it then.
  */
-export function sealAead(key: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Buffer {
+export function sealAead(
+  key: Uint8Array,
+  plaintext: Uint8Array,
+  associated: Uint8Array,
+  /** Put before the nonce as it is. */
+  header: Uint8Array = nothing,
+): Buffer {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(associated);
   const body = cipher.update(plaintext);
   cipher.final();
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+  return Buffer.concat([header, nonce, body, cipher.getAuthTag()]);
 }
 
 /** The plaintext, or undefined where key, associated data or content are not the ones sealed. */

@@ -23,10 +23,10 @@ type KeyReader = Pick<DataKeys, 'withDataKey' | 'onOpened'>;
  * AES-256-GCM; the associated data is version, key id, table, column and row id.
  */
 export function seal(keys: KeyReader, keyId: KeyId, place: PayloadPlace, plaintext: Uint8Array): Buffer {
-  const header = Buffer.concat([Buffer.of(version), Buffer.from(keyId, 'hex')]);
-  return keys.withDataKey(keyId, (key) =>
-    Buffer.concat([header, sealAead(key, plaintext, associatedData(header, place))]),
-  );
+  const header = Buffer.alloc(headerBytes);
+  header[0] = version;
+  header.write(keyId, 1, 'hex');
+  return keys.withDataKey(keyId, (key) => sealAead(key, plaintext, associatedData(header, place), header));
 }
 
 /**
@@ -59,13 +59,16 @@ export function openWithKey(key: Uint8Array, place: PayloadPlace, sealed: Uint8A
   return openAead(key, sealed.subarray(headerBytes), associatedData(header, place));
 }
 
-/** Lengths stand before the parts, so that ('ab','c') and ('a','bc') differ. */
-function associatedData(header: Uint8Array, place: PayloadPlace): Buffer {
-  const parts = [place.table, place.column, place.rowId].map((part) => {
-    const text = Buffer.from(part, 'utf8');
-    const length = Buffer.alloc(2);
-    length.writeUInt16BE(text.length);
-    return Buffer.concat([length, text]);
-  });
-  return Buffer.concat([header, ...parts]);
+/** Lengths stand before the parts, so that ('ab','c') and ('a','bc') differ. In one piece: an import seals half a million payloads. */
+function associatedData(header: Uint8Array, { table, column, rowId }: PayloadPlace): Buffer {
+  const parts = [table, column, rowId];
+  const lengths = parts.map((part) => Buffer.byteLength(part, 'utf8'));
+  const data = Buffer.alloc(header.length + lengths.reduce((sum, length) => sum + 2 + length, 0));
+  data.set(header);
+  let at = header.length;
+  for (const [index, part] of parts.entries()) {
+    at = data.writeUInt16BE(lengths[index] ?? 0, at);
+    at += data.write(part, at, 'utf8');
+  }
+  return data;
 }
