@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/retention/due-date.ts';
 import type { RetentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
+import { standsInFor } from '../destruction/delegation.ts';
 import { paperOf } from '../paper/entry-record.ts';
 import type { ReadDatabase } from '../storage/database.ts';
 import { RuleReader } from './rule-reader.ts';
@@ -149,10 +150,11 @@ const conditions = {
 } as const;
 
 export const listUnits: Handler<'retention.listUnits'> = (
-  { database, today },
+  { database, today, actor },
   { show, recordClassId, cause, limit, offset },
 ) => {
-  if (show === 'destroyed') return { ...listDestroyedUnits(database, today, limit, offset), today };
+  const actsFor = standsInFor(database, actor.id, today).map(({ userId }) => userId);
+  if (show === 'destroyed') return { ...listDestroyedUnits(database, today, limit, offset), today, actsFor };
   const reader = new UnitReader(database);
   const where = [
     conditions[show],
@@ -166,6 +168,7 @@ export const listUnits: Handler<'retention.listUnits'> = (
   };
   return {
     today,
+    actsFor,
     total: database.value<number>(`SELECT count(*) FROM record_units u WHERE ${where}`, dated) ?? 0,
     units: database
       .all<UnitRecord>(

@@ -12,6 +12,7 @@ export function useUnitColumns(
   show: UnitsShown,
   onWhy: (unitId: string) => void,
   onTakeBack: ((unitId: string) => void) | null,
+  actsFor: readonly string[],
 ): Column<UnitRow>[] {
   const text = useText();
   const format = useFormat();
@@ -58,7 +59,11 @@ export function useUnitColumns(
           <span className="review-date">
             {unit.due.dueOn === null ? text('retention.review.open') : format.date(unit.due.dueOn)}
           </span>
-          <UnitMark unit={unit} text={text} isMine={unit.referredTo === me.id} />
+          <UnitMark
+            unit={unit}
+            text={text}
+            isMine={unit.referredTo === me.id || actsFor.includes(unit.referredTo ?? '')}
+          />
           {unit.urgency === 'due' && unit.lateOn !== null && unit.state !== 'destroyed' ? (
             <span className="review-secondary">
               {text('retention.urgency.late_from', { date: format.date(unit.lateOn) })}

@@ -38,14 +38,6 @@ export function UnitList({ show }: { show: UnitsShown }) {
   const [explained, setExplained] = useState<string | null>(null);
   const [group, setGroup] = useState<GroupShown>(null);
   const takeBack = useSend('retention.takeBack');
-  const columns = useUnitColumns(
-    show,
-    setExplained,
-    may('destruction.propose')
-      ? (unitId) =>
-          takeBack.mutate({ unitId }, { onSuccess: () => notify(text('retention.aside.taken_back')) })
-      : null,
-  );
   const [offset, setOffset] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<'propose' | 'hold' | 'event' | 'extend' | 'refer' | 'separate' | null>(
@@ -57,6 +49,15 @@ export function UnitList({ show }: { show: UnitsShown }) {
     'retention.listUnits',
     { ...filter, limit: pageLength, offset },
     { keepPrevious: true },
+  );
+  const columns = useUnitColumns(
+    show,
+    setExplained,
+    may('destruction.propose')
+      ? (unitId) =>
+          takeBack.mutate({ unitId }, { onSuccess: () => notify(text('retention.aside.taken_back')) })
+      : null,
+    list.data?.actsFor ?? [],
   );
   const setAside = useSend('retention.setAside');
   const mayPropose = show === 'due' && may('destruction.propose');

@@ -112,7 +112,13 @@ export const retentionChannels = {
       cause: z.enum(dueCauses).nullable().default(null),
       ...page,
     }),
-    output: z.strictObject({ total: z.int(), units: z.array(unitRow), today: plainDate }),
+    output: z.strictObject({
+      total: z.int(),
+      units: z.array(unitRow),
+      today: plainDate,
+      /** Those who are away today and for whom this person stands in: what was referred to them is theirs to look at. */
+      actsFor: z.array(id),
+    }),
   }),
   /** Every rule that meets on a unit, what happened to it, and which of them its date comes from. */
   'retention.explainUnit': channel({

@@ -170,3 +170,16 @@ it('is entered by whoever is away or by whoever gives roles, for somebody else, 
     (await office.as('clerk').refused('destruction.listOrders', { show: 'all', limit: 10, offset: 0 })).code,
   ).toBe('forbidden');
 });
+
+it('what was referred to whoever is away is shown to their deputy as theirs, on those days', async () => {
+  await lend('approver', 'reviewer', 'approver');
+  await office
+    .as('supervisor')
+    .call('retention.setAside', { unitIds: unitIds.slice(0, 1), referTo: idOf('approver') });
+  const due = () => office.as('reviewer').call('retention.listUnits', { show: 'due', limit: 10, offset: 0 });
+  const { actsFor, units } = await due();
+  expect(actsFor).toEqual([idOf('approver')]);
+  expect(units.map(({ referredTo }) => referredTo)).toContain(idOf('approver'));
+  office.clock.advance({ days: 5 });
+  expect((await due()).actsFor).toEqual([]);
+});

@@ -93,3 +93,25 @@ it('the office decides how long it may stay closed', async () => {
   await reopen('2026-05-13T01:00:00.000Z');
   expect(await state()).toMatchObject({ trouble: null, limitDays: 10 });
 });
+
+it('a checkpoint says when it was signed, so none is signed by a clock that is doubted', async () => {
+  await state();
+  const signed = () =>
+    office.storage.database.all<{ signed_at: string }>(
+      'SELECT signed_at FROM audit_checkpoints ORDER BY size',
+    );
+  const before = signed();
+  expect(before.length).toBeGreaterThan(0);
+  for (const wrong of ['2036-06-01T01:00:00.000Z', '2026-05-03T01:00:00.000Z']) {
+    await reopen(wrong);
+    expect((await state()).trouble).not.toBeNull();
+    expect(signed()).toEqual(before);
+  }
+  await reopen('2026-05-05T01:00:00.000Z');
+  await state();
+  expect(
+    signed()
+      .slice(before.length)
+      .map(({ signed_at: at }) => at.slice(0, 10)),
+  ).toEqual(['2026-05-05']);
+});
