@@ -15,7 +15,6 @@ import type { Handlers, WriteContext } from '../context.ts';
 import { recallWhatEnded } from '../provision/recall-cascade.ts';
 import { UnitReader, type UnitRecord, unitColumns } from '../retention/record-unit.ts';
 import { approvalsNeeded } from '../retention/review.ts';
-import type { ReadDatabase } from '../storage/database.ts';
 import { approvingFor } from './delegation.ts';
 import {
   approverOf,
@@ -29,18 +28,7 @@ import {
 import { enterOrderGroups } from './order-group.ts';
 import { checkPartsOnce, orderedPaperOf, requirePaperOnShelves } from './ordered-paper.ts';
 import { closeSchedule } from './schedule-record.ts';
-
-/** The next `D-2026-0001` of the year, without gaps. */
-function nextOrderNumber(database: ReadDatabase, today: string): string {
-  const year = today.slice(0, 4);
-  const latest = database.value<number | null>(
-    `SELECT max(value) FROM (
-       SELECT CAST(substr(number, 8) AS INTEGER) AS value FROM destruction_orders WHERE number LIKE ?
-       UNION ALL SELECT value FROM restored_counters WHERE name = ?)`,
-    [`D-${year}-%`, `order.${year}`],
-  );
-  return `D-${year}-${String((latest ?? 0) + 1).padStart(4, '0')}`;
-}
+import { nextYearlyNumber } from './yearly-number.ts';
 
 export const orderHandlers: Pick<
   Handlers<'destruction'>,
@@ -84,7 +72,7 @@ export const orderHandlers: Pick<
       format: 'ashbook-order/1',
       orderId,
       officeId: office.id,
-      number: nextOrderNumber(database, today),
+      number: nextYearlyNumber(database, 'order', today),
       requestedAt: instantText(clock.now()),
       requesterId: actor.id,
       units,

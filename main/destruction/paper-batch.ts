@@ -22,7 +22,6 @@ import {
   approversOf,
   type BatchRecord,
   countPaper,
-  nextBatchNumber,
   readBatch,
   readPaperUnits,
   requireHandler,
@@ -30,6 +29,7 @@ import {
   stepUnit,
   unitsOfBatch,
 } from './paper-record.ts';
+import { nextYearlyNumber } from './yearly-number.ts';
 
 /** What the units of a batch were registered with; null where one was never counted. */
 export function registeredOf(
@@ -79,7 +79,7 @@ export const paperBatchHandlers: Pick<
     if (open !== undefined) throw new Refusal('batch_running');
     const means = meansOf(context, by);
     const batchId = context.newId();
-    const number = nextBatchNumber(database, today);
+    const number = nextYearlyNumber(database, 'batch', today);
     database.run(
       `INSERT INTO paper_batches (id, order_id, number, state, method, place, level, machine_id, vendor_id, device_serial,
          operator_id, witness_id, started_at) VALUES (?, ?, ?, 'running', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -21,13 +21,13 @@ import { fileDigests, keepDrawnSignature } from './order-files.ts';
 import { checkUnitsStand } from './order-standing.ts';
 import {
   countPaper,
-  nextBatchNumber,
   type PaperUnitRecord,
   readPaperUnit,
   requireHandler,
   scannedUnit,
   stepUnit,
 } from './paper-record.ts';
+import { nextYearlyNumber } from './yearly-number.ts';
 
 /** custody_hand_overs.sealed: where it was, in the office's words. */
 const handOverSecrets = z.strictObject({ place: z.string() });
@@ -255,7 +255,7 @@ function beginVendorBatch(
     [
       batchId,
       order.id,
-      nextBatchNumber(database, today),
+      nextYearlyNumber(database, 'batch', today),
       vendor.method,
       vendor.level,
       to.vendorId,

@@ -163,15 +163,3 @@ export function unitsOfBatch(database: ReadDatabase, batchId: string): PaperUnit
     [batchId],
   );
 }
-
-/** The next `B-2026-0001` of the year, without gaps. */
-export function nextBatchNumber(database: ReadDatabase, today: string): string {
-  const year = today.slice(0, 4);
-  const latest = database.value<number | null>(
-    `SELECT max(value) FROM (
-       SELECT CAST(substr(number, 8) AS INTEGER) AS value FROM paper_batches WHERE number LIKE ?
-       UNION ALL SELECT value FROM restored_counters WHERE name = ?)`,
-    [`B-${year}-%`, `batch.${year}`],
-  );
-  return `B-${year}-${String((latest ?? 0) + 1).padStart(4, '0')}`;
-}

@@ -42,6 +42,11 @@ test('40 boxes: from the list to the shelf, to the machine, to a certificate tha
     button(english('collection.import.choose')).click(),
   ]);
   await chooser.setFiles({ name: 'boxes.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await page.getByRole('button', { name: english('paper.field.class') }).click();
+  await page
+    .getByRole('option', { name: /\(1 year\)/ })
+    .first()
+    .click();
   await button(english('collection.import.check')).click();
   await button(english('paper.import.run', { count: 40 })).click();
   await expect(page.getByText(english('paper.import.done', { count: 40 }))).toBeVisible();
