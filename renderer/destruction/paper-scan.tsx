@@ -34,7 +34,7 @@ export function PaperScan({
     field.current?.focus();
   };
   return (
-    <form className="paper-scan" onSubmit={submit}>
+    <form className="paper-enter" onSubmit={submit}>
       <TextField label={label} value={value} onChange={setValue} maxLength={80} autoFocus inputRef={field} />
       <Button kind="primary" type="submit" isDisabled={value.trim() === '' || isBusy}>
         {text('destruction.paper.scan')}

@@ -83,7 +83,7 @@ function SealForm({ view }: { view: PaperView }) {
           label: `${text(`documents.paper.kind.${kind}`)} ${code}`,
         }))}
       />
-      <div className="paper-scan">
+      <div className="paper-enter">
         <TextField
           label={text('destruction.paper.seal.number')}
           hint={text('destruction.paper.seal.hint')}

@@ -63,7 +63,7 @@ export function ScanDeskScreen() {
     }
   };
   return (
-    <div className="page">
+    <div className="page paper-scanning">
       <PaperNav />
       <PageHeader
         room="paper"

@@ -209,11 +209,11 @@ export const destructionPaperMessages = defineMessages({
   'destruction.paper.amount.reason': { en: 'Explanation', ko: '차이 사유' },
   'destruction.paper.sign.title': { en: 'Both sign', ko: '수행자·입회자 서명' },
   'destruction.paper.sign.statement': {
-    en: 'We saw {count, plural, one {the # unit} other {the # units}} of batch {number} go into the machine. It cannot be undone.',
+    en: 'We saw {count, plural, one {the unit} other {the # units}} of batch {number} go into the machine. It cannot be undone.',
     ko: '회차 {number}의 {count, number}건이 장비에 투입되는 것을 직접 확인하였습니다. 되돌릴 수 없습니다.',
   },
   'destruction.paper.sign.statement_by_hand': {
-    en: 'We looked at every sheet of {count, plural, one {the # part} other {the # parts}} of batch {number} and could not read what was to go. It cannot be undone.',
+    en: 'We looked at every sheet of {count, plural, one {the part} other {the # parts}} of batch {number} and could not read what was to go. It cannot be undone.',
     ko: '회차 {number}의 {count, number}건을 한 장씩 확인하였고 파기할 내용을 읽을 수 없음을 확인하였습니다. 되돌릴 수 없습니다.',
   },
   'destruction.paper.sign.operator': {

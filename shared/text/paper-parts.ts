@@ -4,7 +4,7 @@ import { defineMessages } from './language.ts';
 export const paperPartMessages = defineMessages({
   'paper.parts.title': { en: 'Partial destruction', ko: '부분 파기' },
   'paper.parts.none': {
-    en: 'Nothing of it is destroyed by itself. What one person’s data are is masked, punched or cut out here while the rest stays.',
+    en: 'No part of it is destroyed by itself. One person’s data can be masked, punched or cut out while the rest stays.',
     ko: '따로 파기하는 부분이 없습니다. 나머지를 남겨 두고 일부 개인정보만 마스킹·천공하거나 잘라내어 파기할 때 등록합니다.',
   },
   'paper.parts.add': { en: 'Destroy a part', ko: '부분 파기 등록' },
