@@ -74,7 +74,9 @@ test.describe('the window for scheduled destructions', () => {
     await expect(page.getByText(english('destruction.schedule.withdrawn'))).toBeVisible();
     await expect(withdraw).toBeHidden();
     await goTo(page, '/destruction');
-    await expect(page.getByText(english('destruction.schedules.state.withdrawn'))).toBeVisible();
+    await expect(
+      page.getByText(english('destruction.schedules.state.withdrawn'), { exact: true }),
+    ).toBeVisible();
     await expectAccessible(page);
   });
 });

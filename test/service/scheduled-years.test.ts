@@ -1,11 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runScheduledExecutions } from '../../main/destruction/scheduled-execution.ts';
-import { beginRecordClass } from '../../main/retention/retention-rule.ts';
-import { sweepUnits } from '../../main/retention/sweep.ts';
-import { insertUnit } from '../../main/retention/unit-dates.ts';
 import { armFault } from '../../main/storage/fault-point.ts';
-import { exampleRule } from '../fixtures/consent.ts';
+import { capture, publishMembership } from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, dueUnits, releaseHold } from '../fixtures/order.ts';
 import { setByTwo } from '../fixtures/retention-setting.ts';
@@ -50,20 +47,7 @@ it(
         unattended: false,
       },
     });
-    const ruleVersionId = crypto.randomUUID();
-    const officeId = office.storage.database.value<string>('SELECT id FROM office') ?? '';
-    office.storage.database.transaction(() =>
-      beginRecordClass(office.storage.database, {
-        ruleId: crypto.randomUUID(),
-        ruleVersionId,
-        recordClassId: crypto.randomUUID(),
-        officeId,
-        content: exampleRule({ period: 'P1M' }),
-        createdAt: '2026-01-01T00:00:00.000Z',
-        createdBy: null,
-        approvedBy: null,
-      }),
-    );
+    const form = await publishMembership(office);
     /** By unit: the first day on which it may go, as the rule has it. */
     const dueOn = new Map<string, string>();
     const gone = new Map<string, string>();
@@ -96,18 +80,16 @@ it(
       // A window that was missed is made up for before anybody asks for more.
       await look();
       settle(today);
-      const { database, vault } = office.storage;
-      database.transaction(() => {
-        for (let more = 0; more < 1 + Math.floor(random() * 3); more += 1) {
-          const id = crypto.randomUUID();
-          const collectedOn = date.subtract({ months: 1, days: 1 }).toString();
-          const facts = { id, officeId, personId: null, consentId: null, purposeId: null, sealed: null };
-          insertUnit(database, { ...facts, ruleVersionId, collectedOn });
-          const due = database.value<string>('SELECT due_on FROM record_units WHERE id = ?', [id]);
-          dueOn.set(id, due ?? '9999');
+      for (let more = 0; more < 1 + Math.floor(random() * 3); more += 1) {
+        // A year under the form's own rule: the last day was yesterday.
+        const givenOn = date.subtract({ years: 1, days: 1 }).toString();
+        for (const { unitId } of (await capture(office, form, { name: `Person ${day}`, givenOn })).units) {
+          const due = office.storage.database.value<string>('SELECT due_on FROM record_units WHERE id = ?', [
+            unitId,
+          ]);
+          dueOn.set(unitId, due ?? '9999');
         }
-        sweepUnits({ database, vault, clock: office.clock }, today);
-      });
+      }
       for (const unitId of [...living()]) {
         const holdId = held.get(unitId);
         if (holdId !== undefined && chance(0.4)) {
@@ -122,7 +104,7 @@ it(
         await office.as('operator').call('destruction.scheduleOrder', { orderId, digest, validThrough });
       }
       // What a hold had stopped altogether is scheduled once more.
-      for (const { id: orderId, digest } of database.all<{ id: string; digest: string }>(
+      for (const { id: orderId, digest } of office.storage.database.all<{ id: string; digest: string }>(
         `SELECT id, digest FROM destruction_orders o WHERE state = 'approved'
            AND NOT EXISTS (SELECT 1 FROM scheduled_executions s WHERE s.order_id = o.id AND s.state = 'open')`,
       )) {
