@@ -138,7 +138,7 @@ function HandOverList({
               {
                 key: 'state',
                 title: text('provision.hand_overs.column.state'),
-                width: '11rem',
+                width: '14rem',
                 render: (row) => (
                   <OutCell
                     given={{ ...row, until: row.dueBackOn }}

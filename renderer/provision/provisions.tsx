@@ -136,7 +136,7 @@ function ProvisionList({ show, action }: { show: Show; action: React.ReactNode }
               {
                 key: 'state',
                 title: text('provision.provisions.column.state'),
-                width: '12rem',
+                width: '14rem',
                 render: (row) => (
                   <OutCell
                     given={{ ...row, until: row.keptUntil }}

@@ -127,7 +127,7 @@ function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(person
         {
           key: 'outcome',
           title: text('provision.uses.column.outcome'),
-          width: '12rem',
+          width: '15rem',
           render: (use) => (
             <span className="provision-cell">
               <Outcome use={use} />
@@ -137,7 +137,7 @@ function UseTable({ uses, onPerson }: { uses: readonly UseRow[]; onPerson(person
         {
           key: 'person',
           title: text('provision.uses.column.person'),
-          width: '11rem',
+          width: '9rem',
           render: (use) =>
             use.personId === null ? (
               text('provision.uses.people', { count: use.people })
