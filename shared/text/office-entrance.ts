@@ -51,8 +51,8 @@ export const officeEntranceMessages = defineMessages({
     ko: '{name} 님이 사용 중인 화면입니다. 작성 중이던 내용은 그대로 있습니다.',
   },
   'office.lock.goes_on': {
-    en: 'While locked, the office goes on finding what falls due and what is late. It destroys nothing that nobody has begun.',
-    ko: '잠겨 있는 동안에도 파기 예정일과 지연 여부는 계속 확인합니다. 아무도 시작하지 않은 파기는 하지 않습니다.',
+    en: 'While locked, the office goes on finding what falls due and what is late. It destroys nothing that nobody has begun or scheduled.',
+    ko: '잠겨 있는 동안에도 파기 예정일과 지연 여부는 계속 확인합니다. 사람이 시작했거나 예약한 파기만 진행합니다.',
   },
   'office.lock.wrong': { en: 'The password is wrong.', ko: '비밀번호가 맞지 않습니다.' },
   'office.lock.too_early': {
