@@ -58,7 +58,16 @@ function NextStep({ view }: { view: OrderView }) {
       const number = order.certificateNumber ?? '';
       return (
         <>
-          <p role="status">{text('destruction.duty.destroyed', { number })}</p>
+          <p role="status">
+            {text(
+              order.paperUnits === order.units
+                ? 'destruction.duty.paper_destroyed'
+                : order.paperUnits > 0
+                  ? 'destruction.duty.both_destroyed'
+                  : 'destruction.duty.destroyed',
+              { number },
+            )}
+          </p>
           {may('register.read_certificates') && number !== '' ? (
             <ButtonLink kind="primary" to="/register/certificates/$number" params={{ number }}>
               {text('destruction.certificate.open', { number })}

@@ -102,6 +102,9 @@ function StepRemark({ step, view }: { step: Step; view: OrderView }) {
         {text('destruction.steps.not_verified')}
       </StateMark>,
     );
+  } else if (step.name === 'carried_out' && step.status === 'done') {
+    // Nothing but paper: whoever destroyed it signed batch by batch.
+    lines.push(text('destruction.steps.in_batches'));
   } else {
     lines.push(text(state === 'rejected' ? 'destruction.steps.not_reached' : 'destruction.steps.not_yet'));
   }

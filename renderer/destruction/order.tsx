@@ -76,9 +76,14 @@ function Order({
         </Explanation>
       ) : null}
       {order.paperUnits > 0 ? (
-        <Explanation title={text('destruction.paper.on_order', { count: order.paperUnits })}>
+        <Explanation
+          title={text(
+            order.state === 'destroyed' ? 'destruction.paper.was_on_order' : 'destruction.paper.on_order',
+            { count: order.paperUnits },
+          )}
+        >
           <ButtonLink to="/destruction/$orderId/paper" params={{ orderId: order.orderId }}>
-            {text('destruction.paper.open')}
+            {text(order.state === 'destroyed' ? 'destruction.paper.look' : 'destruction.paper.open')}
           </ButtonLink>
         </Explanation>
       ) : null}

@@ -18,6 +18,11 @@ export const destructionPaperMessages = defineMessages({
     ko: '종이 기록 {count, number}건을 꺼내어 봉인한 뒤 입회자 앞에서 회차별로 파기합니다.',
   },
   'destruction.paper.open': { en: 'Handle the paper', ko: '종이 기록 처리' },
+  'destruction.paper.look': { en: 'Look at the paper', ko: '종이 기록 보기' },
+  'destruction.paper.was_on_order': {
+    en: '{count, plural, one {# unit of this order was paper.} other {# units of this order were paper.}} Its batches, hand-overs and photographs stand on a page of their own.',
+    ko: '이 지시의 종이 기록은 {count, number}건입니다. 파기 회차, 인수·인계, 사진은 별도 화면에서 볼 수 있습니다.',
+  },
   'destruction.paper.on_order': {
     en: '{count, plural, one {# unit of this order is paper.} other {# units of this order are paper.}} It is destroyed on a page of its own; the order is complete only when everything on it is.',
     ko: '이 지시에는 종이 기록 {count, number}건이 있습니다. 종이 기록은 별도 화면에서 파기하며, 모두 파기해야 지시가 완료됩니다.',

@@ -76,6 +76,7 @@ export const destructionMessages = defineMessages({
   'destruction.steps.status.waiting': { en: 'not yet', ko: '대기' },
   'destruction.steps.status.stopped': { en: 'stopped', ko: '중단' },
   'destruction.steps.staff': { en: 'Staff number {number}', ko: '직원 번호 {number}' },
+  'destruction.steps.in_batches': { en: 'In signed batches', ko: '회차별로 서명함' },
   'destruction.steps.not_yet': { en: 'Not yet', ko: '대기' },
   'destruction.steps.not_reached': { en: 'Not reached', ko: '진행하지 않음' },
   'destruction.steps.not_verified': { en: 'Checks not all passed', ko: '검증 미완료' },
@@ -116,6 +117,14 @@ export const destructionMessages = defineMessages({
   'destruction.duty.destroyed': {
     en: 'The record units are destroyed, every check passed, and certificate {number} was issued.',
     ko: '기록 단위를 파기했고 모든 검증을 통과하여 확인서({number})를 발급했습니다.',
+  },
+  'destruction.duty.paper_destroyed': {
+    en: 'The paper is destroyed, every batch is signed, and certificate {number} was issued.',
+    ko: '종이 기록을 모두 파기하고 회차별 서명을 마쳐 확인서({number})를 발급했습니다.',
+  },
+  'destruction.duty.both_destroyed': {
+    en: 'Electronic records and paper are destroyed, every check passed, every batch is signed, and certificate {number} was issued.',
+    ko: '전자 기록과 종이 기록을 모두 파기했고, 모든 검증과 회차별 서명을 마쳐 확인서({number})를 발급했습니다.',
   },
   'destruction.duty.executing': {
     en: 'The order is being carried out. If it was interrupted it is finished by itself when somebody signs in; it is never left half done.',
