@@ -17,13 +17,13 @@ export function Schedules() {
   if (data.window === null && rows.length === 0) return null;
   return (
     <Section title={text('destruction.schedules.title')}>
-      {data.window === null || data.opening === null ? (
+      {data.window === null || data.next === null ? (
         <p className="quiet">{text('destruction.window.none')}</p>
       ) : (
         <p className="quiet">
           {text('destruction.schedules.next', {
             window: executionWindowInWords(data.window, text),
-            at: format.instant(data.opening.opensAt),
+            at: format.instant(data.next.opensAt),
           })}
         </p>
       )}
