@@ -113,7 +113,10 @@ test('40 boxes: from the list to the shelf, to the machine, to a certificate tha
     page.getByText(english('error.paper_missing_from_shelf', { code: '2019-04' })).first(),
   ).toBeVisible();
   await page.keyboard.press('Escape');
-  await due.getByRole('row').filter({ hasText: '2019-04' }).getByRole('checkbox').click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await due.getByRole('row').filter({ hasText: '2019-04' }).focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText(english('retention.selection.count', { count: 3 }))).toBeVisible();
   await propose();
   await page.getByRole('link', { name: /^Open order D-/ }).click();
   await expect(page.getByRole('heading', { name: /^Order D-/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ed25519 } from '@noble/curves/ed25519.js';
@@ -191,6 +191,21 @@ describe('evidence of paper', () => {
     expect(checks.some(({ result }) => result === 'fail')).toBe(true);
   });
 
+  const verify = (...paths: string[]) =>
+    spawnSync(
+      process.execPath,
+      [join(root, 'main/hosts/launch.mjs'), 'main/hosts/verify/main.ts', '--language', 'ko', ...paths],
+      { cwd: root, encoding: 'utf8' },
+    );
+
+  it('passes on the examples of the documentation, as they were written', () => {
+    const folder = join(root, 'docs/formats/paper-examples');
+    const names = readdirSync(folder);
+    expect(names.sort()).toEqual([...files.keys()].sort());
+    const { status, stdout } = verify(...names.map((name) => join(folder, name)));
+    expect([status, stdout.match(/^FAIL/gmu)]).toEqual([0, null]);
+  });
+
   it('is checked on the command line alike', () => {
     const folder = join(office.parent, 'evidence of paper');
     mkdirSync(folder);
@@ -198,11 +213,7 @@ describe('evidence of paper', () => {
       writeFileSync(join(folder, name), bytes);
       return join(folder, name);
     });
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [join(root, 'main/hosts/launch.mjs'), 'main/hosts/verify/main.ts', '--language', 'ko', ...paths],
-      { cwd: root, encoding: 'utf8' },
-    );
+    const { status, stdout } = verify(...paths);
     expect([status, stdout.match(/^FAIL/gmu)]).toEqual([0, null]);
     expect(stdout).toMatch(/종이 파기 회차 3건/u);
   });
