@@ -206,8 +206,13 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
       },
     },
   ];
-  return tasks.filter((task) => task !== false);
+  // What is late stands before what only waits; within each, as listed above.
+  return tasks
+    .filter((task) => task !== false)
+    .sort((one, other) => urgencies.indexOf(one.urgency) - urgencies.indexOf(other.urgency));
 }
+
+const urgencies: readonly Task['urgency'][] = ['late', 'waits', 'next'];
 
 const review: NonNullable<Task['place']> = {
   path: '/retention',
