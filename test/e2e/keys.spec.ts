@@ -135,7 +135,7 @@ test('changes one’s own password', async ({ page, call }) => {
   await dialog.getByLabel(english('office.holders.current_password')).fill(administrator.password);
   await expect(async () => {
     await change.click();
-    await expect(dialog).toBeHidden({ timeout: 2_000 });
+    await expect(dialog).toBeHidden({ timeout: 10_000 });
   }).toPass();
   await expect(page.getByText(english('office.holders.password_changed'))).toBeVisible();
 });
