@@ -86,6 +86,15 @@ export function renderProcessing(
           heading: wording.say('documents.processing.safeguards'),
           paragraphs: [wording.say('documents.processing.safeguards_text')],
         },
+        // GDPR art. 30(1)(a): names and contacts of people in charge, which the application does not keep.
+        {
+          heading: wording.say('documents.processing.contacts'),
+          writing: [
+            wording.say('documents.processing.controller_contact'),
+            wording.say('documents.processing.representative'),
+            wording.say('documents.processing.privacy_officer'),
+          ],
+        },
       ],
     },
     wording,

@@ -139,6 +139,19 @@ export const provisionDocumentsMessages = defineMessages({
     en: 'Sealed under a key for each person, in an encrypted database; access by role and purpose, each use logged and reviewed; destroyed by destroying keys, verified and certified; no network.',
     ko: '정보주체별 암호 키와 데이터베이스 암호화, 역할과 목적에 따른 접근 통제, 이용 기록 및 점검, 암호 키 파기에 의한 파기와 검증·확인서 발급, 외부 네트워크 미사용',
   },
+  'documents.processing.contacts': { en: 'Contacts (to be written in)', ko: '연락처(직접 기재)' },
+  'documents.processing.controller_contact': {
+    en: 'Controller: address and contact',
+    ko: '개인정보처리자 주소·연락처',
+  },
+  'documents.processing.representative': {
+    en: 'Representative or joint controller, if any',
+    ko: '대리인·공동처리자(해당하는 경우)',
+  },
+  'documents.processing.privacy_officer': {
+    en: 'Privacy officer: name and contact',
+    ko: '개인정보 보호책임자 성명·연락처',
+  },
   'documents.processing.nothing': { en: 'No form has been published yet.', ko: '게시한 동의서가 없습니다.' },
   'documents.processing.basis.consent': { en: 'Consent', ko: '동의' },
   'documents.processing.basis.contract': { en: 'Contract', ko: '계약의 체결·이행' },

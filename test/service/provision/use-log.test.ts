@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fromBase64 } from '../../../shared/domain/register/base64.ts';
 import { capture, publishMembership } from '../../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../../fixtures/office.ts';
+import { readPdf, withoutSpace } from '../../unit/documents/read-pdf.ts';
 
 let office: TestOffice;
 let personId: string;
@@ -61,4 +62,13 @@ it('says in one record what the office processes data for, on which basis and un
   const csv = Buffer.from(fromBase64(bytes ?? '')).toString('utf8');
   for (const said of ['회원 서비스 제공', '회원 가입', '소식 안내', '전자우편', '동의', '동의에 따른 보관'])
     expect(csv).toContain(said);
+  const pdf = await office.as('auditor').call('provision.recordOfProcessing', {
+    ask: {},
+    format: 'pdf',
+    languages: ['ko'],
+    to: { way: 'screen' },
+  });
+  // GDPR art. 30(1)(a): who is in charge is written in by hand.
+  const { text } = await readPdf(fromBase64(pdf.bytes ?? ''));
+  expect(text.join('')).toContain(withoutSpace('개인정보 보호책임자 성명·연락처'));
 });
