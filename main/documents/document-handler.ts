@@ -21,6 +21,8 @@ export interface DocumentCopy {
   readonly use: TaskPurpose | 'asked';
   /** Made to be handed to the person it is about: a print that is leaves no copy with the office. */
   readonly isForPerson?: boolean;
+  /** About the office's records, but with nobody's data: entered among the copies, and never in the way of a certificate. */
+  readonly namesNobody?: boolean;
 }
 
 export interface MadeDocument {
@@ -30,7 +32,7 @@ export interface MadeDocument {
   readonly fileName: string;
   /** What the entry in the audit log says beside channel and format: ids, numbers and codes. */
   readonly about: AuditSubject;
-  /** Null only where no personal data is in it. */
+  /** Null only where no personal data is in it, and it is no report of what is kept. */
   readonly copy: DocumentCopy | null;
   /** Called when it is printed or saved, in the transaction in which that is entered. */
   readonly left?: () => void;
@@ -78,7 +80,7 @@ export function documentHandler<Ask, Format extends DocumentFormat>(
       fileName: `${made.fileName}.${format}`,
       bytes: to.way === 'file' || whole === null ? null : Buffer.from(whole).toString('base64'),
       size: left?.size ?? whole?.byteLength ?? 0,
-      personalData: copy === null ? 'none' : copy.isForPerson ? 'person' : 'copy',
+      personalData: copy === null || copy.namesNobody ? 'none' : copy.isForPerson ? 'person' : 'copy',
       copyReference: left?.reference ?? null,
     };
   };

@@ -149,6 +149,10 @@ export async function makeReport(
     bytes,
     fileName: `ashbook-report-${report}`,
     about: { report: `report_${report}`, rows: keys.length, ...names?.about },
-    copy: names === null ? null : { scope: 'listed', personIds: names.personIds, use: names.reason },
+    // Every report that leaves is a known copy, so that the office can say where its lists are.
+    copy:
+      names === null
+        ? { scope: 'listed', use: 'asked', namesNobody: true }
+        : { scope: 'listed', personIds: names.personIds, use: names.reason },
   };
 }

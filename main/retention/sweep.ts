@@ -37,12 +37,11 @@ export function sweepUnits(
     "SELECT count(*) FROM record_units WHERE state = 'active' AND separate_on <= ?",
     [today],
   );
-  // In the order in which they lie: by date, a million of them would reach every page of the table again for each day.
   // Whatever falls due and has nothing to move to separate retention is written once, for both.
   const { changes: fellDue } = database.run(
     `UPDATE record_units SET fell_due = 1,
        state = CASE WHEN state = 'active' AND separate_on <= :today AND sealed IS NULL THEN 'separated' ELSE state END
-     WHERE rowid IN (SELECT rowid FROM record_units WHERE fell_due = 0 AND due_on <= :today)`,
+     WHERE fell_due = 0 AND due_on <= :today`,
     { today },
   );
   separateUnits({ database, vault, today });

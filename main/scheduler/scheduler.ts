@@ -118,7 +118,7 @@ export class Scheduler {
     const { vault } = storage;
     // Before what fell due is counted: what has expired is due.
     database.transaction(() => sweepEndedConsents({ database, vault, clock }, today));
-    const changed = database.largeTransaction(() => sweepUnits({ database, vault, clock }, today));
+    const changed = database.transaction(() => sweepUnits({ database, vault, clock }, today));
     if (!isTroubled) {
       database.transaction(() => sweepUseLog(database, clock, today, timeZone));
     }

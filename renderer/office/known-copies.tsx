@@ -116,7 +116,9 @@ function useColumns(onClose: (row: KnownCopyRow) => void): Column<KnownCopyRow>[
       title: text('office.known_copies.where'),
       render: (row) => (
         <>
-          <span className="backups-path">{row.where}</span>
+          <span className="backups-path">
+            {row.where === '' ? text('office.known_copies.where_unknown') : row.where}
+          </span>
           {row.note === '' ? null : <div className="quiet small">{row.note}</div>}
         </>
       ),
@@ -128,7 +130,9 @@ function useColumns(onClose: (row: KnownCopyRow) => void): Column<KnownCopyRow>[
       render: (row) =>
         row.scope === 'all'
           ? text('office.known_copies.of_all')
-          : text('office.known_copies.of_listed', { count: row.subjects }),
+          : row.subjects === 0
+            ? text('office.known_copies.of_none')
+            : text('office.known_copies.of_listed', { count: row.subjects }),
     },
     {
       key: 'since',

@@ -166,6 +166,8 @@ export const officeCopiesMessages = defineMessages({
   'office.known_copies.kind.paper_duplicate': { en: 'Duplicate on paper', ko: '종이 복사본' },
   'office.known_copies.of': { en: 'Of', ko: '대상' },
   'office.known_copies.of_all': { en: 'everything', ko: '전체' },
+  'office.known_copies.where_unknown': { en: 'Not written down', ko: '기록하지 않음' },
+  'office.known_copies.of_none': { en: 'No record units', ko: '해당 기록 단위 없음' },
   'office.known_copies.of_listed': {
     en: '{count, plural, one {# unit or person} other {# units or people}}',
     ko: '{count, number}건',

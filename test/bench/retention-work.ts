@@ -35,7 +35,7 @@ export async function measureSweep(officeFolder: string, units: number): Promise
     const today = Temporal.Now.plainDateISO('Asia/Seoul');
     const tomorrow = today.add({ days: 1 });
     const sweep = (on: Temporal.PlainDate) =>
-      database.largeTransaction(() => sweepUnits({ database, vault, clock: systemClock }, on.toString()));
+      database.transaction(() => sweepUnits({ database, vault, clock: systemClock }, on.toString()));
     database.transaction(() => rememberMoment(database, systemClock));
     sweep(today);
     keepUnits(office, units, today);

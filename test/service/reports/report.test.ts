@@ -275,6 +275,32 @@ describe('every report', () => {
     },
   );
 
+  it("that leaves is a known copy without units, and in no certificate's way", async () => {
+    const ask = { report: 'schedule', filter: {} } as const;
+    const made = await office.as('auditor').call('register.reportFile', {
+      ask,
+      format: 'csv',
+      languages: ['ko'],
+      to: { way: 'file', path: `${office.parent}/schedule.csv`, replace: false },
+    });
+    expect(made).toMatchObject({ personalData: 'none', copyReference: 'KC-0001' });
+    const shown = await office.as('auditor').call('register.reportFile', {
+      ask,
+      format: 'csv',
+      languages: ['ko'],
+      to: { way: 'screen' },
+    });
+    expect(shown).toMatchObject({ personalData: 'none', copyReference: null });
+    const { copies } = await office
+      .as('administrator')
+      .call('office.listKnownCopies', { show: 'outstanding', limit: 5, offset: 0 });
+    expect(copies).toMatchObject([{ kind: 'export', scope: 'listed', subjects: 0 }]);
+    await capture(office, await publishMembership(office), { givenOn: '2024-01-10' });
+    const number = await destroy(office, await dueUnits(office));
+    const { certificate } = await office.as('auditor').call('register.getCertificate', { number });
+    expect(certificate.content).toMatchObject({ kind: 'electronic', conditional: false });
+  });
+
   it('asks for its own permission, and takes no filter that it does not have', async () => {
     const ask = { report: 'audit', filter: {}, limit: 5, offset: 0 } as const;
     expect((await office.as('clerk').refused('register.report', ask)).code).toBe('forbidden');
