@@ -12,6 +12,7 @@ import {
   lateOnOf,
 } from '../../shared/domain/retention/due-date.ts';
 import { exampleRule } from '../fixtures/consent.ts';
+import { numbers } from '../fixtures/numbers.ts';
 import { openTestOffice, SettableClock, type TestOffice } from '../fixtures/office.ts';
 
 /**
@@ -30,17 +31,6 @@ beforeAll(async () => {
   await office.as('reviewer').call('office.home', {});
 });
 afterAll(() => office.remove());
-
-/** The same numbers every time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 it(
   'destroys nothing early, twice or while held, and nothing more than five days late while somebody is there',

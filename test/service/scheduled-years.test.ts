@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runScheduledExecutions } from '../../main/destruction/scheduled-execution.ts';
 import { armFault } from '../../main/storage/fault-point.ts';
 import { capture, publishMembership } from '../fixtures/consent.ts';
+import { numbers } from '../fixtures/numbers.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, dueUnits, releaseHold } from '../fixtures/order.ts';
 import { setByTwo } from '../fixtures/retention-setting.ts';
@@ -20,17 +21,6 @@ beforeAll(async () => {
   office = await openTestOffice('2026-01-01T01:00:00.000Z');
 });
 afterAll(() => office.remove());
-
-/** The same numbers every time (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 it(
   'destroys in its windows nothing early, twice or while held, and nothing more than five days late',
