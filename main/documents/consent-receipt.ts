@@ -2,10 +2,10 @@ import { periodInWords } from '../../shared/domain/collection/consent-notice.ts'
 import type { ConsentReceipt } from '../../shared/domain/collection/consent-receipt.ts';
 import { formatDate, formatInstant } from '../../shared/text/format.ts';
 import { createText, type Text } from '../../shared/text/messages.ts';
-import { canBeSet } from './fonts.ts';
 import { colors, Paper } from './paper.ts';
 import { type Fact, facts, paragraph, section, styles, table } from './paper-blocks.ts';
 import { qrMatrix } from './qr-code.ts';
+import { canBeSet } from './text-runs.ts';
 import type { Phrase } from './wording.ts';
 
 /**

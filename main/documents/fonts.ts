@@ -2,40 +2,78 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 /**
- * The typefaces of printed documents: Noto Sans KR for reading, Gowun Batang for headings. Both cover Korean and Latin and
- * are licensed for embedding (SIL Open Font License 1.1), so a document looks the same, and stays searchable, everywhere.
+ * The typefaces of printed documents: Noto Sans KR for reading, Gowun Batang for headings. Both cover Korean and the Latin letters
+ * of English. What they lack is taken from the further ones, letter by letter (text-runs.ts). All are licensed for embedding
+ * (SIL Open Font License 1.1), so a document looks the same, and stays searchable, everywhere.
  */
 const fontFiles = {
-  regular: '@expo-google-fonts/noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf',
-  strong: '@expo-google-fonts/noto-sans-kr/600SemiBold/NotoSansKR_600SemiBold.ttf',
+  regular: file('noto-sans-kr', 'NotoSansKR', '400Regular'),
+  strong: file('noto-sans-kr', 'NotoSansKR', '600SemiBold'),
   // Also for ids, digests and signatures: Noto's composition rules make ten thousand ids take six seconds to lay out.
-  code: '@expo-google-fonts/gowun-batang/400Regular/GowunBatang_400Regular.ttf',
-  heading: '@expo-google-fonts/gowun-batang/700Bold/GowunBatang_700Bold.ttf',
+  code: file('gowun-batang', 'GowunBatang', '400Regular'),
+  heading: file('gowun-batang', 'GowunBatang', '700Bold'),
 };
 
 export type FontName = keyof typeof fontFiles;
 
-let loaded: Readonly<Record<FontName, Uint8Array>> | undefined;
+/** A family with the letters of further scripts. */
+export interface FurtherFamily {
+  readonly package: string;
+  readonly name: string;
+  /** What it is asked for; what else it has belongs to another family. */
+  readonly script: RegExp;
+}
 
-/** The font files' bytes, read from the installed packages once. */
-export function documentFonts(): Readonly<Record<FontName, Uint8Array>> {
-  if (!loaded) {
-    const require = createRequire(import.meta.url);
-    const read = (name: FontName): Uint8Array => readFileSync(require.resolve(fontFiles[name]));
-    loaded = {
-      regular: read('regular'),
-      strong: read('strong'),
-      code: read('code'),
-      heading: read('heading'),
-    };
+const family = (name: string, script: RegExp): FurtherFamily => ({
+  package: `noto-sans-${name.toLowerCase()}`,
+  name: `NotoSans${name}`,
+  script,
+});
+
+/** Asked one after another. */
+export const furtherFamilies: readonly FurtherFamily[] = [
+  { package: 'noto-sans', name: 'NotoSans', script: /[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}]/u },
+  // The same file: kept apart, since one run is shaped by the rules of one script.
+  { package: 'noto-sans', name: 'NotoSans', script: /\p{scx=Devanagari}/u },
+  family('Arabic', /\p{scx=Arabic}/u),
+  family('Hebrew', /\p{scx=Hebrew}/u),
+  family('Thai', /\p{scx=Thai}/u),
+  family('Lao', /\p{scx=Lao}/u),
+  family('Khmer', /\p{scx=Khmer}/u),
+  family('Myanmar', /\p{scx=Myanmar}/u),
+  family('Bengali', /\p{scx=Bengali}/u),
+  family('Sinhala', /\p{scx=Sinhala}/u),
+  family('Tamil', /\p{scx=Tamil}/u),
+  family('Armenian', /\p{scx=Armenian}/u),
+  family('Georgian', /\p{scx=Georgian}/u),
+  family('Ethiopic', /\p{scx=Ethiopic}/u),
+  // Simplified characters, and rare ones.
+  family('SC', /\p{scx=Han}/u),
+];
+
+function file(folder: string, name: string, weight: string): string {
+  return `@expo-google-fonts/${folder}/${weight}/${name}_${weight}.ttf`;
+}
+
+/** The file of a family that goes with a font: semi-bold beside what is bold. */
+export function furtherFile(of: FurtherFamily, font: FontName): string {
+  return file(of.package, of.name, font === 'strong' || font === 'heading' ? '600SemiBold' : '400Regular');
+}
+
+export function fileOfFont(font: FontName): string {
+  return fontFiles[font];
+}
+
+const loaded = new Map<string, Buffer>();
+
+/** A font file's bytes, read from the installed packages once. */
+export function fontBytes(path: string): Buffer {
+  let bytes = loaded.get(path);
+  if (bytes === undefined) {
+    bytes = readFileSync(createRequire(import.meta.url).resolve(path));
+    loaded.set(path, bytes);
   }
-  return loaded;
+  return bytes;
 }
 
-const scriptsOfTypefaces =
-  /^[\p{Script=Latin}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]*$/u;
-
-/** Whether the typefaces have the script of a text; of a name in another one a document says that it cannot show it. */
-export function canBeSet(text: string): boolean {
-  return scriptsOfTypefaces.test(text);
-}
+export const fontNames = Object.keys(fontFiles) as readonly FontName[];

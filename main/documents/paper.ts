@@ -1,8 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { Language } from '../../shared/text/language.ts';
-import { documentFonts } from './fonts.ts';
+import { fileOfFont, fontBytes, fontNames } from './fonts.ts';
 import { colors, type Design, type TextStyle, usualDesign } from './paper-design.ts';
 import { leaveSignaturePlace } from './pdf-signature.ts';
+import { drawRuns, widthOfRuns } from './set-line.ts';
+import { isPlain, lettersOf } from './text-runs.ts';
 
 export { colors, type TextStyle } from './paper-design.ts';
 
@@ -80,8 +82,7 @@ export class Paper {
       },
     });
     this.document.on('data', (chunk: Uint8Array) => this.chunks.push(chunk));
-    for (const [name, bytes] of Object.entries(documentFonts()))
-      this.document.registerFont(name, Buffer.from(bytes));
+    for (const name of fontNames) this.document.registerFont(name, fontBytes(fileOfFont(name)));
     if (options.attachment) this.attach(options.attachment, options.createdAt);
     if (options.isSigned) leaveSignaturePlace(this.document);
     const root = this.document.struct('Document');
@@ -175,7 +176,9 @@ export class Paper {
     const key = `${style.font} ${style.size} ${text}`;
     let width = this.widths.get(key);
     if (width === undefined) {
-      width = this.document.font(style.font).fontSize(style.size).widthOfString(text);
+      width = isPlain(text)
+        ? this.document.font(style.font).fontSize(style.size).widthOfString(text)
+        : widthOfRuns(this.document, text, style);
       this.widths.set(key, width);
     }
     return width;
@@ -194,10 +197,13 @@ export class Paper {
       if (line !== '') lines.push(line);
       line = word;
       while (this.widthOf(line, style) > width) {
+        const letters = lettersOf(line);
         let fits = 1;
-        while (fits < line.length && this.widthOf(line.slice(0, fits + 1), style) <= width) fits += 1;
-        lines.push(line.slice(0, fits));
-        line = line.slice(fits);
+        while (fits < letters.length && this.widthOf(letters.slice(0, fits + 1).join(''), style) <= width)
+          fits += 1;
+        if (fits === letters.length) break;
+        lines.push(letters.slice(0, fits).join(''));
+        line = letters.slice(fits).join('');
       }
     }
     return line === '' ? lines : [...lines, line];
@@ -216,6 +222,10 @@ export class Paper {
     const offset = align === 'center' ? slack / 2 : slack;
     // The baseline is placed by hand: the two typefaces have very different ascents.
     const baseline = y + (style.leading + style.size * 0.72) / 2;
+    if (!isPlain(text)) {
+      drawRuns(this.document, text, { x: x + offset, baseline }, style);
+      return;
+    }
     this.document
       .font(style.font)
       .fontSize(style.size)
@@ -225,7 +235,7 @@ export class Paper {
 
   /**
    * Draws the short texts of one row at once, for tables of thousands of rows: every character by itself, without ligatures and
-   * kerning, which codes, numbers and dates have no use for.
+   * kerning, which codes, numbers and dates have no use for. What needs more than that is set as a line.
    */
   codes(
     cells: readonly { text: string; x: number; width: number; align?: 'left' | 'right' | 'center' }[],
@@ -237,7 +247,8 @@ export class Paper {
     const font = document._font;
     document.page.fonts[font.id] ??= font.ref();
     const baseline = y + (style.leading + style.size * 0.72) / 2;
-    const drawn = cells.map(({ text, x, width, align }) => {
+    const drawn = cells.flatMap(({ text, x, width, align }) => {
+      if (!isPlain(text)) return [];
       let code = '';
       let advance = 0;
       for (const character of text) {
@@ -250,6 +261,8 @@ export class Paper {
       return `1 0 0 -1 ${(x + slack).toFixed(2)} ${baseline.toFixed(2)} Tm <${code}> Tj`;
     });
     document.addContent(`BT /${font.id} ${style.size} Tf ${drawn.join(' ')} ET`);
+    for (const { text, x, width, align } of cells)
+      if (!isPlain(text)) this.line(text, x, y, style, align, width);
   }
 
   private glyphOf(font: PDFKit.EmbeddedFont, name: string, character: string): Glyph {

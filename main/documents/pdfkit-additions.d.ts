@@ -17,6 +17,14 @@ declare global {
       ref(): PDFKitReference;
       /** Hexadecimal codes of its glyphs, and how far each moves the pen in thousandths of the size. */
       encode(text: string): [codes: string[], positions: { advanceWidth: number }[]];
+      readonly font: { getGlyph(id: number): { readonly advanceWidth: number } };
+      /** What of it is embedded: its glyphs by their numbers in the file. */
+      readonly subset: { readonly glyphs: number[] };
+      /** Thousandths of the size for one unit of the file. */
+      readonly scale: number;
+      /** By the number in the embedded part: how far a glyph moves the pen, and what it stands for. */
+      readonly widths: number[];
+      readonly unicode: (readonly number[])[];
     }
     interface PDFPage {
       readonly fonts: Record<string, PDFKitReference>;

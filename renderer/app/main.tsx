@@ -1,6 +1,4 @@
-import '@fontsource-variable/noto-sans-kr/index.css';
-import '@fontsource/gowun-batang/400.css';
-import '@fontsource/gowun-batang/700.css';
+import './typefaces.ts';
 import '../components/tokens.css';
 import '../components/base.css';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -5,6 +5,7 @@ import type { Bilingual } from '../../shared/contract/fields.ts';
 import { formatDate, formatInstant, formatList, formatNumber } from '../../shared/text/format.ts';
 import type { Language } from '../../shared/text/language.ts';
 import { isMessageKey, type MessageKey, messagesFor, type Text } from '../../shared/text/messages.ts';
+import { isolated } from '../../shared/text/translator.ts';
 
 const catalogues: Readonly<Record<Language, Record<string, string>>> = {
   en: messagesFor('en'),
@@ -38,7 +39,8 @@ export function useLanguage(): Language {
 export function useText(): Text {
   const intl = useIntl();
   return useMemo<Text>(
-    () => (key: MessageKey, params) => intl.formatMessage({ id: key }, { ...params }),
+    () => (key: MessageKey, params) =>
+      intl.formatMessage({ id: key }, params === undefined ? {} : isolated(params)),
     [intl],
   );
 }

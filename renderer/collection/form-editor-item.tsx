@@ -84,6 +84,7 @@ export function ItemFields({
         <p className="form-editor-warning">{text(`collection.minimum.${warning.code}`)}</p>
       )}
       <FaultNote code="form_item_defined_twice" item={code} />
+      <FaultNote code="form_birth_date_unreadable" item={code} purpose={purposeIndex} />
     </div>
   );
 }

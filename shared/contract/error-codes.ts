@@ -96,6 +96,7 @@ export const errorCodes = [
   'form_kind_without_its_item',
   'form_kind_cannot_be_essential',
   'form_resident_number_by_consent',
+  'form_birth_date_unreadable',
   'catalogue_item_unknown',
   'catalogue_not_empty',
   'catalogue_needs_rule',

@@ -28,5 +28,23 @@ export function createTranslator<Key extends string>(
     },
     cache,
   );
-  return (key, params) => intl.formatMessage({ id: key }, params ?? {});
+  return (key, params) => intl.formatMessage({ id: key }, params === undefined ? {} : isolated(params));
+}
+
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * What is put into a sentence, set apart where it is written from right to left (FIRST STRONG ISOLATE, UAX 9): otherwise a date
+ * after such a name would be read as a part of it and change places with it.
+ */
+export function isolated(params: MessageValues): MessageValues {
+  const values = Object.entries(params);
+  if (!values.some(([, value]) => typeof value === 'string' && rightToLeft.test(value))) return params;
+  return Object.fromEntries(
+    values.map(([name, value]) => [
+      name,
+      typeof value === 'string' && rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
+    ]),
+  );
 }

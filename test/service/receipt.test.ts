@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import jsonld from 'jsonld';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { ChannelInput } from '../../shared/contract/contract.ts';
@@ -76,9 +77,13 @@ it('says by which way, and of a child who consented', async () => {
   expect(text).not.toContain('Ruth');
 });
 
-it('does not print boxes for a name the typefaces cannot show', async () => {
-  const { consentId } = await capture(office, form, { name: 'محمد' });
-  expect(await pdfText(await receiptOf(consentId))).toContain('(inascriptthatthisprintcannotshow)');
+it('prints a name in its own script, and says of one that no typeface has that it cannot be shown', async () => {
+  const { consentId } = await capture(office, form, { name: 'محمد 张伟' });
+  expect(await pdfText(await receiptOf(consentId))).toContain('محمد张伟');
+  const { consentId: other } = await capture(office, form, { name: '\u{13080}\u{13081}' });
+  const text = await pdfText(await receiptOf(other));
+  expect(text).toContain('(inascriptthatthisprintcannotshow)');
+  expect(text).not.toContain('□');
 });
 
 it('says what has been withdrawn since', async () => {
@@ -193,6 +198,27 @@ it('for machines has the structure of ISO/IEC TS 27560, in terms that the vocabu
   expect(properties.length).toBeGreaterThan(20);
   expect(properties.filter((name) => !dpvProperties.has(name))).toEqual([]);
   expect(classes.filter((name) => !dpvClasses.has(name))).toEqual([]);
+});
+
+it('for machines is JSON-LD that says everything it holds, without asking any network', async () => {
+  const { consentId } = await capture(office, form, { additional: true });
+  const record: unknown = JSON.parse(Buffer.from(await receiptOf(consentId, 'jsonld')).toString('utf8'));
+  const documentLoader = (url: string): never => {
+    throw new Error(`${url} would be fetched`);
+  };
+  // In safe mode a processor refuses what it would otherwise leave out: names that no term of the context stands for.
+  const expanded = await jsonld.expand(record, { safe: true, documentLoader });
+  expect(expanded).toHaveLength(1);
+  const statements = (await jsonld.toRDF(expanded, { format: 'application/n-quads', safe: true }))
+    .trim()
+    .split('\n');
+  const dpv = 'https://w3id.org/dpv#';
+  const withPredicate = (name: string) => statements.filter((line) => line.includes(` <${dpv}${name}> `));
+  expect(withPredicate('hasRecordOfActivity')).toHaveLength(1);
+  expect(withPredicate('hasProcess')).toHaveLength(2);
+  expect(withPredicate('hasConsentStatus')).toHaveLength(2);
+  // Times are times, not words.
+  expect(withPredicate('isIndicatedAtTime')[0]).toContain('XMLSchema#date');
 });
 
 it('names the third parties, what they use it for and how long, as the form tells it', async () => {

@@ -15,6 +15,7 @@ import {
   purposeKind,
   recipientsOf,
 } from './consent-form.ts';
+import { birthDateItemCode, isBirthDateLabel } from './guardian.ts';
 
 /**
  * A form as it stands in the editor and is kept until it is published: everything may still be empty, and what one kind of consent
@@ -166,12 +167,14 @@ export function draftOfPurpose(purpose: FormPurpose): PurposeDraft {
 
 /**
  * The code under which a value is kept: the English label in `a_z_0_9`, at most 40 characters, so that items of one label are
- * one item wherever they stand. The person's name has a code of its own, whatever it is called.
+ * one item wherever they stand. The person's name has a code of its own, whatever it is called; so has the date of birth, from which
+ * the age is computed.
  *
  * @param position of the item in its purpose, from 0, for a label without Latin letters
  */
 export function itemCodeOf(item: Pick<ItemDraft, 'code' | 'label' | 'valueType'>, position: number): string {
   if (item.valueType === 'name') return nameItemCode;
+  if (item.valueType === 'date' && isBirthDateLabel(item.label)) return birthDateItemCode;
   if (item.code !== '' && item.code !== nameItemCode) return item.code;
   const letters = item.label.en
     .normalize('NFKD')

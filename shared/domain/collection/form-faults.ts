@@ -6,6 +6,7 @@ import {
   nameItemCode,
   restsOnConsent,
 } from './consent-form.ts';
+import { birthDateItemCode, isBirthDateLabel } from './guardian.ts';
 import type { LawReference } from './law-reference.ts';
 import { mandatoryStatements, type StatementName } from './mandatory-statements.ts';
 
@@ -26,7 +27,8 @@ export type FormFault =
   | { code: 'form_item_needs_separate_consent'; item: string; law: LawReference; purpose: number }
   | { code: 'form_kind_without_its_item'; law: LawReference; purpose: number }
   | { code: 'form_kind_cannot_be_essential'; law: LawReference; purpose: number }
-  | { code: 'form_resident_number_by_consent'; item: string; law: LawReference; purpose: number };
+  | { code: 'form_resident_number_by_consent'; item: string; law: LawReference; purpose: number }
+  | { code: 'form_birth_date_unreadable'; item: string; law: LawReference; purpose: number };
 
 export function faultsOfForm(content: ConsentFormContent): FormFault[] {
   return [
@@ -44,6 +46,7 @@ export function faultsOfForm(content: ConsentFormContent): FormFault[] {
         }),
       ),
     ...content.purposes.flatMap(faultsOfKind),
+    ...content.purposes.flatMap(faultsOfBirthDate),
   ];
 }
 
@@ -133,6 +136,19 @@ function faultsOfKind(purpose: FormPurpose, position: number): FormFault[] {
     });
   }
   return faults;
+}
+
+/** Whoever asks for the date of birth knows who is a child: it has to be one that the age can be computed from (PIPA art. 22-2(1)). */
+function faultsOfBirthDate(purpose: FormPurpose, position: number): FormFault[] {
+  return purpose.items
+    .filter((item) => item.kind !== 'automatic' && isBirthDateLabel(item.label))
+    .filter((item) => item.valueType !== 'date' || item.code !== birthDateItemCode)
+    .map(({ code }) => ({
+      code: 'form_birth_date_unreadable',
+      item: code,
+      law: 'pipa_22b_1',
+      purpose: position,
+    }));
 }
 
 /**

@@ -1,12 +1,20 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { filledLine, plainDate } from '../../contract/fields.ts';
+import { type Bilingual, filledLine, plainDate } from '../../contract/fields.ts';
 import { Refusal } from '../refusal.ts';
 import type { Jurisdiction } from '../retention/retention-rule.ts';
 import type { ItemValue } from './consent.ts';
 
 /** The item under which a form asks for the date of birth: from it the age is computed. */
 export const birthDateItemCode = 'birth_date';
+
+/** Whether an item is called what a date of birth is called, and nothing more: that of somebody else has a longer name. */
+export function isBirthDateLabel(label: Bilingual): boolean {
+  return (
+    /^(?:생년월일|생일|출생일|출생연월일)$/u.test(label.ko.replaceAll(/\s/gu, '')) ||
+    /^(?:date of birth|birth ?date|birthday|born on)$/iu.test(label.en.trim().replaceAll(/\s+/gu, ' '))
+  );
+}
 
 /**
  * How it was verified that the guardian consented: PIPA Enforcement Decree art. 17-2(1), those that need no website. No. 4 written

@@ -73,6 +73,10 @@ export const consentFormErrors = {
     en: `Purpose {purpose, number} asks for “{item}”. A resident registration number may be processed only where a statute says so, never by consent (${law('en')}). Remove it, or name the statute as the ground.`,
     ko: `목적 {purpose, number}에 “{item}” 항목이 있습니다. 주민등록번호는 법령에 근거가 있어야만 처리할 수 있으며 동의로는 처리할 수 없습니다(${law('ko')}). 삭제하거나 법적 근거를 지정해 주십시오.`,
   },
+  'error.form_birth_date_unreadable': {
+    en: `Purpose {purpose, number} asks for a date of birth (“{item}”) from which no age can be computed, so no child would be noticed. Make it an item of the kind “Date” (item code “birth_date”): ${law('en')}.`,
+    ko: `목적 {purpose, number}의 생년월일 항목(“{item}”)으로는 나이를 계산할 수 없어 아동을 확인하지 못합니다. 입력 형식을 “날짜”(항목 코드 “birth_date”)로 바꾸어 주십시오(${law('ko')}).`,
+  },
   'error.catalogue_not_empty': {
     en: 'The catalogue has purposes already. Add what is missing to it.',
     ko: '이미 등록된 목적이 있습니다. 필요한 목적을 추가해 주십시오.',

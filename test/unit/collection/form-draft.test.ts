@@ -60,8 +60,8 @@ describe('the template of a new form', () => {
 });
 
 describe('the code of an item', () => {
-  const code = (en: string, valueType: 'text' | 'name' = 'text') =>
-    itemCodeOf({ code: '', label: { en, ko: '' }, valueType }, 2);
+  const code = (en: string, valueType: 'text' | 'name' | 'date' = 'text', ko = '') =>
+    itemCodeOf({ code: '', label: { en, ko }, valueType }, 2);
 
   it.each([
     ['Telephone', 'telephone'],
@@ -76,6 +76,21 @@ describe('the code of an item', () => {
 
   it('is fixed for the name of the person', () =>
     expect(code('What shall we call you?', 'name')).toBe('name'));
+
+  it.each([
+    ['Date of birth', ''],
+    ['  birth  date ', ''],
+    ['Birthday', ''],
+    ['Born', '생년월일'],
+    ['', '생년 월일'],
+  ])('is fixed for the date of birth, from which the age is computed: %j %j', (en, ko) =>
+    expect(code(en, 'date', ko)).toBe('birth_date'),
+  );
+
+  it.each([
+    ['Date of birth of the child', '자녀 생년월일'],
+    ['Date of visit', '방문일'],
+  ])('is its own for any other day: %j', (en, ko) => expect(code(en, 'date', ko)).not.toBe('birth_date'));
 });
 
 describe('a form half written', () => {

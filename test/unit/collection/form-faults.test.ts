@@ -207,6 +207,23 @@ describe('sensitive data and unique identifiers', () => {
   });
 });
 
+it('a date of birth is one that the age can be computed from', () => {
+  const born = {
+    code: 'birth_date',
+    label: { en: 'Date of birth', ko: '생년월일' },
+    kind: 'required',
+    sensitivity: 'ordinary',
+    valueType: 'date',
+  } as const;
+  const asked = (item: FormItem) => codes(asking({ kind: 'collection' }, [item]));
+  expect(asked(born)).toEqual([]);
+  expect(asked({ ...born, valueType: 'text' })).toEqual(['form_birth_date_unreadable']);
+  expect(asked({ ...born, code: 'date_of_birth' })).toEqual(['form_birth_date_unreadable']);
+  expect(
+    asked({ ...born, code: 'child', label: { en: 'Birth date of the child', ko: '자녀 생년월일' } }),
+  ).toEqual([]);
+});
+
 it.each<ConsentKind>(['marketing', 'use_beyond_purpose'])('%s is never essential', (kind) => {
   const { consent, items } = complete[kind];
   expect(codes(asking(consent, items, { kind: 'essential' }))).toEqual(['form_kind_cannot_be_essential']);

@@ -97,3 +97,15 @@ describe('createText', () => {
     expect(() => createText('en')('documents.count.units')).toThrow();
   });
 });
+
+describe('what is put into a sentence', () => {
+  const text = createText('en');
+
+  it('is set apart where it is written from right to left, so that what follows stays where it is', () => {
+    expect(text('documents.letter.to', { name: 'محمد' })).toBe('To \u2068محمد\u2069');
+    expect(text('documents.letter.to', { name: 'דוד' })).toBe('To \u2068דוד\u2069');
+  });
+
+  it.each(['한가람', 'Łukasz', '张伟'])('is otherwise as it is: %s', (name) =>
+    expect(text('documents.letter.to', { name })).toBe(`To ${name}`));
+});
