@@ -20,6 +20,8 @@ export function MoveButtons({
   onRemove(): void;
 }) {
   const text = useText();
+  // Of a list of one that must not become empty nothing is moved or removed.
+  if (count === 1 && !mayRemoveLast) return null;
   return (
     <div className="form-editor-move">
       <span data-move="up">
@@ -42,12 +44,7 @@ export function MoveButtons({
           ↓
         </Button>
       </span>
-      <Button
-        kind="text"
-        isDisabled={count === 1 && !mayRemoveLast}
-        onPress={onRemove}
-        aria-label={text('collection.editor.remove', { name })}
-      >
+      <Button kind="text" onPress={onRemove} aria-label={text('collection.editor.remove', { name })}>
         {text('collection.editor.remove_short')}
       </Button>
     </div>
