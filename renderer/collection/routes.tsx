@@ -167,7 +167,7 @@ function CapturePage() {
   return (
     <Permitted permission="collection.capture">
       {person === undefined ? (
-        <CaptureScreen formVersionId={form} />
+        <CaptureScreen key={form ?? ''} formVersionId={form} />
       ) : (
         <CaptureForPersonScreen key={person} personId={person} formVersionId={form} />
       )}

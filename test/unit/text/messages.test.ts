@@ -107,5 +107,6 @@ describe('what is put into a sentence', () => {
   });
 
   it.each(['한가람', 'Łukasz', '张伟'])('is otherwise as it is: %s', (name) =>
-    expect(text('documents.letter.to', { name })).toBe(`To ${name}`));
+    expect(text('documents.letter.to', { name })).toBe(`To ${name}`),
+  );
 });
