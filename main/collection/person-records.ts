@@ -43,6 +43,7 @@ export const personTables: readonly PersonTable[] = [
   { table: 'set_aside_units', where: units },
   { table: 'unit_rules', where: units },
   { table: 'unit_happenings', where: units },
+  { table: 'units_due_already', where: units },
   { table: 'attachments', where: 'person_id = :personId', place: placeOfAttachment, keys: ['key'] },
   { table: 'person_requests', where: 'person_id = :personId', place: placeOfRequest },
   { table: 'processing_suspensions', where: 'person_id = :personId' },

@@ -9,14 +9,12 @@ export const calendar: Handler<'retention.calendar'> = ({ database, today }) => 
   const months = calendarMonths(today);
   const last = months.at(-1) ?? '';
   const count = (where: string, params: readonly string[]) =>
-    database.value<number>(
-      `SELECT count(*) FROM record_units WHERE state <> 'ordered' AND ${where}`,
-      params,
-    ) ?? 0;
+    database.value<number>(`SELECT count(*) FROM record_units WHERE order_id IS NULL AND ${where}`, params) ??
+    0;
   const rows = database.all<{ id: string; name: string; month: string; units: number }>(
     `SELECT k.id, k.name, substr(u.due_on, 1, 7) AS month, count(*) AS units
      FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
-     WHERE u.state <> 'ordered' AND u.due_on > ? AND u.due_on < ? GROUP BY k.id, month ORDER BY k.rowid`,
+     WHERE u.order_id IS NULL AND u.due_on > ? AND u.due_on < ? GROUP BY k.id, month ORDER BY k.rowid`,
     [today, `${last}-99`],
   );
   const byClass = new Map<string, { name: string; units: number[] }>();

@@ -15,18 +15,18 @@ export interface Lateness {
   readonly ordersLateSoon: number;
 }
 
-/** What is late and what is about to be, each record against the days its own jurisdiction allows. Counts only. */
+/** What is late and what is about to be, each record against the days its own jurisdiction allows. Counts only; by the index of due days. */
 export function latenessOf(database: ReadDatabase, today: string): Lateness {
   const soon = Temporal.PlainDate.from(today).add({ days: daysAhead }).toString();
   const units = database.get<{ overdue: number; lateSoon: number; lateSoonOn: string | null }>(
     `SELECT count(*) FILTER (WHERE late_on <= :today) AS overdue, count(*) FILTER (WHERE late_on > :today) AS lateSoon,
        min(late_on) FILTER (WHERE late_on > :today) AS lateSoonOn
-     FROM record_units WHERE state <> 'ordered' AND late_on <= :soon`,
+     FROM record_units WHERE order_id IS NULL AND due_on <= :soon AND late_on <= :soon`,
     { today, soon },
   );
   const orders = database.get<{ ordersLate: number; ordersLateSoon: number }>(
     `SELECT count(*) FILTER (WHERE late_on <= :today) AS ordersLate, count(*) FILTER (WHERE late_on > :today) AS ordersLateSoon
-     FROM (SELECT min(late_on) AS late_on FROM record_units WHERE state = 'ordered' GROUP BY order_id) WHERE late_on <= :soon`,
+     FROM (SELECT min(late_on) AS late_on FROM record_units WHERE order_id IS NOT NULL GROUP BY order_id) WHERE late_on <= :soon`,
     { today, soon },
   );
   return {

@@ -28,7 +28,7 @@ export const overdueReport: ReportSource = sqlSource<Row>({
   columns: `k.name AS class_name, u.purpose_id, u.carrier, u.cause, u.due_on, ${daysSinceDue} AS days, u.state, ${unitIsHeld} AS held,
     (SELECT number FROM destruction_orders WHERE id = u.order_id) AS order_number`,
   order: 'u.late_on, u.id',
-  always: 'u.late_on <= :today',
+  always: 'u.due_on <= :today AND u.late_on <= :today',
   where: {
     from: 'u.due_on >= :from',
     to: 'u.due_on <= :to',

@@ -143,7 +143,7 @@ export const unitIsHeld = `EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.
   WHERE unit_id = u.id AND released_at IS NULL)`;
 
 const conditions = {
-  due: "u.state IN ('active', 'separated') AND u.due_on <= :today",
+  due: 'u.order_id IS NULL AND u.due_on <= :today',
   upcoming: "u.state = 'active' AND (u.due_on IS NULL OR u.due_on > :today)",
   separated: "u.state = 'separated'",
   held: unitIsHeld,

@@ -79,7 +79,7 @@ export const reviewHandlers: Pick<
              SELECT 1 FROM hold_units JOIN holds ON holds.id = hold_id WHERE unit_id = u.id AND released_at IS NULL)) AS setAside,
            min(u.late_on) AS lateOn, sum(${underStandingApproval}) AS standing
          FROM record_units u JOIN record_classes k ON k.id = u.record_class_id
-         WHERE u.state <> 'ordered' AND u.due_on <= :today GROUP BY k.id, u.cause ORDER BY lateOn, k.rowid`,
+         WHERE u.order_id IS NULL AND u.due_on <= :today GROUP BY k.id, u.cause ORDER BY lateOn, k.rowid`,
         { today },
       )
       .map(({ name, ...row }) => ({
@@ -157,7 +157,7 @@ export const reviewHandlers: Pick<
     // What has been put on an order meanwhile, or is gone, is not touched.
     const units = database.all<{ id: string }>(
       `SELECT u.id FROM retention_extension_units e JOIN record_units u ON u.id = e.unit_id
-       WHERE e.extension_id = ? AND u.state <> 'ordered'`,
+       WHERE e.extension_id = ? AND u.order_id IS NULL`,
       [extensionId],
     );
     if (approved) {

@@ -26,6 +26,7 @@ export class RuleReader {
 
   readonly #collected = new Map<string, DueDate>();
   #openHolds: readonly OpenHold[] | null = null;
+  #sweptThrough: string | null = null;
 
   constructor(database: ReadDatabase) {
     this.#database = database;
@@ -99,6 +100,12 @@ export class RuleReader {
     );
     this.#collected.set(key, due);
     return due;
+  }
+
+  /** The day up to which it has been counted what fell due; empty where that has never been. */
+  sweptThrough(): string {
+    this.#sweptThrough ??= this.#database.value<string>('SELECT swept_through FROM days_swept') ?? '';
+    return this.#sweptThrough;
   }
 
   openHolds(): readonly OpenHold[] {

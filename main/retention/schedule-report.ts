@@ -77,7 +77,7 @@ export const scheduleReport: ReportSource = listSource({
     const { recordClassId, carrier } = filter;
     const found = context.database.all<{ label: string; value: number }>(
       `SELECT substr(due_on, 1, 7) AS label, count(*) AS value FROM record_units
-       WHERE state <> 'ordered' AND due_on > :today AND due_on < :last AND (:recordClassId IS NULL OR record_class_id = :recordClassId)
+       WHERE order_id IS NULL AND due_on > :today AND due_on < :last AND (:recordClassId IS NULL OR record_class_id = :recordClassId)
          AND (:carrier IS NULL OR carrier = :carrier)
        GROUP BY 1`,
       { today: context.today, last: `${months.at(-1)}-99`, recordClassId, carrier },

@@ -52,7 +52,7 @@ export function separateUnits(
     sealed: Uint8Array;
   }>(
     `SELECT u.id, u.person_id, p.data_key_id, u.sealed FROM record_units u LEFT JOIN people p ON p.id = u.person_id
-     WHERE u.state = 'active' AND u.separate_on <= :today AND u.sealed IS NOT NULL ${among}`,
+     WHERE u.state = 'active' AND u.separate_on <= :today AND (u.sealed IS NULL) = 0 ${among}`,
     params,
   );
   for (const { id, person_id: personId, data_key_id: dataKeyId, sealed } of units) {
@@ -65,10 +65,11 @@ export function separateUnits(
     }
     database.run("UPDATE record_units SET state = 'separated', sealed = NULL WHERE id = ?", [id]);
   }
-  // Where nothing was collected there is nothing to move: one statement for all of them.
+  // Where nothing was collected there is nothing to move: one statement for all of them, in the order in which they lie on the disk.
   const empty = database.run(
     `UPDATE record_units AS u SET state = 'separated'
-     WHERE u.state = 'active' AND u.separate_on <= :today AND u.sealed IS NULL ${among}`,
+     WHERE u.rowid IN
+       (SELECT rowid FROM record_units WHERE state = 'active' AND separate_on <= :today AND (sealed IS NULL) = 1) ${among}`,
     params,
   ).changes;
   return units.length + empty;

@@ -4,6 +4,7 @@ import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import type { Database } from '../storage/database.ts';
 import type { DataKeys } from '../storage/vault.ts';
 import { applyVersion, versionsToApply } from './rule-change.ts';
+import { RuleReader } from './rule-reader.ts';
 import { separateUnits } from './separate-retention.ts';
 
 /**
@@ -11,7 +12,8 @@ import { separateUnits } from './separate-retention.ts';
  * come. Each is entered in the audit log by number, once. Must be called in a transaction. Does nothing while the clock is
  * known to be wrong. Returns how many units it changed.
  *
- * Costs what changes: every step looks its units up by an index of those that are still to be done.
+ * Costs what changes: what is to be kept apart is looked up by an index of what still is, and what fell due is counted between the day
+ * up to which the last sweep looked and today.
  */
 export function sweepUnits(
   { database, vault, clock }: { database: Database; vault: DataKeys; clock: Clock },
@@ -33,19 +35,40 @@ export function sweepUnits(
     if (units > 0) appendAuditEntry(database, clock, { code, actor: null, about: { units, on: today } });
     changed += units;
   };
-  const separated = database.value<number>(
-    "SELECT count(*) FROM record_units WHERE state = 'active' AND separate_on <= ?",
-    [today],
-  );
-  // Whatever falls due and has nothing to move to separate retention is written once, for both.
-  const { changes: fellDue } = database.run(
-    `UPDATE record_units SET fell_due = 1,
-       state = CASE WHEN state = 'active' AND separate_on <= :today AND sealed IS NULL THEN 'separated' ELSE state END
-     WHERE fell_due = 0 AND due_on <= :today`,
-    { today },
-  );
-  separateUnits({ database, vault, today });
-  enter('retention.units_separated', separated ?? 0);
+  const fellDue = countFallenDue(database, today);
+  const separated = separateUnits({ database, vault, today });
+  enter('retention.units_separated', separated);
   enter('retention.units_fell_due', fellDue);
   return changed;
+}
+
+/** Counts what has come due since it was counted last, each once for each day that is set for it. */
+function countFallenDue(database: Database, today: string): number {
+  const swept = new RuleReader(database).sweptThrough();
+  const days = { swept, today };
+  const newly =
+    swept < today
+      ? database.value<number>(
+          'SELECT count(*) FROM record_units WHERE due_on > :swept AND due_on <= :today',
+          days,
+        )
+      : 0;
+  // Their day may have moved on meanwhile; and where the clock was set back, it may not have come yet by today's date.
+  const already = database.value<number>(
+    `SELECT count(*) FROM units_due_already a CROSS JOIN record_units u ON u.id = a.unit_id
+     WHERE u.due_on <= min(:swept, :today)`,
+    days,
+  );
+  if (swept <= today) database.run('DELETE FROM units_due_already');
+  else
+    database.run(
+      'DELETE FROM units_due_already WHERE (SELECT due_on FROM record_units WHERE id = unit_id) <= ?',
+      [today],
+    );
+  database.run(
+    `INSERT INTO days_swept (id, swept_through) VALUES (1, ?)
+     ON CONFLICT (id) DO UPDATE SET swept_through = max(swept_through, excluded.swept_through)`,
+    [today],
+  );
+  return (newly ?? 0) + (already ?? 0);
 }

@@ -69,6 +69,7 @@ export function insertUnit(database: Database, unit: NewUnit, rules = new RuleRe
       unit.sealed,
     ],
   );
+  noteDueAlready(database, unit.id, due, rules);
   for (const ruleVersionId of more) addRule(database, unit.id, ruleVersionId);
   holdNewUnit(database, unit.id, rules);
   return due;
@@ -165,11 +166,18 @@ export function storeDates(
     due,
     rules.version(unit.rule_version_id).content.jurisdiction,
   );
+  const before = database.value<string | null>('SELECT due_on FROM record_units WHERE id = ?', [unit.id]);
   database.run(
-    `UPDATE record_units SET kept_through = ?, due_on = ?, cause = ?, separate_on = ?, late_on = ?,
-       fell_due = CASE WHEN due_on IS ? THEN fell_due ELSE 0 END WHERE id = ?`,
-    [keptThrough, dueOn, cause, separateOn, lateOn, dueOn, unit.id],
+    'UPDATE record_units SET kept_through = ?, due_on = ?, cause = ?, separate_on = ?, late_on = ? WHERE id = ?',
+    [keptThrough, dueOn, cause, separateOn, lateOn, unit.id],
   );
+  if (dueOn !== before) noteDueAlready(database, unit.id, due, rules);
+}
+
+/** A day that the sweep has passed already is not passed again: the unit is put on a list for the next one. */
+function noteDueAlready(database: Database, unitId: string, { dueOn }: DueDate, rules: RuleReader): void {
+  if (dueOn !== null && dueOn <= rules.sweptThrough())
+    database.run('INSERT OR IGNORE INTO units_due_already (unit_id) VALUES (?)', [unitId]);
 }
 
 type DateColumns = [

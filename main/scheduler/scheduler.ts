@@ -88,7 +88,7 @@ export class Scheduler {
     if (readSettings(database).notifies === 0) return;
     const { overdue: late, lateSoon } = latenessOf(database, today);
     const due =
-      database.value<number>("SELECT count(*) FROM record_units WHERE state <> 'ordered' AND due_on = ?", [
+      database.value<number>('SELECT count(*) FROM record_units WHERE order_id IS NULL AND due_on = ?', [
         today,
       ]) ?? 0;
     if (due + late + lateSoon > 0) this.#thread.tellNotice({ due, late, lateSoon });

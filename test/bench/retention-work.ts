@@ -38,6 +38,8 @@ export async function measureSweep(officeFolder: string, units: number): Promise
       database.transaction(() => sweepUnits({ database, vault, clock: systemClock }, on.toString()));
     database.transaction(() => rememberMoment(database, systemClock));
     sweep(today);
+    // The office has been closed for longer than the records have been due.
+    database.run('UPDATE days_swept SET swept_through = ?', [today.subtract({ years: 2 }).toString()]);
     keepUnits(office, units, today);
     const before = processorTime();
     let changed = 0;

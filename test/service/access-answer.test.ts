@@ -192,6 +192,7 @@ const withoutPeople: Record<string, string> = {
   evidence_removals: 'what was removed of log and certificates; names nobody',
   evidence_removal_deeds: 'signatures of the staff',
   clock_watermark: 'a moment',
+  days_swept: 'a day',
   database_key_changes: 'keys',
   database_key_plan: 'keys',
   known_copy_events: 'what became of a copy; the copy is in the answer',

@@ -17,7 +17,9 @@ afterEach(() => office.remove());
 
 const state = () => office.as('operator').call('retention.clockState', {});
 const fellDue = () =>
-  office.storage.database.value<number>('SELECT count(*) FROM record_units WHERE fell_due = 1');
+  office.storage.database.value<number>(
+    `SELECT coalesce(sum(entry ->> '$.about.units'), 0) FROM audit_entries WHERE entry ->> '$.code' = 'retention.units_fell_due'`,
+  );
 const reopen = async (at: string) => {
   await office.restart();
   office.clock.set(at);

@@ -30,6 +30,7 @@ import { orderHandlers } from './0028-order-handlers.ts';
 import { rolesOfCopyReports } from './0029-roles-of-copy-reports.ts';
 import { partialDestruction } from './0030-partial-destruction.ts';
 import { scheduledExecutions } from './0031-scheduled-executions.ts';
+import { daysSwept } from './0032-days-swept.ts';
 
 /** Every migration in order of its number; the last number is the version this release understands. */
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   rolesOfCopyReports,
   partialDestruction,
   scheduledExecutions,
+  daysSwept,
 ];
