@@ -11,6 +11,7 @@ import { type Clock, instantText } from '../clock.ts';
 import type { Handlers, WriteContext } from '../context.ts';
 import { endKey } from '../office/ended-keys.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
+import { clockIsTroubled } from '../scheduler/clock-guard.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import type { OfficeStorage } from '../storage/office-storage.ts';
 import { openJson, sealJson } from '../storage/sealed-json.ts';
@@ -152,17 +153,17 @@ export function endDraftsOfOrder(database: Database, clock: Clock, orderId: stri
 }
 
 /**
- * By the clock, and whenever an office is opened: drafts nobody went on with, and drafts of a backup whose key is gone.
- * Answers whether there were any.
+ * By the clock, and whenever an office is opened: drafts nobody went on with, and drafts of a backup whose key is gone. A clock that is
+ * known to be wrong has forgotten nothing. Answers whether there were any.
  */
 export function endForgottenDrafts({ database, vault }: OfficeStorage, clock: Clock): boolean {
   const now = clock.now();
+  const isTroubled = clockIsTroubled(database, clock);
+  const isForgotten = (row: DraftRecord) =>
+    !isTroubled && Temporal.Instant.compare(endOf(row.changed_at), now) <= 0;
   const over = database
     .all<DraftRecord>(select)
-    .filter(
-      (row) =>
-        !vault.hasDataKey(row.data_key_id) || Temporal.Instant.compare(endOf(row.changed_at), now) <= 0,
-    );
+    .filter((row) => !vault.hasDataKey(row.data_key_id) || isForgotten(row));
   if (over.length > 0) database.transaction(() => endByItself(database, clock, over, 'forgotten'));
   return over.length > 0;
 }

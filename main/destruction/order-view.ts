@@ -4,6 +4,7 @@ import { mayDo } from '../../shared/domain/office/permission.ts';
 import { byApplication, verificationFinding } from '../../shared/domain/register/certificate.ts';
 import type { Handlers } from '../context.ts';
 import { heldAmong } from '../retention/hold.ts';
+import { unitIsHeld } from '../retention/record-unit.ts';
 import { standsInFor } from './delegation.ts';
 import {
   deedIsSigned,
@@ -89,6 +90,11 @@ export const orderViewHandlers: Pick<
         database,
         document.units.map((unit) => unit.unitId),
       ).slice(0, 1000),
+      toDestroy:
+        database.value<number>(
+          `SELECT count(*) FROM record_units u WHERE order_id = ? AND carrier = 'electronic' AND NOT ${unitIsHeld}`,
+          [orderId],
+        ) ?? 0,
       leftOutUnitIds: readLeftOut(database, orderId)
         .slice(0, 1000)
         .map(({ unitId }) => unitId),

@@ -33,7 +33,7 @@ export const home: Handler<'office.home'> = (context) => {
     consents: count('SELECT count(*) FROM consents'),
     forms: count('SELECT count(*) FROM consent_forms'),
     activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
-    dueUnits: count('SELECT count(*) FROM record_units WHERE order_id IS NULL AND due_on <= ?', [today]),
+    dueUnits: lateness.due,
     overdueUnits: lateness.overdue,
     lateSoonUnits: lateness.lateSoon,
     lateSoonOn: lateness.lateSoonOn,

@@ -19,7 +19,7 @@ export function endOriginals(database: Database, unitId: string, happening: Happ
   if (original === undefined) return;
   const stands = database.value(
     `SELECT 1 FROM record_units u WHERE u.consent_id = ? AND NOT EXISTS (SELECT 1 FROM unit_happenings h
-       WHERE h.unit_id = u.id AND h.kind IN ('consent_withdrawn', 'consent_expired', 'purpose_fulfilled')) LIMIT 1`,
+       WHERE h.unit_id = u.id AND h.happened_on IS NOT NULL AND h.kind IN ('consent_withdrawn', 'consent_expired', 'purpose_fulfilled')) LIMIT 1`,
     [consentId],
   );
   if (stands !== undefined) return;

@@ -33,6 +33,9 @@ export const pastTheGate: Readonly<Partial<Record<ChannelName, string>>> = {
   'collection.withdraw': sealing,
   'collection.withdrawAll': sealing,
   'retention.confirmClock': sealing,
+  'retention.decideExtension': sealing,
+  'retention.decideRuleChange': sealing,
+  'retention.recordHappening': sealing,
   'retention.separate': sealing,
   'destruction.executeOrder': sealing,
   'register.checkEvidence':

@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { dateIn } from '../../shared/domain/retention/due-date.ts';
 import type { Handlers } from '../context.ts';
 import { recallWhatEnded } from '../provision/recall-cascade.ts';
-import { clockState, confirmMoment } from '../scheduler/clock-guard.ts';
+import { clockState, confirmMoment, setDatesRight } from '../scheduler/clock-guard.ts';
 import { sweepUnits } from './sweep.ts';
 
 export const clockHandlers: Pick<Handlers<'retention'>, 'retention.clockState' | 'retention.confirmClock'> = {
@@ -23,6 +23,7 @@ export const clockHandlers: Pick<Handlers<'retention'>, 'retention.clockState' |
       today,
       ...(seenAt === null ? {} : { seenOn: dateIn(office.timeZone, seenAt) }),
     });
+    setDatesRight(database, clock, today);
     const swept = sweepUnits({ database, vault, clock }, today);
     // What the wrong clock left with vendors and recipients is called back with it.
     recallWhatEnded(context, null);

@@ -6,7 +6,7 @@ import { holdHandlers } from './hold.ts';
 import { explainUnit, listUnits } from './record-unit.ts';
 import { retentionRuleHandlers } from './retention-rule.ts';
 import { reviewHandlers } from './review.ts';
-import { ruleChangeHandlers } from './rule-change.ts';
+import { ruleChangeHandlers } from './rule-decision.ts';
 import { settingHandlers } from './settings.ts';
 
 export const retentionHandlers: Handlers<'retention'> = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { bilingualLine } from '../../shared/contract/fields.ts';
-import type { UnitRow } from '../../shared/contract/retention.ts';
+import type { UnitFilter, UnitRow } from '../../shared/contract/retention.ts';
 import { type ConsentFormContent, consentFormContent } from '../../shared/domain/collection/consent-form.ts';
 import { orderUnit } from '../../shared/domain/destruction/order.ts';
 import { Refusal } from '../../shared/domain/refusal.ts';
@@ -10,6 +10,7 @@ import {
   lateOnOf,
   ruleDatesOf,
   urgencyOf,
+  warnedThrough,
 } from '../../shared/domain/retention/due-date.ts';
 import type { RetentionRuleContent } from '../../shared/domain/retention/retention-rule.ts';
 import type { Handler } from '../context.ts';
@@ -149,9 +150,23 @@ const conditions = {
   held: unitIsHeld,
 } as const;
 
+const isSetAside = 'EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id)';
+
+const filters: Readonly<Record<UnitFilter, string>> = {
+  all: '1',
+  to_decide: `u.state <> 'ordered' AND NOT ${isSetAside} AND NOT ${unitIsHeld}`,
+  overdue: 'u.late_on <= :today',
+  late_soon: 'u.late_on > :today AND u.late_on <= :soon',
+  referred_to_me: `EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id
+    AND referred_to IN (SELECT value FROM json_each(:mine)))`,
+  set_aside: isSetAside,
+  electronic: "u.carrier = 'electronic'",
+  paper: "u.carrier = 'paper'",
+};
+
 export const listUnits: Handler<'retention.listUnits'> = (
   { database, today, actor },
-  { show, recordClassId, cause, limit, offset },
+  { show, recordClassId, cause, only, holdId, limit, offset },
 ) => {
   const actsFor = standsInFor(database, actor.id, today).map(({ userId }) => userId);
   if (show === 'destroyed') return { ...listDestroyedUnits(database, today, limit, offset), today, actsFor };
@@ -160,12 +175,19 @@ export const listUnits: Handler<'retention.listUnits'> = (
     conditions[show],
     ...(recordClassId === null ? [] : ['u.record_class_id = :recordClassId']),
     ...(cause === null ? [] : ['u.cause = :cause']),
+    ...(holdId === null ? [] : ['u.id IN (SELECT unit_id FROM hold_units WHERE hold_id = :holdId)']),
+    filters[only],
   ].join(' AND ');
-  const dated: Record<string, string> = {
-    ...(show === 'due' || show === 'upcoming' ? { today } : {}),
-    ...(recordClassId === null ? {} : { recordClassId }),
-    ...(cause === null ? {} : { cause }),
+  const named: Record<string, string | null> = {
+    today,
+    soon: warnedThrough(today),
+    mine: JSON.stringify([actor.id, ...actsFor]),
+    recordClassId,
+    cause,
+    holdId,
   };
+  // Only those that stand in the condition can be bound.
+  const dated = Object.fromEntries(Object.entries(named).filter(([name]) => where.includes(`:${name}`)));
   return {
     today,
     actsFor,

@@ -15,6 +15,7 @@ import { heldAmong } from './hold.ts';
 import { RuleReader } from './rule-reader.ts';
 import { separateUnits } from './separate-retention.ts';
 import { readSettings } from './settings.ts';
+import { sweepUnits } from './sweep.ts';
 import { updateDates } from './unit-dates.ts';
 
 /** retention_extensions.sealed: a reason may name people, so it is kept under the office's own data key. */
@@ -137,7 +138,7 @@ export const reviewHandlers: Pick<
   }),
 
   'retention.decideExtension': (context, { extensionId, decision }) => {
-    const { database, actor, clock } = context;
+    const { database, vault, actor, clock, today } = context;
     const extension = database.get<{ until: string; state: string; proposed_by: string }>(
       'SELECT until, state, proposed_by FROM retention_extensions WHERE id = ?',
       [extensionId],
@@ -169,6 +170,8 @@ export const reviewHandlers: Pick<
         );
         updateDates(database, id, rules);
       }
+      // What is retained is past its purpose: from today on it is only stored.
+      sweepUnits({ database, vault, clock }, today);
     }
     const code = approved ? 'retention.extension_approved' : 'retention.extension_rejected';
     context.audit(code, {
@@ -231,11 +234,15 @@ function maySee(database: ReadDatabase, userId: string): boolean {
   );
 }
 
-/** Units that are due and not on an order. Throws Refusal `unit_not_found`, `unit_on_another_order`, `unit_held`, `unit_not_due`. */
+/**
+ * Units that are due and not on an order. What was set aside is decided about by itself, never along with others. Throws Refusal
+ * `unit_not_found`, `unit_on_another_order`, `unit_held`, `unit_not_due`, `unit_open`, `unit_set_aside`.
+ */
 function requireUnits({ database, today }: WriteContext, unitIds: readonly string[]): Set<string> {
   const wanted = new Set(unitIds);
-  const units = database.all<{ state: string; due_on: string | null }>(
-    'SELECT state, due_on FROM record_units WHERE id IN (SELECT value FROM json_each(?))',
+  const units = database.all<{ state: string; due_on: string | null; set_aside: number }>(
+    `SELECT state, due_on, EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id) AS set_aside
+     FROM record_units u WHERE id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify([...wanted])],
   );
   if (units.length !== wanted.size) throw new Refusal('unit_not_found');
@@ -247,5 +254,6 @@ function requireUnits({ database, today }: WriteContext, unitIds: readonly strin
       : new Refusal('unit_not_due', { date: early.due_on });
   }
   if (heldAmong(database, [...wanted]).length > 0) throw new Refusal('unit_held');
+  if (wanted.size > 1 && units.some((unit) => unit.set_aside === 1)) throw new Refusal('unit_set_aside');
   return wanted;
 }

@@ -103,6 +103,23 @@ export function recordHappening(
   return updateDates(database, unitId, rules);
 }
 
+/**
+ * What happened while a clock was ahead stands on days that are still to come: a person's withdrawal would wait for them. Once the date
+ * is believed again it happened today at the latest, which no period ends earlier for. Must be called in a transaction. Returns how many
+ * units it was about.
+ */
+export function redateHappenings(database: Database, today: string): number {
+  const units = database.all<{ unit_id: string }>(
+    'SELECT DISTINCT unit_id FROM unit_happenings WHERE happened_on > ?',
+    [today],
+  );
+  if (units.length === 0) return 0;
+  database.run('UPDATE unit_happenings SET happened_on = ? WHERE happened_on > ?', [today, today]);
+  const rules = new RuleReader(database);
+  for (const { unit_id: unitId } of units) updateDates(database, unitId, rules);
+  return units.length;
+}
+
 /** What has happened to a unit, and the rules that meet on it; the rule of its purpose first. */
 export function readFacts(
   database: ReadDatabase,

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { Refusal } from '../../shared/domain/refusal.ts';
 import { type ClockTrouble, clockTroubleOf } from '../../shared/domain/retention/clock-trouble.ts';
 import { type Clock, instantText } from '../clock.ts';
+import { appendAuditEntry } from '../register/audit-log.ts';
+import { redateHappenings } from '../retention/unit-dates.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 
 /**
@@ -49,4 +51,15 @@ export function confirmMoment(database: Database, clock: Clock): void {
     'INSERT INTO clock_watermark (id, seen_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET seen_at = excluded.seen_at',
     [instantText(clock.now())],
   );
+}
+
+/** What was entered on days that have not come yet, while a clock was ahead. Must be called in a transaction, once the date is believed. */
+export function setDatesRight(database: Database, clock: Clock, today: string): void {
+  const units = redateHappenings(database, today);
+  if (units === 0) return;
+  appendAuditEntry(database, clock, {
+    code: 'retention.happenings_redated',
+    actor: null,
+    about: { units, on: today },
+  });
 }

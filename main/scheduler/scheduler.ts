@@ -1,4 +1,4 @@
-import { dateIn } from '../../shared/domain/retention/due-date.ts';
+import { dateIn, dayBefore } from '../../shared/domain/retention/due-date.ts';
 import { removeUnnamedAttachments } from '../collection/attachment-sweep.ts';
 import { endForgottenDrafts } from '../collection/capture-draft.ts';
 import { sweepEndedConsents } from '../collection/consent-validity.ts';
@@ -18,7 +18,7 @@ import { latenessOf } from '../retention/lateness.ts';
 import { readSettings } from '../retention/settings.ts';
 import { sweepUnits } from '../retention/sweep.ts';
 import type { ReadDatabase } from '../storage/database.ts';
-import { clockIsTroubled, rememberMoment } from './clock-guard.ts';
+import { clockIsTroubled, rememberMoment, setDatesRight } from './clock-guard.ts';
 
 /** How often the clock is looked at. A sweep runs at most once for each date. */
 const interval = 60_000;
@@ -32,6 +32,8 @@ export class Scheduler {
   readonly #thread: RecordsThread;
   #timer: NodeJS.Timeout | null = null;
   #sweptOn: string | null = null;
+  /** The last day of which it was said what fell due: no day is told of twice, and none is left out that the computer slept through. */
+  #saidThrough: string | null = null;
   /** The day on which the key of the records was last to be changed by itself. */
   #keyChangeTriedOn: string | null = null;
   /** Whether something a crash interrupted may still be to be certified: what carries a time waits for a right clock. */
@@ -88,9 +90,10 @@ export class Scheduler {
     if (readSettings(database).notifies === 0) return;
     const { overdue: late, lateSoon } = latenessOf(database, today);
     const due =
-      database.value<number>('SELECT count(*) FROM record_units WHERE order_id IS NULL AND due_on = ?', [
-        today,
-      ]) ?? 0;
+      database.value<number>(
+        'SELECT count(*) FROM record_units WHERE order_id IS NULL AND due_on > ? AND due_on <= ?',
+        [this.#saidThrough ?? dayBefore(today), today],
+      ) ?? 0;
     if (due + late + lateSoon > 0) this.#thread.tellNotice({ due, late, lateSoon });
   }
 
@@ -116,6 +119,7 @@ export class Scheduler {
     if (today === this.#sweptOn) return;
     const isTroubled = clockIsTroubled(database, clock);
     const { vault } = storage;
+    if (!isTroubled) database.transaction(() => setDatesRight(database, clock, today));
     // Before what fell due is counted: what has expired is due.
     database.transaction(() => sweepEndedConsents({ database, vault, clock }, today));
     const changed = database.transaction(() => sweepUnits({ database, vault, clock }, today));
@@ -138,6 +142,7 @@ export class Scheduler {
     if (changed > 0) this.#thread.tellChanged('retention.sweep');
     // Whoever opens the office sees it on the desk; whoever left it open is told.
     if (!isOpening && !isTroubled) this.#tellNotice(storage.database, today);
+    if (!isTroubled) this.#saidThrough = today;
     if (recalled > 0) this.#thread.tellChanged('provision.recall');
   }
 }

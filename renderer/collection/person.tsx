@@ -109,6 +109,10 @@ export function PersonScreen({ personId }: { personId: string }) {
           </>
         }
       />
+      {/* In full: it is told to whoever places a hold and may not see whose records these are. */}
+      <p className="quiet small">
+        {text('collection.person.identifier')}: <span className="figure">{personId}</span>
+      </p>
       <ErrorNote error={open.error?.error} />
       <PersonStanding person={person} onChanged={() => read(reason)} />
       <Tabs<View>

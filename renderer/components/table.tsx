@@ -41,7 +41,7 @@ export interface TableProps<RowValue> {
   /** Given: rows have checkboxes, the header one for all of them. Only rows on this page can be selected. */
   selected?: ReadonlySet<string>;
   onSelect?(selected: ReadonlySet<string>): void;
-  /** Rows that cannot be selected or opened, for example record units on hold. */
+  /** Rows that cannot be selected, for example record units on hold. The cursor still comes to them. */
   disabled?: ReadonlySet<string>;
   /** An EmptyState, shown instead of the rows. */
   empty?: ReactNode;
@@ -68,7 +68,9 @@ export function Table<RowValue>(props: TableProps<RowValue>) {
         className="table"
         selectionMode={selected ? 'multiple' : 'none'}
         {...(selected ? { selectedKeys: new Set(selected), onSelectionChange: select } : {})}
-        {...(props.disabled ? { disabledKeys: new Set(props.disabled) } : {})}
+        {...(props.disabled
+          ? { disabledKeys: new Set(props.disabled), disabledBehavior: 'selection' as const }
+          : {})}
         {...(onOpen ? { onRowAction: open } : {})}
       >
         <TableHeader>

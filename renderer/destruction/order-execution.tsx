@@ -63,7 +63,7 @@ export function OrderExecution({ view }: { view: OrderView }) {
       <Button
         kind="danger"
         onPress={() => setAsking(true)}
-        isDisabled={view.heldUnitIds.length > 0 || !view.digestValid}
+        isDisabled={view.toDestroy === 0 || !view.digestValid}
       >
         {text('destruction.execute.action')}
       </Button>
@@ -77,12 +77,12 @@ export function OrderExecution({ view }: { view: OrderView }) {
         consequence={
           <div className="stack-tight">
             <p>
-              <strong>{text('destruction.execute.consequence', { count: order.units })}</strong>
+              <strong>{text('destruction.execute.consequence', { count: view.toDestroy })}</strong>
             </p>
             <p>{text('destruction.execute.cancelling')}</p>
           </div>
         }
-        confirmLabel={text('destruction.execute.confirm', { count: order.units })}
+        confirmLabel={text('destruction.execute.confirm', { count: view.toDestroy })}
         isDanger
       />
     </>

@@ -67,7 +67,13 @@ function Order({
       )}
       {view.heldUnitIds.length > 0 && (order.state === 'proposed' || order.state === 'approved') ? (
         <Explanation tone="ember" title={text('destruction.held.title', { count: view.heldUnitIds.length })}>
-          {text(order.state === 'approved' ? 'destruction.held.text_approved' : 'destruction.held.text')}
+          {text(
+            order.state !== 'approved'
+              ? 'destruction.held.text'
+              : view.toDestroy > 0
+                ? 'destruction.held.text_approved'
+                : 'destruction.held.text_everything',
+          )}
         </Explanation>
       ) : null}
       {view.leftOutUnitIds.length > 0 ? (

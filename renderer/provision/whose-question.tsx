@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { useText } from '../app/text.tsx';
-import { Button, RadioGroup } from '../components/index.ts';
-import { PersonPicker } from '../components/person-picker.tsx';
+import { RadioGroup } from '../components/index.ts';
+import { PeopleChooser } from '../components/people-chooser.tsx';
 import type { PickedPerson } from '../components/picked-person.ts';
 import './provision.css';
 
@@ -25,8 +24,6 @@ export function WhoseQuestion({
   error: string | undefined;
 }) {
   const text = useText();
-  // A picker that has found somebody makes room for one that has not.
-  const [round, setRound] = useState(0);
   const { whose, people } = value;
   return (
     <>
@@ -44,37 +41,13 @@ export function WhoseQuestion({
         ]}
       />
       {whose === 'everybody' ? null : (
-        <div className="stack-tight">
-          {people.length === 0 ? null : (
-            <ul className="whose-people" aria-label={text('provision.provide.chosen')}>
-              {people.map((person) => (
-                <li key={person.personId} className="row">
-                  <span>{person.name}</span>
-                  <Button
-                    kind="text"
-                    aria-label={text('provision.provide.remove_person', { name: person.name })}
-                    onPress={() => onChange({ ...value, people: people.filter((other) => other !== person) })}
-                  >
-                    {text('provision.provide.remove')}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-          )}
-          <PersonPicker
-            key={round}
-            label={text('provision.hand_over.whose')}
-            value={null}
-            onChange={(person) => {
-              if (person === null) return;
-              setRound((last) => last + 1);
-              if (people.some(({ personId }) => personId === person.personId)) return;
-              onChange({ ...value, people: [...people, person] });
-            }}
-            autoFocus={round > 0}
-            error={people.length === 0 ? error : undefined}
-          />
-        </div>
+        <PeopleChooser
+          label={text('provision.hand_over.whose')}
+          chosenLabel={text('provision.provide.chosen')}
+          people={people}
+          onChange={(chosen) => onChange({ ...value, people: chosen })}
+          error={error}
+        />
       )}
     </>
   );

@@ -89,7 +89,11 @@ function useHoldColumns(onAsk: (hold: HoldRow, deed: Deed) => void): Column<Hold
       width: '12rem',
       render: (hold) => (
         <>
-          <Link to="/retention" search={{ show: 'held' }} aria-label={text('retention.holds.show_units')}>
+          <Link
+            to="/retention"
+            search={{ show: 'held', hold: hold.holdId }}
+            aria-label={text('retention.holds.show_units')}
+          >
             {format.number(hold.units)}
           </Link>
           <span className="review-secondary">

@@ -8,6 +8,7 @@ import {
   DialogButtons,
   ErrorNote,
   Explanation,
+  FormDateField,
   FormTextArea,
   FormTextField,
   notify,
@@ -16,6 +17,7 @@ import {
 interface Values {
   authority: string;
   reason: string;
+  remindOn: string | null;
 }
 
 /** The limit of `retention.placeHold`. */
@@ -32,7 +34,7 @@ export function PlaceHoldDialog({
   onPlaced(): void;
 }) {
   const text = useText();
-  const form = useForm<Values>({ defaultValues: { authority: '', reason: '' } });
+  const form = useForm<Values>({ defaultValues: { authority: '', reason: '', remindOn: null } });
   const place = useSend('retention.placeHold');
   const { submit, failure } = useFormCall(place, form);
   const count = unitIds.length;
@@ -65,6 +67,12 @@ export function PlaceHoldDialog({
           hint={text('retention.hold.reason.hint')}
           maxLength={300}
           rules={rules}
+        />
+        <FormDateField
+          control={form.control}
+          name="remindOn"
+          label={text('retention.hold.remind')}
+          hint={text('retention.hold.remind.hint')}
         />
         {count > mostUnits ? <Explanation tone="ember">{text('retention.hold.too_many')}</Explanation> : null}
         <ErrorNote error={failure} />

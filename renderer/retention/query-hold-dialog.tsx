@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { call, useCall, useSend } from '../app/call.ts';
 import { useFormCall } from '../app/form-call.ts';
+import { useMay } from '../app/session.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import {
   Button,
@@ -15,10 +16,15 @@ import {
   FormTextField,
   notify,
 } from '../components/index.ts';
+import { PeopleChooser } from '../components/people-chooser.tsx';
+import type { PickedPerson } from '../components/picked-person.ts';
 
 interface Values {
   classes: string[];
-  people: string;
+  /** Chosen by name, by whoever may find people. */
+  chosen: readonly PickedPerson[];
+  /** Told by their identifiers, one a line, to whoever may not. */
+  identifiers: string;
   collectedFrom: string | null;
   collectedTo: string | null;
   remindOn: string | null;
@@ -26,9 +32,12 @@ interface Values {
   reason: string;
 }
 
-const queryOf = ({ classes, people, collectedFrom, collectedTo }: Values) => ({
+const queryOf = ({ classes, chosen, identifiers, collectedFrom, collectedTo }: Values) => ({
   recordClassIds: classes,
-  personIds: people.split(/\s+/).filter((id) => id !== ''),
+  personIds: [
+    ...chosen.map(({ personId }) => personId),
+    ...identifiers.split(/\s+/).filter((identifier) => identifier !== ''),
+  ],
   collectedFrom,
   collectedTo,
 });
@@ -36,12 +45,14 @@ const queryOf = ({ classes, people, collectedFrom, collectedTo }: Values) => ({
 /** A hold on everything that matches: people, classes, days of collection. */
 export function QueryHoldDialog({ onClose }: { onClose(): void }) {
   const text = useText();
+  const may = useMay();
   const format = useFormat();
   const rules = useCall('retention.listRules', {});
   const form = useForm<Values>({
     defaultValues: {
       classes: [],
-      people: '',
+      chosen: [],
+      identifiers: '',
       collectedFrom: null,
       collectedTo: null,
       remindOn: null,
@@ -49,10 +60,10 @@ export function QueryHoldDialog({ onClose }: { onClose(): void }) {
       reason: '',
     },
   });
-  const [counted, setCounted] = useState<number | null>(null);
+  const [counted, setCounted] = useState<{ of: string; units: number } | null>(null);
   const place = useSend('retention.placeHold');
   const fieldOf = (path: string) =>
-    path.startsWith('query.personIds') ? 'people' : path.replace(/^query\./, '');
+    path.startsWith('query.personIds') ? 'identifiers' : path.replace(/^query\./, '');
   const preview = useFormCall(
     { mutateAsync: (values: Values) => call('retention.previewHold', { query: queryOf(values) }) },
     form,
@@ -61,6 +72,11 @@ export function QueryHoldDialog({ onClose }: { onClose(): void }) {
   const { submit, failure } = useFormCall(place, form, fieldOf);
   const filled = { required: text('common.field.required') };
   const classes = new Map((rules.data?.rules ?? []).map((rule) => [rule.recordClassId, rule.className]));
+  const asked = JSON.stringify(queryOf(form.watch()));
+  const count = async () => {
+    const found = await preview.submit(form.getValues());
+    setCounted(found ? { of: asked, units: found.units } : null);
+  };
   const send = async (values: Values) => {
     const { authority, reason, remindOn } = values;
     const placed = await submit({ unitIds: [], query: queryOf(values), remindOn, authority, reason });
@@ -114,13 +130,23 @@ export function QueryHoldDialog({ onClose }: { onClose(): void }) {
           />
           <FormDateField control={form.control} name="collectedTo" label={text('retention.hold.query.to')} />
         </div>
-        <FormTextArea
-          control={form.control}
-          name="people"
-          label={text('retention.hold.query.people')}
-          hint={text('retention.hold.query.people.hint')}
-          maxLength={40_000}
-        />
+        {may('collection.read_people') ? (
+          <PeopleChooser
+            label={text('retention.hold.query.person')}
+            chosenLabel={text('retention.hold.query.people')}
+            people={form.watch('chosen')}
+            onChange={(chosen) => form.setValue('chosen', chosen)}
+            isOptional
+          />
+        ) : (
+          <FormTextArea
+            control={form.control}
+            name="identifiers"
+            label={text('retention.hold.query.identifiers')}
+            hint={text('retention.hold.query.identifiers.hint')}
+            maxLength={40_000}
+          />
+        )}
         <FormCheckboxGroup
           control={form.control}
           name="classes"
@@ -128,12 +154,10 @@ export function QueryHoldDialog({ onClose }: { onClose(): void }) {
           options={[...classes].map(([value, name]) => ({ value, label: format.say(name) }))}
         />
         <div className="row">
-          <Button onPress={async () => setCounted((await preview.submit(form.getValues()))?.units ?? null)}>
-            {text('retention.hold.query.count')}
-          </Button>
-          {counted === null ? null : (
-            <span role="status">{text('retention.hold.query.matches', { count: counted })}</span>
-          )}
+          <Button onPress={count}>{text('retention.hold.query.count')}</Button>
+          {counted?.of === asked ? (
+            <span role="status">{text('retention.hold.query.matches', { count: counted.units })}</span>
+          ) : null}
         </div>
         <ErrorNote error={preview.failure ?? failure} />
         <DialogButtons>

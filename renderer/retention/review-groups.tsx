@@ -4,6 +4,21 @@ import { useFormat, useText } from '../app/text.tsx';
 
 export type GroupShown = Pick<ReviewGroup, 'recordClassId' | 'cause'> | null;
 
+/** The group so many further on than the one that is shown; everything due stands before the first and after the last. */
+export function neighbouringGroup(
+  groups: readonly ReviewGroup[],
+  shown: GroupShown,
+  step: 1 | -1,
+): GroupShown {
+  const at = groups.findIndex((one) => isSameGroup(one, shown));
+  const next = (at + 1 + step + groups.length + 1) % (groups.length + 1);
+  return groups[next - 1] ?? null;
+}
+
+function isSameGroup(one: Pick<ReviewGroup, 'recordClassId' | 'cause'>, shown: GroupShown): boolean {
+  return shown?.recordClassId === one.recordClassId && shown.cause === one.cause;
+}
+
 /** What is due, by class and cause; choosing one shows its records alone. */
 export function ReviewGroups({ shown, onShow }: { shown: GroupShown; onShow(group: GroupShown): void }) {
   const text = useText();
@@ -23,7 +38,7 @@ export function ReviewGroups({ shown, onShow }: { shown: GroupShown; onShow(grou
       </button>
       {data.groups.map((group) => {
         const { recordClassId, cause } = group;
-        const isShown = shown?.recordClassId === recordClassId && shown.cause === cause;
+        const isShown = isSameGroup(group, shown);
         return (
           <button
             type="button"

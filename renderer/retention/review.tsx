@@ -9,7 +9,16 @@ import { type UnitsShown, unitsShown } from './units-shown.ts';
 import './retention.css';
 
 /** What is due, what is not yet, and what stops it. The tab is part of the address, so that a link can name it. */
-export function ReviewScreen({ show, onShow }: { show: UnitsShown; onShow(show: UnitsShown): void }) {
+export function ReviewScreen({
+  show,
+  holdId,
+  onShow,
+}: {
+  show: UnitsShown;
+  /** Of what is on hold, the records of this hold alone. */
+  holdId: string | null;
+  onShow(show: UnitsShown): void;
+}) {
   const text = useText();
   const format = useFormat();
   const counts: Record<UnitsShown, number | undefined> = {
@@ -43,7 +52,7 @@ export function ReviewScreen({ show, onShow }: { show: UnitsShown; onShow(show: 
         value={show}
         onChange={onShow}
       >
-        <UnitList key={show} show={show} />
+        <UnitList key={`${show} ${holdId}`} show={show} holdId={holdId} />
       </Tabs>
     </div>
   );

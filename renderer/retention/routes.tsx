@@ -11,18 +11,21 @@ import { isUnitsShown, type UnitsShown } from './units-shown.ts';
 const reviewRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/retention',
-  validateSearch: (search: Record<string, unknown>): { show?: UnitsShown } =>
-    isUnitsShown(search.show) ? { show: search.show } : {},
+  validateSearch: (search: Record<string, unknown>): { show?: UnitsShown; hold?: string } => ({
+    ...(isUnitsShown(search.show) ? { show: search.show } : {}),
+    ...(typeof search.hold === 'string' ? { hold: search.hold } : {}),
+  }),
   component: ReviewRoute,
 });
 
 function ReviewRoute() {
-  const { show = 'due' } = reviewRoute.useSearch();
+  const { show = 'due', hold } = reviewRoute.useSearch();
   const navigate = useNavigate();
   return (
     <Permitted permission="retention.read">
       <ReviewScreen
         show={show}
+        holdId={show === 'held' ? (hold ?? null) : null}
         onShow={(next) => void navigate({ to: '/retention', search: { show: next }, replace: true })}
       />
     </Permitted>

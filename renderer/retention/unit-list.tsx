@@ -4,25 +4,18 @@ import type { UnitRow } from '../../shared/contract/retention.ts';
 import { call, useCall, useSend } from '../app/call.ts';
 import { useMay } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
-import {
-  Answered,
-  Button,
-  ButtonLink,
-  EmptyState,
-  ErrorNote,
-  notify,
-  Pager,
-  Table,
-} from '../components/index.ts';
+import { Answered, ButtonLink, EmptyState, ErrorNote, notify, Pager, Table } from '../components/index.ts';
 import { EventDialog } from './event-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { PlaceHoldDialog } from './place-hold-dialog.tsx';
 import { ProposeDialog, type ProposedOrder } from './propose-dialog.tsx';
 import { ReferDialog } from './refer-dialog.tsx';
-import { type GroupShown, ReviewGroups } from './review-groups.tsx';
+import { neighbouringGroup, ReviewGroups } from './review-groups.tsx';
 import { useReviewKeys } from './review-keys.ts';
+import { lettersOf, mostAtOnce, type ReviewDeeds, SelectionBar } from './selection-bar.tsx';
 import { SeparateDialog } from './separate-dialog.tsx';
 import { useUnitColumns } from './unit-columns.tsx';
+import { everything, type Filter, isNarrowed, UnitFilters } from './unit-filters.tsx';
 import type { UnitsShown } from './units-shown.ts';
 import { WhyDialog } from './why-dialog.tsx';
 
@@ -30,47 +23,51 @@ const pageLength = 100;
 /** The most that `retention.listUnits` answers at once. */
 const longestPage = 500;
 
+type Asking = 'propose' | 'hold' | 'event' | 'extend' | 'refer' | 'separate';
+
 /** One tab of the review: its units, and what may be done with those that are selected. */
-export function UnitList({ show }: { show: UnitsShown }) {
+export function UnitList({ show, holdId }: { show: UnitsShown; holdId: string | null }) {
   const text = useText();
   const may = useMay();
   const navigate = useNavigate();
   const [explained, setExplained] = useState<string | null>(null);
-  const [group, setGroup] = useState<GroupShown>(null);
-  const takeBack = useSend('retention.takeBack');
+  const [filter, setFilter] = useState<Filter>({ ...everything(show), holdId });
   const [offset, setOffset] = useState(0);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<'propose' | 'hold' | 'event' | 'extend' | 'refer' | 'separate' | null>(
-    null,
-  );
+  const [isReading, setReading] = useState(false);
+  const [asking, setAsking] = useState<Asking | null>(null);
   const [proposed, setProposed] = useState<ProposedOrder | null>(null);
-  const filter = { show, recordClassId: group?.recordClassId ?? null, cause: group?.cause ?? null };
+  const takeBack = useSend('retention.takeBack');
+  const setAside = useSend('retention.setAside');
+  const groups = useCall('retention.reviewGroups', {}, { enabled: show === 'due' });
   const list = useCall(
     'retention.listUnits',
     { ...filter, limit: pageLength, offset },
     { keepPrevious: true },
   );
-  const columns = useUnitColumns(
-    show,
-    setExplained,
-    may('destruction.propose')
-      ? (unitId) =>
-          takeBack.mutate({ unitId }, { onSuccess: () => notify(text('retention.aside.taken_back')) })
-      : null,
-    list.data?.actsFor ?? [],
-  );
-  const setAside = useSend('retention.setAside');
   const mayPropose = show === 'due' && may('destruction.propose');
+  const takeBackOne = mayPropose
+    ? (unitId: string) => {
+        // Also by its letter, on whatever the cursor is.
+        if (list.data?.units.find((unit) => unit.unitId === unitId)?.isSetAside !== true) return;
+        takeBack.mutate({ unitId }, { onSuccess: () => notify(text('retention.aside.taken_back')) });
+      }
+    : null;
+  const columns = useUnitColumns(show, setExplained, takeBackOne, list.data?.actsFor ?? []);
   const mayHold = (show === 'due' || show === 'upcoming' || show === 'separated') && may('retention.hold');
   const mayEnter = show !== 'destroyed' && show !== 'held' && may('retention.record_events');
   const canSelect = mayPropose || mayHold || mayEnter;
   const unitIds = [...selected];
+  const narrow = (next: Filter) => {
+    setFilter(next);
+    setSelected(new Set());
+    setOffset(0);
+  };
   const done = () => {
     setSelected(new Set());
     setOffset(0);
     setAsking(null);
   };
-  const hasSome = selected.size > 0;
   const putAside = () =>
     setAside.mutate(
       { unitIds, referTo: null },
@@ -81,7 +78,27 @@ export function UnitList({ show }: { show: UnitsShown }) {
         },
       },
     );
-  const onKey = useReviewKeys({
+  const asks = (what: Asking, may: boolean) => (may ? () => setAsking(what) : null);
+  const deeds: ReviewDeeds = {
+    setAside: mayPropose ? putAside : null,
+    refer: asks('refer', mayPropose),
+    separate: asks('separate', mayPropose),
+    extend: asks('extend', mayPropose),
+    event: asks('event', mayEnter),
+    hold: asks('hold', mayHold),
+    propose: asks('propose', mayPropose),
+  };
+  const selectAll = async () => {
+    if (!canSelect) return;
+    setReading(true);
+    try {
+      setSelected(await everySelectable(filter));
+    } finally {
+      setReading(false);
+    }
+  };
+  const total = list.data?.total ?? 0;
+  useReviewKeys({
     toggle: (unitId) => {
       const unit = list.data?.units.find((one) => one.unitId === unitId);
       if (!canSelect || unit === undefined || isUnselectable(unit)) return;
@@ -89,46 +106,52 @@ export function UnitList({ show }: { show: UnitsShown }) {
       if (!next.delete(unitId)) next.add(unitId);
       setSelected(next);
     },
-    deeds: {
-      p: mayPropose && hasSome ? () => setAsking('propose') : null,
-      e: mayPropose && hasSome ? () => setAsking('extend') : null,
-      s: mayPropose && hasSome ? putAside : null,
-      r: mayPropose && hasSome ? () => setAsking('refer') : null,
-      a: mayPropose && hasSome ? () => setAsking('separate') : null,
-      h: mayHold && hasSome ? () => setAsking('hold') : null,
+    explain: setExplained,
+    takeBack: takeBackOne,
+    selectAll: () => void selectAll(),
+    clear: () => setSelected(new Set()),
+    turn: (pages) => {
+      const next = offset + pages * pageLength;
+      if (next >= 0 && next < total) setOffset(next);
     },
+    group: (step) => {
+      if (show !== 'due') return;
+      const { recordClassId, cause } = filter;
+      const shown = recordClassId === null || cause === null ? null : { recordClassId, cause };
+      const next = neighbouringGroup(groups.data?.groups ?? [], shown, step);
+      narrow({ ...filter, recordClassId: next?.recordClassId ?? null, cause: next?.cause ?? null });
+    },
+    deeds: lettersOf(deeds, selected.size > 0),
   });
   return (
-    <div className="stack" onKeyDownCapture={onKey}>
+    <div className="stack review-list">
       {proposed ? <ProposedNote order={proposed} /> : null}
       {show === 'due' ? (
         <ReviewGroups
-          shown={group}
-          onShow={(next) => {
-            setGroup(next);
-            setSelected(new Set());
-            setOffset(0);
-          }}
+          shown={
+            filter.recordClassId === null || filter.cause === null
+              ? null
+              : { recordClassId: filter.recordClassId, cause: filter.cause }
+          }
+          onShow={(next) =>
+            narrow({ ...filter, recordClassId: next?.recordClassId ?? null, cause: next?.cause ?? null })
+          }
         />
       ) : null}
+      {show === 'destroyed' ? null : <UnitFilters filter={filter} onFilter={narrow} />}
       <ErrorNote error={(setAside.error ?? takeBack.error)?.error ?? null} />
       <Answered query={list}>
-        {({ units, total }) => (
+        {({ units }) => (
           <div className="stack-tight">
             {canSelect && total > 0 ? (
               <SelectionBar
-                filter={filter}
                 total={total}
                 isPaged={total > units.length}
-                selected={selected}
-                onSelect={setSelected}
-                onPropose={mayPropose ? () => setAsking('propose') : null}
-                onHold={mayHold ? () => setAsking('hold') : null}
-                onEvent={mayEnter ? () => setAsking('event') : null}
-                onExtend={mayPropose ? () => setAsking('extend') : null}
-                onSetAside={mayPropose ? putAside : null}
-                onRefer={mayPropose ? () => setAsking('refer') : null}
-                onSeparate={mayPropose ? () => setAsking('separate') : null}
+                count={selected.size}
+                isReading={isReading}
+                onSelectAll={() => void selectAll()}
+                onClear={() => setSelected(new Set())}
+                may={deeds}
               />
             ) : null}
             <Table
@@ -152,7 +175,13 @@ export function UnitList({ show }: { show: UnitsShown }) {
                     },
                   }
                 : {})}
-              empty={<NothingThere show={show} />}
+              empty={
+                isNarrowed(filter) ? (
+                  <EmptyState title={text('retention.filter.nothing')} />
+                ) : (
+                  <NothingThere show={show} />
+                )
+              }
             />
             <Pager total={total} limit={pageLength} offset={offset} onOffset={setOffset} />
           </div>
@@ -203,104 +232,14 @@ function withPage(
   return new Set([...elsewhere, ...onPage]);
 }
 
+/** Everything on the list that can be selected, as far as one decision takes it. */
 async function everySelectable(filter: Filter): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (let offset = 0; ; offset += longestPage) {
     const { units, total } = await call('retention.listUnits', { ...filter, limit: longestPage, offset });
-    for (const unit of units) if (!isUnselectable(unit)) found.add(unit.unitId);
-    if (units.length === 0 || offset + units.length >= total) return found;
+    for (const unit of units) if (!isUnselectable(unit) && found.size < mostAtOnce) found.add(unit.unitId);
+    if (units.length === 0 || offset + units.length >= total || found.size === mostAtOnce) return found;
   }
-}
-
-interface Filter {
-  show: UnitsShown;
-  recordClassId: string | null;
-  cause: UnitRow['due']['cause'] | null;
-}
-
-function SelectionBar(props: {
-  filter: Filter;
-  total: number;
-  isPaged: boolean;
-  selected: ReadonlySet<string>;
-  onSelect(selected: ReadonlySet<string>): void;
-  onPropose: (() => void) | null;
-  onHold: (() => void) | null;
-  onEvent: (() => void) | null;
-  onExtend: (() => void) | null;
-  onSetAside: (() => void) | null;
-  onRefer: (() => void) | null;
-  onSeparate: (() => void) | null;
-}) {
-  const text = useText();
-  const [isReading, setReading] = useState(false);
-  const count = props.selected.size;
-  const selectAll = async () => {
-    setReading(true);
-    try {
-      props.onSelect(await everySelectable(props.filter));
-    } finally {
-      setReading(false);
-    }
-  };
-  return (
-    <fieldset className="review-selection">
-      <legend className="visually-hidden">{text('retention.selection.label')}</legend>
-      <div className="row">
-        <span role="status" className={count === 0 ? 'quiet' : ''}>
-          {count === 0 ? text('retention.selection.none') : text('retention.selection.count', { count })}
-          {props.onPropose && count === 0 ? ` ${text('retention.keys.hint')}` : ''}
-        </span>
-        {props.isPaged ? (
-          <Button kind="text" onPress={() => void selectAll()} isBusy={isReading}>
-            {text('retention.selection.all', { count: props.total })}
-          </Button>
-        ) : null}
-        {count > 0 ? (
-          <Button kind="text" onPress={() => props.onSelect(new Set())}>
-            {text('retention.selection.clear')}
-          </Button>
-        ) : null}
-      </div>
-      <div className="row">
-        {props.onSetAside ? (
-          <Button onPress={props.onSetAside} isDisabled={count === 0} aria-keyshortcuts="s">
-            {text('retention.aside.action')}
-          </Button>
-        ) : null}
-        {props.onRefer ? (
-          <Button onPress={props.onRefer} isDisabled={count === 0} aria-keyshortcuts="r">
-            {text('retention.refer.action')}
-          </Button>
-        ) : null}
-        {props.onSeparate ? (
-          <Button onPress={props.onSeparate} isDisabled={count === 0} aria-keyshortcuts="a">
-            {text('retention.separate.action')}
-          </Button>
-        ) : null}
-        {props.onExtend ? (
-          <Button onPress={props.onExtend} isDisabled={count === 0} aria-keyshortcuts="e">
-            {text('retention.extend.action')}
-          </Button>
-        ) : null}
-        {props.onEvent ? (
-          <Button onPress={props.onEvent} isDisabled={count === 0}>
-            {text('retention.enter.action')}
-          </Button>
-        ) : null}
-        {props.onHold ? (
-          <Button onPress={props.onHold} isDisabled={count === 0}>
-            {text('retention.hold.action')}
-          </Button>
-        ) : null}
-        {props.onPropose ? (
-          <Button kind="primary" onPress={props.onPropose} isDisabled={count === 0}>
-            {text('retention.propose.action')}
-          </Button>
-        ) : null}
-      </div>
-    </fieldset>
-  );
 }
 
 function ProposedNote({ order }: { order: ProposedOrder }) {

@@ -76,6 +76,8 @@ export const destructionChannels = {
       standsInForStaffNumber: z.int().positive().nullable(),
       /** Units of this order that a hold stops at this moment. */
       heldUnitIds: z.array(id).max(1000),
+      /** Electronic units that are still on it and that no hold stops: what carrying it out at this moment would destroy. */
+      toDestroy: z.int().nonnegative(),
       /** Units that a hold took off it before it was carried out; they are kept. */
       leftOutUnitIds: z.array(id).max(1000),
       verification: z.array(verificationFinding),

@@ -101,6 +101,22 @@ export const unitRow = z.strictObject({
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
+/**
+ * Which of them a list is narrowed to. `to_decide`: neither stopped nor set aside nor on an order. `late_soon`: late by the day after
+ * tomorrow, as the desk warns of it. `referred_to_me`: also what was referred to somebody in whose place this person stands.
+ */
+export const unitFilters = [
+  'all',
+  'to_decide',
+  'overdue',
+  'late_soon',
+  'referred_to_me',
+  'set_aside',
+  'electronic',
+  'paper',
+] as const;
+export type UnitFilter = (typeof unitFilters)[number];
+
 export const retentionChannels = {
   'retention.listUnits': channel({
     access: 'retention.read',
@@ -110,6 +126,9 @@ export const retentionChannels = {
       /** Both null: all of them. */
       recordClassId: id.nullable().default(null),
       cause: z.enum(dueCauses).nullable().default(null),
+      only: z.enum(unitFilters).default('all'),
+      /** Those of one hold. */
+      holdId: id.nullable().default(null),
       ...page,
     }),
     output: z.strictObject({

@@ -79,6 +79,7 @@ export const collectionMessages = defineMessages({
     en: 'Opened: {reason}. Entered in the use log.',
     ko: '열람 사유: {reason} · 이용 내역에 기록됨',
   },
+  'collection.person.identifier': { en: 'Identifier', ko: '식별자' },
   'collection.person.new_consent': { en: 'New consent for this person', ko: '이 사람의 새 동의 받기' },
   'collection.person.given': {
     en: 'Given on {date} · version {version}',

@@ -13,6 +13,8 @@ export const commonMessages = defineMessages({
   'common.field.optional': { en: '(optional)', ko: '(선택)' },
   'common.field.required': { en: 'Please fill this in.', ko: '입력해 주세요.' },
   'common.field.choose': { en: 'Please choose one.', ko: '하나를 선택해 주세요.' },
+  'common.people.remove_short': { en: 'Remove', ko: '제외' },
+  'common.people.remove': { en: 'Remove {name}', ko: '{name} 제외' },
   'common.select.placeholder': { en: 'Choose…', ko: '선택하세요' },
   'common.select.nothing_found': { en: 'Nothing matches.', ko: '일치하는 항목이 없습니다.' },
 

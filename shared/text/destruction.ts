@@ -151,6 +151,10 @@ export const destructionMessages = defineMessages({
     en: 'If you carry the order out now, they are left out and return to the review. The certificate names them as kept.',
     ko: '지금 집행하면 해당 기록은 제외되어 파기 검토로 돌아갑니다. 파기 확인서에는 보관 중인 기록으로 적힙니다.',
   },
+  'destruction.held.text_everything': {
+    en: 'There is nothing else on it, so it cannot be carried out until a hold is released.',
+    ko: '보류되지 않은 기록이 없어, 보류를 해제할 때까지 집행할 수 없습니다.',
+  },
   'destruction.held.mark': { en: 'On hold', ko: '보류 중' },
 
   'destruction.digest.invalid.title': {

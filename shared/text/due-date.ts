@@ -10,7 +10,7 @@ export const dueDateMessages = defineMessages({
   'retention.due.trigger.purpose_fulfilled': { en: 'purpose fulfilled {on}', ko: '{on} 목적 달성' },
   'retention.due.trigger.contract_ended': { en: 'contract ended {on}', ko: '{on} 계약 종료' },
   'retention.due.trigger.last_activity': { en: 'last activity {on}', ko: '{on} 마지막 이용' },
-  'retention.due.trigger.event': { en: '“{event}” on {on}', ko: '{on} 사건 ‘{event}’' },
+  'retention.due.trigger.event': { en: '“{event}” on {on}', ko: '{on} ‘{event}’ 발생' },
   'retention.due.counted.calendar_year_end': {
     en: '{trigger}, counted from the end of the year {from}',
     ko: '{trigger}, 연말 {from}부터 기산',
@@ -24,7 +24,7 @@ export const dueDateMessages = defineMessages({
   'retention.due.waits.purpose_fulfilled': { en: 'the purpose to be fulfilled', ko: '목적 달성' },
   'retention.due.waits.contract_ended': { en: 'the end of the contract', ko: '계약 종료' },
   'retention.due.waits.last_activity': { en: 'the last activity', ko: '마지막 이용' },
-  'retention.due.waits.event': { en: '“{event}”', ko: '사건 ‘{event}’' },
+  'retention.due.waits.event': { en: '“{event}”', ko: '‘{event}’ 발생' },
   'retention.due.period_ends': {
     en: '{trigger} + {period}, {basis}: kept through {keptThrough}, due from {dueOn}',
     ko: '{trigger} + {period}, {basis}: {keptThrough}까지 보관, {dueOn}부터 파기 대상',

@@ -56,8 +56,6 @@ export const provisionProvisionsMessages = defineMessages({
     ko: '동의하지 않은 사람은 사유와 함께 제외됩니다.',
   },
   'provision.provide.chosen': { en: 'Chosen people', ko: '선택한 사람' },
-  'provision.provide.remove': { en: 'Remove', ko: '제외' },
-  'provision.provide.remove_person': { en: 'Remove {name}', ko: '{name} 제외' },
   'provision.provide.check': { en: 'Check who is covered', ko: '제공 가능 여부 확인' },
   'provision.provide.checking': { en: 'Checking whose consent covers it', ko: '제공 가능 여부 확인 중' },
   'provision.provide.recording': { en: 'Recording the provision', ko: '제공 기록 중' },

@@ -152,6 +152,10 @@ export const registerAuditCodeMessages = defineMessages({
     ko: '기록 단위 따로 두기 해제',
   },
   'register.audit.code.retention.hold_kept': { en: 'Hold kept', ko: '파기 보류 유지' },
+  'register.audit.code.retention.happenings_redated': {
+    en: 'Days that a wrong clock had entered set right',
+    ko: '잘못된 시계로 등록된 날짜 정정',
+  },
   'register.audit.code.retention.clock_confirmed': { en: 'Date confirmed', ko: '날짜 확인' },
   'register.audit.code.retention.rule_change_proposed': {
     en: 'Change of a retention rule proposed',
@@ -171,7 +175,7 @@ export const registerAuditCodeMessages = defineMessages({
   },
   'register.audit.code.retention.happening_recorded': {
     en: 'Event of record units entered',
-    ko: '기록 단위 사건 등록',
+    ko: '기산 사유 등록',
   },
   'register.audit.code.retention.units_separated': {
     en: 'Record units moved to separate retention',

@@ -34,10 +34,12 @@ export const retentionHoldMessages = defineMessages({
     ko: '조건에 맞는 기록은 이후에 수집되는 것까지 모두 보류합니다. 비워 둔 조건은 적용하지 않습니다.',
   },
   'retention.hold.query.classes': { en: 'Record classes', ko: '기록 종류' },
-  'retention.hold.query.people': { en: 'People, by their identifier', ko: '정보주체(식별자)' },
-  'retention.hold.query.people.hint': {
-    en: 'One identifier a line, as it stands in the address of the person’s page.',
-    ko: '정보주체 화면에 표시되는 식별자를 한 줄에 하나씩 적습니다.',
+  'retention.hold.query.people': { en: 'People whose records are held', ko: '보류할 정보주체' },
+  'retention.hold.query.person': { en: 'Person', ko: '정보주체' },
+  'retention.hold.query.identifiers': { en: 'People, by their identifiers', ko: '정보주체 식별자' },
+  'retention.hold.query.identifiers.hint': {
+    en: 'One a line. A clerk finds it at the top of the person’s page and can tell it without telling who it is.',
+    ko: '한 줄에 하나씩 적습니다. 담당 직원이 정보주체 화면 위쪽에서 확인할 수 있으며, 누구인지 밝히지 않고 전달할 수 있습니다.',
   },
   'retention.hold.query.from': { en: 'Collected from', ko: '수집일(부터)' },
   'retention.hold.query.to': { en: 'Collected to', ko: '수집일(까지)' },

@@ -7,7 +7,7 @@ export const retentionRuleMessages = defineMessages({
   'retention.trigger.purpose_fulfilled': { en: 'The purpose is fulfilled', ko: '처리 목적 달성' },
   'retention.trigger.contract_ended': { en: 'The contract ends', ko: '계약 종료' },
   'retention.trigger.last_activity': { en: 'The last activity', ko: '마지막 이용일' },
-  'retention.trigger.event': { en: 'An event that you name', ko: '직접 정한 사건' },
+  'retention.trigger.event': { en: 'An event that you name', ko: '직접 정한 사유' },
   'retention.counting.day': { en: 'That day', ko: '그 날' },
   'retention.counting.calendar_year_end': { en: 'The end of its calendar year', ko: '그 해의 말일' },
   'retention.counting.fiscal_year_end': { en: 'The end of its fiscal year', ko: '그 회계연도의 말일' },
@@ -58,7 +58,7 @@ export const retentionRuleMessages = defineMessages({
     en: 'The change was proposed. It applies once a second person approves it.',
     ko: '변경안을 제출했습니다. 다른 사람이 승인하면 적용됩니다.',
   },
-  'retention.add_rule.event': { en: 'Name of the event', ko: '사건 이름' },
+  'retention.add_rule.event': { en: 'Name of the event', ko: '사유 이름' },
   'retention.add_rule.event.hint': {
     en: 'Small letters, digits and underscores, for example lawsuit_closed.',
     ko: '영문 소문자, 숫자, 밑줄로 적습니다. 예: lawsuit_closed',
@@ -139,7 +139,7 @@ export const retentionRuleMessages = defineMessages({
     ko: '{edition} · 적용 {from}~{to}',
   },
   'retention.why.open_ended': { en: 'open', ko: '계속' },
-  'retention.why.happenings': { en: 'What happened', ko: '발생한 사건' },
+  'retention.why.happenings': { en: 'What happened', ko: '발생한 사유' },
   'retention.why.collected': { en: 'Collected', ko: '수집' },
   'retention.why.retained': { en: 'Retained by decision through', ko: '연장 결정에 따른 보유 종료일' },
   'retention.why.will_not_happen': { en: 'will not happen', ko: '발생하지 않음' },
@@ -148,18 +148,18 @@ export const retentionRuleMessages = defineMessages({
   'retention.happening.purpose_fulfilled': { en: 'Purpose fulfilled', ko: '목적 달성' },
   'retention.happening.contract_ended': { en: 'Contract ended', ko: '계약 종료' },
   'retention.happening.last_activity': { en: 'Last activity', ko: '마지막 이용' },
-  'retention.happening.event': { en: 'Event', ko: '사건' },
+  'retention.happening.event': { en: 'An event that you name', ko: '직접 정한 사유' },
 
-  'retention.enter.action': { en: 'Enter an event', ko: '사건 등록' },
+  'retention.enter.action': { en: 'Enter an event', ko: '기산 사유 등록' },
   'retention.enter.title': {
     en: 'Enter an event for {count, plural, one {# record unit} other {# record units}}',
-    ko: '기록 단위 {count, number}건의 사건 등록',
+    ko: '기록 단위 {count, number}건의 기산 사유 등록',
   },
   'retention.enter.lead': {
     en: 'Periods that are counted from it begin, and what has fulfilled its purpose falls due or goes to separate retention.',
-    ko: '이 사건부터 세는 보유 기간이 시작되고, 목적을 달성한 기록은 파기 대상이 되거나 분리보관으로 넘어갑니다.',
+    ko: '이 사유를 기준으로 하는 보유 기간이 시작되고, 목적을 달성한 기록은 파기 대상이 되거나 분리보관으로 넘어갑니다.',
   },
-  'retention.enter.kind': { en: 'What happened', ko: '사건' },
+  'retention.enter.kind': { en: 'What happened', ko: '사유' },
   'retention.enter.on': { en: 'On', ko: '발생일' },
   'retention.enter.never': {
     en: 'It is established that it will never happen',
@@ -167,7 +167,7 @@ export const retentionRuleMessages = defineMessages({
   },
   'retention.enter.never.hint': {
     en: 'Rules that wait for it then no longer keep these records.',
-    ko: '이 사건을 기다리던 기준은 더 이상 적용되지 않습니다.',
+    ko: '이 사유를 기다리던 기준은 더 이상 적용되지 않습니다.',
   },
   'retention.enter.done': {
     en: 'Entered for {count, plural, one {# record unit} other {# record units}}.',

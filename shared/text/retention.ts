@@ -185,7 +185,7 @@ export const retentionMessages = defineMessages({
   'retention.rules.title': { en: 'Retention rules', ko: '보유 기준' },
   'retention.rules.lead': {
     en: 'From which event, for how long and on what basis records are kept. Check the sources before you rely on them.',
-    ko: '어떤 사건부터 얼마 동안, 어떤 근거로 보유하는지 정합니다. 근거 확인 정도를 살펴보고 사용하세요.',
+    ko: '언제부터 얼마 동안, 어떤 근거로 보유하는지 정합니다. 근거 확인 정도를 살펴보고 사용하세요.',
   },
   'retention.rules.name': { en: 'Rule', ko: '보유 기준' },
   'retention.rules.period': { en: 'Period', ko: '보유 기간' },

@@ -39,8 +39,13 @@ export async function sent<Name extends ChannelName>(
   return answer.value as ChannelOutput<Name>;
 }
 
-/** The office, its four people, and `count` consents that fell due years ago. */
-export async function prepareDesk(page: Page, call: Call, count: number): Promise<string[]> {
+/** The office, its four people, and `count` consents that fell due years ago, all given on one day unless told. */
+export async function prepareDesk(
+  page: Page,
+  call: Call,
+  count: number,
+  givenOn: (number: number) => string = () => '2021-03-02',
+): Promise<string[]> {
   await sent(call, 'office.create', {
     officeName: 'Haneul Clinic',
     timeZone: 'Asia/Seoul',
@@ -78,7 +83,7 @@ export async function prepareDesk(page: Page, call: Call, count: number): Promis
       otherThan: [],
       guardian: null,
       draftId: null,
-      givenOn: '2021-03-02',
+      givenOn: givenOn(number),
     });
     receiptCodes.push(receiptCode);
   }

@@ -57,7 +57,7 @@ test('adds a vendor and records a hand-over, but none without consent', async ({
   await page.getByRole('option', { name: /Olga Brandt/ }).click();
   await expect(
     handOver.getByRole('button', {
-      name: english('provision.provide.remove_person', { name: 'Olga Brandt' }),
+      name: english('common.people.remove', { name: 'Olga Brandt' }),
     }),
   ).toBeVisible();
   await expectAccessible(page);

@@ -108,6 +108,22 @@ it('is forgotten after a day, also where the office was closed meanwhile', async
   expect(office.storage.vault.hasDataKey(key)).toBe(false);
 });
 
+it('a clock that cannot be believed forgets nothing', async () => {
+  const { draftId } = await begin();
+  const key = keyOf(draftId);
+  for (const wrong of ['2036-06-01T01:00:00.000Z', '2020-06-01T01:00:00.000Z']) {
+    await office.restart();
+    office.confirmsDates = false;
+    office.clock.set(wrong);
+    expect(await drafts()).toHaveLength(1);
+    expect(office.storage.vault.hasDataKey(key)).toBe(true);
+  }
+  await office.restart();
+  office.clock.set('2026-05-05T02:00:00.000Z');
+  expect(await drafts()).toEqual([]);
+  expect(office.storage.vault.hasDataKey(key)).toBe(false);
+});
+
 it('keeps of a child the guardian’s name and contact alone until the guardian is verified', async () => {
   const guardian = { name: '김보호', contact: '010-2222-3333', verifiedBy: null, verifiedOn: null };
   const begun = await begin({ isChild: true, guardian });

@@ -56,6 +56,7 @@ it('stops an order that is approved already, at the last moment too', async () =
   expect(writtenIn(office)).toEqual(before);
   const view = await desk.call('destruction.getOrder', { orderId, limit: 10, offset: 0 });
   expect(view.heldUnitIds).toEqual(unitIds);
+  expect(view.toDestroy).toBe(0);
   await releaseHold(office, holdId);
   expect((await execute(office, order)).state).toBe('destroyed');
 });
@@ -93,6 +94,9 @@ it('stops its units and no others', async () => {
   const order = await propose(office, unitIds);
   await approve(office, order);
   await hold(unitIds.slice(1));
+  const { orderId } = order;
+  const before = await office.as('operator').call('destruction.getOrder', { orderId, limit: 1, offset: 0 });
+  expect(before).toMatchObject({ heldUnitIds: unitIds.slice(1), toDestroy: 1 });
   expect((await execute(office, order)).state).toBe('destroyed');
   await leavesOutTheLast(order.orderId);
 });

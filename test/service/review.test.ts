@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { UnitFilter } from '../../shared/contract/retention.ts';
 import { capture, publishMembership } from '../fixtures/consent.ts';
-import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
+import { openTestOffice, type StaffMember, staff, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, dueUnits, execute, propose } from '../fixtures/order.ts';
 import { setByTwo } from '../fixtures/retention-setting.ts';
 
@@ -45,13 +46,62 @@ it('what is set aside is left out of bulk actions until it is taken back by itse
   expect(await desk.call('retention.setAside', { unitIds: unitIds.slice(0, 1), referTo: null })).toEqual({
     units: 1,
   });
-  expect((await desk.refused('destruction.proposeOrder', { unitIds })).code).toBe('unit_set_aside');
+  // Whatever is decided about all of them is not decided about this one, whoever sends it and however.
+  const until = '2026-12-31';
+  for (const refused of [
+    await desk.refused('destruction.proposeOrder', { unitIds }),
+    await desk.refused('retention.proposeExtension', { unitIds, until, reason: '분쟁' }),
+    await desk.refused('retention.separate', { unitIds }),
+    await desk.refused('retention.setAside', { unitIds, referTo: null }),
+  ])
+    expect(refused.code).toBe('unit_set_aside');
+  // By itself it is decided about like any other.
+  await desk.call('retention.separate', { unitIds: unitIds.slice(0, 1) });
   const { groups } = await desk.call('retention.reviewGroups', {});
   expect(groups).toMatchObject([
     { cause: 'period_ends', due: 3, overdue: 3, setAside: 1, lateOn: '2026-01-17' },
   ]);
   await desk.call('retention.takeBack', { unitId: unitIds[0] ?? '' });
   await propose(office, unitIds);
+});
+
+it('a list is narrowed to what there is to do, to its class and to one hold', async () => {
+  const desk = office.as('reviewer');
+  const ids = (list: { units: { unitId: string }[] }) => list.units.map(({ unitId }) => unitId).sort();
+  const shown = async (only: UnitFilter, by: StaffMember = 'reviewer') =>
+    ids(await office.as(by).call('retention.listUnits', { show: 'due', only, limit: 10, offset: 0 }));
+  const [aside = '', referred = '', held = ''] = unitIds;
+  await desk.call('retention.setAside', { unitIds: [aside], referTo: null });
+  const { users } = await desk.call('office.listUsers', {});
+  const approver = users.find(({ displayName }) => displayName === staff.approver.displayName)?.id ?? '';
+  await desk.call('retention.setAside', { unitIds: [referred], referTo: approver });
+  const { holdId } = await desk.call('retention.placeHold', {
+    unitIds: [held],
+    authority: '세무서',
+    reason: '조사',
+  });
+  await desk.call('retention.placeHold', { unitIds: [aside], authority: '법원', reason: '증거' });
+  expect(await shown('all')).toEqual([...unitIds].sort());
+  expect(await shown('to_decide')).toEqual([]);
+  expect(await shown('set_aside')).toEqual([aside, referred].sort());
+  expect(await shown('referred_to_me')).toEqual([]);
+  expect(await shown('referred_to_me', 'approver')).toEqual([referred]);
+  expect(await shown('overdue')).toEqual([...unitIds].sort());
+  expect(await shown('electronic')).toEqual([...unitIds].sort());
+  expect(await shown('paper')).toEqual([]);
+  const ofHold = await desk.call('retention.listUnits', { show: 'held', holdId, limit: 10, offset: 0 });
+  expect(ids(ofHold)).toEqual([held]);
+  // The one of January 2026 falls due in a year: late six days after, and said two days before.
+  const lateSoon = async (at: string) => {
+    office.clock.set(at);
+    return (await shown('late_soon')).length;
+  };
+  expect(await lateSoon('2027-01-14T01:00:00.000Z')).toBe(0);
+  expect(await lateSoon('2027-01-15T01:00:00.000Z')).toBe(1);
+  expect(await lateSoon('2027-01-16T01:00:00.000Z')).toBe(1);
+  expect(await lateSoon('2027-01-17T01:00:00.000Z')).toBe(0);
+  expect(await shown('overdue')).toHaveLength(4);
+  expect(await shown('to_decide')).toHaveLength(1);
 });
 
 it('a class with two stages needs two approvals by two people, and neither carries it out', async () => {
@@ -72,6 +122,43 @@ it('a class with two stages needs two approvals by two people, and neither carri
     state: 'approved',
   });
   expect((await office.refused('destruction.executeOrder', approve)).code).toBe('execution_by_approver');
+  expect((await execute(office, order)).state).toBe('destroyed');
+});
+
+it('five stages need five people besides whoever asked, and none of them carries it out', async () => {
+  const { classes } = await office.as('reviewer').call('retention.readSettings', {});
+  const recordClassId = classes[0]?.recordClassId ?? '';
+  const value = { setting: 'approval_stages', recordClassId, stages: 6 } as const;
+  expect((await office.as('reviewer').refused('retention.proposeSetting', { value })).code).toBe(
+    'invalid_input',
+  );
+  await setByTwo(office, { ...value, stages: 5 });
+  const more = [3, 4, 5].map((stage) => ({
+    signInName: `stage.${stage}`,
+    displayName: `Stage ${stage}`,
+    roles: ['reviewer' as const],
+    password: `approves in stage ${stage} alone`,
+  }));
+  for (const user of more) await office.as('administrator').call('office.addUser', user);
+  const order = await propose(office, unitIds);
+  const { orderId, digest } = order;
+  const state = async () =>
+    (await office.call('destruction.getOrder', { orderId, limit: 1, offset: 0 })).order.state;
+  // The first of them holds the role of an operator as well.
+  for (const who of ['supervisor', 'approver'] as const)
+    await office.as(who).call('destruction.approveOrder', { orderId, digest });
+  for (const { signInName, password } of more) {
+    expect(await state()).toBe('proposed');
+    expect((await office.as('operator').refused('destruction.executeOrder', { orderId, digest })).code).toBe(
+      'order_not_approved',
+    );
+    await office.call('office.signIn', { signInName, password });
+    await office.call('destruction.approveOrder', { orderId, digest });
+  }
+  expect(await state()).toBe('approved');
+  expect((await office.as('supervisor').refused('destruction.executeOrder', { orderId, digest })).code).toBe(
+    'execution_by_approver',
+  );
   expect((await execute(office, order)).state).toBe('destroyed');
 });
 

@@ -1,13 +1,21 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { capture, publishMembership } from '../fixtures/consent.ts';
+import {
+  capture,
+  findRules,
+  membershipForm,
+  type PublishedForm,
+  publish,
+  publishMembership,
+} from '../fixtures/consent.ts';
 import { openTestOffice, type TestOffice } from '../fixtures/office.ts';
 import { approvedOrder, dueUnits, execute } from '../fixtures/order.ts';
 import { setByTwo } from '../fixtures/retention-setting.ts';
 
 let office: TestOffice;
+let form: PublishedForm;
 beforeEach(async () => {
   office = await openTestOffice();
-  const form = await publishMembership(office);
+  form = await publishMembership(office);
   await capture(office, form, { name: '김하나', givenOn: '2025-01-10' });
   // Due on 2026-05-11.
   await capture(office, form, { name: '김두리', givenOn: '2025-05-10' });
@@ -116,4 +124,32 @@ it('a checkpoint says when it was signed, so none is signed by a clock that is d
       .slice(before.length)
       .map(({ signed_at: at }) => at.slice(0, 10)),
   ).toEqual(['2026-05-05']);
+});
+
+it('who withdraws while the clock is years ahead does not wait for those years, and no period ends earlier by it', async () => {
+  const { consented, obliged } = await findRules(office);
+  const both = await publish(office, membershipForm(obliged, consented));
+  const { consentId, units } = await capture(office, both, {
+    name: '김세찬',
+    additional: true,
+    givenOn: '2026-05-01',
+  });
+  await reopen('2036-06-01T01:00:00.000Z');
+  const purposeIds = [both.essential, both.additional];
+  await office.as('clerk').call('collection.withdraw', { consentId, purposeIds });
+  await reopen('2026-05-06T01:00:00.000Z');
+  const dates = [];
+  for (const { unitId } of units) {
+    const { due, happenings } = await office.as('reviewer').call('retention.explainUnit', { unitId });
+    dates.push([due.cause, due.dueOn, due.separateOn]);
+    expect(happenings).toEqual([{ kind: 'consent_withdrawn', event: null, on: '2026-05-06' }]);
+  }
+  expect(dates).toEqual([
+    ['withdrawn_but_obliged', '2031-05-02', '2026-05-06'],
+    ['consent_withdrawn', '2026-05-06', null],
+  ]);
+  const entries = office.storage.database.all<{ entry: string }>(
+    "SELECT entry FROM audit_entries WHERE entry LIKE '%happenings_redated%'",
+  );
+  expect(entries.map(({ entry }) => JSON.parse(entry).about)).toEqual([{ units: 2, on: '2026-05-06' }]);
 });

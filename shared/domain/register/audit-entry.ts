@@ -114,6 +114,7 @@ export const auditCodes = [
   'retention.rule_change_rejected',
   'retention.rule_came_into_effect',
   'retention.happening_recorded',
+  'retention.happenings_redated',
   'retention.units_separated',
   'retention.units_fell_due',
   'retention.hold_placed',

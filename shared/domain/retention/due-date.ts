@@ -265,6 +265,10 @@ function dayAfter(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString();
 }
 
+export function dayBefore(date: string): string {
+  return Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+}
+
 /** Today's date in the office's time zone. */
 export function dateIn(timeZone: string, now: Temporal.Instant): string {
   return now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -283,6 +287,14 @@ export const lateOnOf = remembered((dueOn: string, jurisdiction: Jurisdiction): 
     .add({ days: daysAllowedIn[jurisdiction] + 1 })
     .toString(),
 );
+
+/** How many days before a record is late somebody is told: long enough for three people to act one after another. */
+const daysWarned = 2;
+
+/** What is late by this day is about to be late today. */
+export function warnedThrough(today: string): string {
+  return Temporal.PlainDate.from(today).add({ days: daysWarned }).toString();
+}
 
 export type Urgency = 'not_due' | 'due' | 'overdue';
 

@@ -6,8 +6,8 @@ export const destructionErrors = {
     ko: '{date} 이전에는 파기할 수 없는 기록이 있습니다. 기한 전에는 파기하지 않습니다.',
   },
   'error.unit_set_aside': {
-    en: 'A record was set aside to be looked at by itself. It is not taken along with others: propose it alone, or take it back first.',
-    ko: '개별 검토로 따로 둔 기록이 있습니다. 다른 기록과 함께 요청할 수 없으니 단독으로 요청하거나 먼저 따로 두기를 해제해 주십시오.',
+    en: 'A record was set aside to be looked at by itself. It is not taken along with others: decide about it alone, or take it back first.',
+    ko: '개별 검토로 따로 둔 기록이 있습니다. 다른 기록과 함께 처리할 수 없으니 한 건만 선택하거나 먼저 따로 두기를 해제해 주십시오.',
   },
   'error.approval_twice': {
     en: 'You have approved this order already. The next stage is for somebody else.',

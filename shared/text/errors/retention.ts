@@ -51,7 +51,7 @@ export const retentionErrors = {
   },
   'error.rule_incomplete': {
     en: 'The rule contradicts itself at this field. An event needs its name, a fiscal year its last day, and a law cannot end before it begins.',
-    ko: '이 항목이 보유 기준의 다른 내용과 맞지 않습니다. 사건에는 이름이, 회계연도에는 종료일이 필요하며, 적용 종료일은 시작일보다 빠를 수 없습니다.',
+    ko: '이 항목이 보유 기준의 다른 내용과 맞지 않습니다. 직접 정한 사유에는 이름이, 회계연도에는 종료일이 필요하며, 적용 종료일은 시작일보다 빠를 수 없습니다.',
   },
   'error.rule_obligation_fixed': {
     en: 'Whether a law obliges cannot be changed in a rule that exists. Add another rule to its class instead.',
