@@ -80,6 +80,7 @@ async function tryRestore(): Promise<string> {
         backupPath: backupPath(),
         manifest,
         keys: opened,
+        leaveOutDamaged: false,
         highestEpoch: 0,
         progress: () => {},
         safePoint: () => Promise.resolve(),

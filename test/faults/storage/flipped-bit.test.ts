@@ -110,8 +110,19 @@ describe('a flipped bit', { timeout: 240_000 }, () => {
     }
   });
 
-  it('in the marker is named', async () => {
-    expect([...(await outcomes('office.json', 300)).keys()]).toEqual(['folder_damaged marker']);
+  it('in the marker is mended from its copy, and in the copy from the marker', async () => {
+    expect([...(await outcomes('office.json', 150)).keys()]).toEqual(['whole']);
+    expect([...(await outcomes('office.copy.json', 150)).keys()]).toEqual(['whole']);
+  });
+
+  it('in the marker and in its copy is named', async () => {
+    const size = readFileSync(join(prepared, 'office.json')).length;
+    for (const bit of numbersBelow(size * 8, 150)) {
+      copyFolder(prepared, folder);
+      flip('office.json', bit);
+      flip('office.copy.json', (bit * 7) % (size * 8));
+      expect(await readEverything()).toBe('folder_damaged marker');
+    }
   });
 
   it('in a holder’s file is named to that holder and keeps nobody else out', async () => {

@@ -1,11 +1,13 @@
 import { rotateDatabaseKey } from '../../../main/storage/database-rewrite.ts';
 import { changeEpoch } from '../../../main/storage/epoch-change.ts';
 import { recordFaultPoints } from '../../../main/storage/fault-point.ts';
+import { migrations } from '../../../main/storage/migrations/index.ts';
 import { readMarker } from '../../../main/storage/office-folder.ts';
 import { type OfficeStorage, openOffice } from '../../../main/storage/office-storage.ts';
 import { findHolderByName } from '../../../main/storage/password-holder.ts';
 import { alone } from '../../../main/storage/work-aside.ts';
 import { Refusal } from '../../../shared/domain/refusal.ts';
+import { officeAndUser, writtenAt } from '../../service/storage/migrated.ts';
 import {
   cheapArgon2,
   insertPerson,
@@ -43,6 +45,7 @@ export const scenarios: Record<string, (folder: string) => Promise<void>> = {
     }),
   replacePassword: (folder) =>
     withOffice(folder, (office) => office.replacePassword(office.holder.holderId, password, 'new password')),
+  migrateRelease: async (folder) => (await openWithRelease(folder)).close(),
   migrate: async (folder) => {
     const holderId = findHolderByName(folder, readMarker(folder), 'kim.director') ?? '';
     const second = { number: 2, name: 'second', up: addColumn };
@@ -54,6 +57,32 @@ export const scenarios: Record<string, (folder: string) => Promise<void>> = {
     ).close();
   },
 };
+
+/** An office of the third version, in which one person has given one consent: everything since is migrated over rows. */
+export async function prepareEarlyOffice(folder: string): Promise<void> {
+  const office = await makeOffice(folder, { migrations: migrations.slice(0, 3) });
+  office.database.exec(`
+    ${officeAndUser}
+    INSERT INTO retention_rules VALUES ('r', 'o');
+    INSERT INTO retention_rule_versions VALUES ('rv', 'r', 1, '{}', '${writtenAt}', 'u');
+    INSERT INTO consent_forms VALUES ('f', 'o');
+    INSERT INTO consent_form_versions VALUES ('fv', 'f', 1, '{}', '${writtenAt}', 'u');
+    INSERT INTO consent_notices VALUES ('n', '{}');
+    INSERT INTO people VALUES ('p', 'o', 'k', x'01');
+    INSERT INTO consents VALUES ('c', 'p', 'fv', 'ko', 'n', '2026-01-02', x'02', '${writtenAt}', 'u');
+    INSERT INTO record_units (id, office_id, person_id, consent_id, purpose_id, rule_version_id, state, triggered_on, kept_through, due_on, sealed)
+      VALUES ('t', 'o', 'p', 'c', 'a', 'rv', 'active', '2026-01-02', '2027-01-02', '2027-01-03', x'03');
+    INSERT INTO destruction_orders (id, office_id, number, state, digest, unit_count, requested_at, requester_id)
+      VALUES ('d', 'o', 'D-2026-0001', 'proposed', 'x', 1, '${writtenAt}', 'u');
+  `);
+  office.close();
+}
+
+/** Opens an office with the migrations of this release. */
+export async function openWithRelease(folder: string): Promise<OfficeStorage> {
+  const holderId = findHolderByName(folder, readMarker(folder), 'kim.director') ?? '';
+  return await openOffice(folder, holderId, password, { argon2: cheapArgon2 });
+}
 
 export async function prepareOffice(folder: string): Promise<void> {
   const office = await makeOffice(folder);
