@@ -7,7 +7,7 @@ import { describeContract } from './describe-contract.ts';
 import { handlers } from './handlers.ts';
 import { BlockedUse } from './provision/gate.ts';
 import type { RecordsThread } from './records-thread.ts';
-import { refusalFromSystemError } from './storage/folder-refusal.ts';
+import { callsForRestore, refusalFromSystemError } from './storage/folder-refusal.ts';
 
 /**
  * One call: parse -> authorise -> transaction { handler + audit entry } -> parse result.
@@ -74,6 +74,7 @@ function errorFor(thread: RecordsThread, channel: string, error: unknown): CallE
     return { code: 'invalid_input', key: 'error.invalid_input', params: {}, fields: error.fields };
   }
   const refusal = refusalFromSystemError(error);
+  if (callsForRestore(refusal)) thread.session.noteDamage();
   if (refusal !== undefined && known.has(refusal.code)) {
     if (refusal !== error) thread.logger.error({ channel, code: refusal.code }, 'the disk refused');
     return { code: refusal.code, key: `error.${refusal.code}`, params: refusal.params };

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { BackupRow, VaultCopyRow } from '../../shared/contract/office-copies.ts';
 import { type CopyEnding, copyReference } from '../../shared/domain/office/known-copy.ts';
 import type { ReadContext } from '../context.ts';
+import type { ReadDatabase } from '../storage/database.ts';
 import { vaultCopyIsPresent } from '../storage/vault-copy.ts';
 import { readCopySecrets } from './known-copy.ts';
 
@@ -28,6 +29,16 @@ export function listBackups({ database, vault }: ReadContext): BackupRow[] {
       bytes: row.bytes,
       openableWith: row.openableWith,
     }));
+}
+
+/** See `office.home`. */
+export function backupStateOf(database: ReadDatabase): 'none' | 'failing' | 'no_keys' | 'made' {
+  const failure = database.value<string | null>('SELECT last_failure FROM backup_plan') ?? null;
+  if (failure !== null) return 'failing';
+  const isThere = (kind: string) =>
+    database.value('SELECT 1 FROM known_copies WHERE kind = ? AND how IS NULL', [kind]) !== undefined;
+  if (!isThere('backup')) return 'none';
+  return isThere('vault_copy') ? 'made' : 'no_keys';
 }
 
 /** The folder a person chose, without what the application made in it. */

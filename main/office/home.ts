@@ -12,6 +12,7 @@ import { isWhole } from '../register/audit-verification.ts';
 import { weeklySheetIsDue } from '../register/weekly-sheet.ts';
 import { latenessOf } from '../retention/lateness.ts';
 import { clockIsTroubled } from '../scheduler/clock-guard.ts';
+import { backupStateOf } from './backup-list.ts';
 import { recoveryStateOf } from './holders.ts';
 import { listDutyHolders } from './user.ts';
 
@@ -84,5 +85,6 @@ export const home: Handler<'office.home'> = (context) => {
     weeklySheetDue: weeklySheetIsDue(context),
     auditLogTroubled: health.state === 'checked' && !isWhole(health),
     recoveryKit: recoveryStateOf(database),
+    backups: backupStateOf(database),
   };
 };

@@ -3,8 +3,8 @@ import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { zero } from '../storage/cryptography.ts';
+import { digestSignInName } from '../storage/office-folder.ts';
 import { type OfficeStorage, openOfficeBySecret } from '../storage/office-storage.ts';
-import { findHolderByName } from '../storage/password-holder.ts';
 import { kitOf, readRecoveryCard } from '../storage/recovery-card.ts';
 import { makeRecoveryKit, withRecoverySecret } from '../storage/recovery-kit.ts';
 import { secretBelongsTo } from '../storage/secret-holder.ts';
@@ -12,6 +12,7 @@ import { endSecretHolder, insertSecretHolder, listSecretHolders, settleHolders }
 import { notePresentKeys } from './password-change.ts';
 import { requireAcceptablePassword } from './password-rating.ts';
 import { enterFailedAttempts } from './sign-in-failures.ts';
+import { listUsers } from './user.ts';
 
 export const recoveryHandlers: Pick<
   Handlers<'office'>,
@@ -121,9 +122,14 @@ async function resetPassword(
 ): Promise<void> {
   const { session, clock } = context;
   const { database } = storage;
-  const userId = findHolderByName(storage.folder, storage.marker, signInName);
-  const isUser = storage.holders().some((entry) => entry.holderId === userId);
-  if (userId === undefined || !isUser) throw new Refusal('recovery_name_unknown', { field: 'signInName' });
+  // By the records and not by the holders' files: those may be damaged or gone, which is why the cards are used.
+  const digest = digestSignInName(storage.marker, signInName);
+  const user = listUsers(database, storage.vault).find(
+    (each) => digestSignInName(storage.marker, each.signInName) === digest,
+  );
+  if (user === undefined || !storage.holders().some((entry) => entry.holderId === user.id))
+    throw new Refusal('recovery_name_unknown', { field: 'signInName' });
+  const userId = user.id;
   // That the cards were used is entered before anything comes of it.
   database.transaction(() =>
     appendAuditEntry(database, clock, {
@@ -132,7 +138,7 @@ async function resetPassword(
       about: { kit, userId },
     }),
   );
-  await storage.resetPassword(userId, newPassword);
+  await storage.resetPassword(userId, user.signInName, newPassword);
   database.transaction(() => {
     notePresentKeys(storage, userId, instantText(clock.now()));
     enterFailedAttempts(context, storage);

@@ -200,6 +200,7 @@ export class Session {
   status(): OfficeStatus {
     const state = this.#state;
     const common = {
+      needsRestore: this.#isDamaged,
       preferences: this.#preferences,
       demoUsers: this.#demo ? demoUsersOf(this.folder) : null,
     };
@@ -298,7 +299,7 @@ export class Session {
     this.#state = { ...this.#state, user: { ...user, actor: { ...user.actor, roles } } };
   }
 
-  /** A file of the office was found damaged, by a sign-in or already before one. */
+  /** Damage was found that nothing but a restore mends: before a sign-in, by one, or at work. */
   noteDamage(): void {
     this.#isDamaged = true;
   }
@@ -309,7 +310,9 @@ export class Session {
    * @returns where it is, and whether keys can be taken from there. Throws Refusal `office_not_damaged`, `folder_in_use`, and those of a disk.
    */
   setAside(): { movedTo: string; holdsKeys: boolean } {
-    if (this.#state.name !== 'closed' || !this.#isDamaged) throw new Refusal('office_not_damaged');
+    if (this.actor !== null || !this.#isDamaged) throw new Refusal('office_not_damaged');
+    // What this computer's keystore opened is tended by nobody any more.
+    this.close();
     const { lock } = officeLayout(this.folder);
     if (exists(lock)) acquireOfficeLock(lock).release();
     const holdsKeys = this.#readableMarker() !== 'damaged';
@@ -327,9 +330,11 @@ export class Session {
     this.#user?.holder.close();
     this.#peopleSearch?.close();
     this.#peopleSearch = null;
-    this.#state.storage.close();
+    const { storage } = this.#state;
+    // Whatever a failing disk says to it: nobody is at the desk any more.
     this.#state = { name: 'closed' };
     this.#tell('signed_out');
+    storage.close();
   }
 
   get #user(): SignedInUser | null {

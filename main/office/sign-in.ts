@@ -2,7 +2,6 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { instantText } from '../clock.ts';
 import type { DeskContext, Handlers } from '../context.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
-import { isDamage } from '../storage/folder-refusal.ts';
 import { type OfficeStorage, openOffice } from '../storage/office-storage.ts';
 import { findHolderByName, type UnlockedHolder } from '../storage/password-holder.ts';
 import { settleHolders } from './holders.ts';
@@ -18,14 +17,16 @@ export const signInHandlers: Pick<
     const { session } = context;
     const opened = await openWith(context, signInName, password);
     leaveDesk(context);
-    session.seat(opened.storage, opened.holder);
     try {
+      session.seat(opened.storage, opened.holder);
       recordSignIn(context, opened.storage, opened.holder.holderId, 'office.signed_in', signInName);
       await strengthenLock(context, opened.storage, opened.holder.holderId, password);
       if (opened.isNew) await context.afterOpening();
     } catch (error) {
       // Nobody sits at the desk without an entry, or before what was interrupted has been looked after.
       session.close();
+      // Where not even the person could be read, the session does not know of the office yet, and its folder would stay locked.
+      if (opened.isNew) opened.storage.close();
       throw error;
     }
     return session.status();
@@ -98,7 +99,6 @@ async function openWith(
     }
     return { storage, holder: storage.holder, isNew: true };
   } catch (error) {
-    if (isDamage(error)) session.noteDamage();
     if (!(error instanceof Refusal) || error.code !== 'wrong_password') throw error;
     const seconds = session.attempts.remember(signInName, holderId, clock.now());
     if (open !== null) open.database.transaction(() => enterFailedAttempts(context, open));

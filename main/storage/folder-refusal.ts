@@ -4,6 +4,7 @@ import { systemErrorCode } from './durable-file.ts';
 /** Which kind of file is meant; stands in messages where a path may not. */
 export type FileRole =
   | 'marker'
+  | 'marker_copy'
   | 'lock'
   | 'root_slot'
   | 'holder'
@@ -24,6 +25,20 @@ export function damaged(part: FileRole, why: string): Refusal {
 
 export function isDamage(error: unknown): boolean {
   return error instanceof Refusal && error.code === 'folder_damaged';
+}
+
+/** What is made anew, or concerns one person or one file alone: the office need not be restored for it. */
+const partsOfLittle: ReadonlySet<unknown> = new Set<FileRole>([
+  'holder',
+  'attachment',
+  'search_index',
+  'sign_in_attempts',
+  'log_anchor',
+]);
+
+/** Damage that nothing but a restore mends. */
+export function callsForRestore(error: unknown): boolean {
+  return isDamage(error) && error instanceof Refusal && !partsOfLittle.has(error.params.part);
 }
 
 const refusalCodes: Record<string, string> = {

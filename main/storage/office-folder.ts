@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { hmacSha256, sha256 } from './cryptography.ts';
 import type { Cipher } from './database.ts';
 import { systemErrorCode, temporaryNamePattern, writeFileDurably } from './durable-file.ts';
-import { damaged, type FileRole, refusing } from './folder-refusal.ts';
+import { damaged, type FileRole, isDamage, refusing } from './folder-refusal.ts';
 import { uuidPattern } from './identifier-bytes.ts';
 import { acquireOfficeLock } from './office-lock.ts';
 
@@ -12,6 +12,8 @@ import { acquireOfficeLock } from './office-lock.ts';
 export function officeLayout(folder: string) {
   return {
     marker: join(folder, 'office.json'),
+    /** The same once more: without it nothing in the folder could be read, however whole. */
+    markerCopy: join(folder, 'office.copy.json'),
     lock: join(folder, 'office.lock'),
     rootSlot: join(folder, 'root.slot'),
     holders: join(folder, 'holders'),
@@ -28,6 +30,7 @@ export function officeLayout(folder: string) {
 
 const filePatterns: readonly [RegExp, FileRole][] = [
   [/^office\.json$/, 'marker'],
+  [/^office\.copy\.json$/, 'marker_copy'],
   [/^office\.lock$/, 'lock'],
   [/^root\.slot$/, 'root_slot'],
   [/^holders\/[0-9a-f-]{36}\.json$/, 'holder'],
@@ -124,11 +127,37 @@ export function inspectFolder(folder: string): FolderState {
   return state;
 }
 
-/** @throws Refusal folder_damaged, folder_not_ours or folder_newer_version. */
+/**
+ * What a folder says it is; from the second file where the first is damaged or gone.
+ * @throws Refusal folder_damaged, folder_not_ours or folder_newer_version.
+ */
 export function readMarker(folder: string): OfficeMarker {
-  const { marker, rootSlot } = officeLayout(folder);
-  if (refusing(() => !exists(marker) && exists(rootSlot))) throw damaged('marker', 'missing');
-  const text = refusing(() => readFileSync(marker, 'utf8'));
+  const { marker, markerCopy } = officeLayout(folder);
+  try {
+    return readMarkerFile(folder, marker);
+  } catch (error) {
+    if (!isDamage(error) || !exists(markerCopy)) throw error;
+    const copy = attemptCopy(folder, markerCopy);
+    if (copy === undefined) throw error;
+    return copy;
+  }
+}
+
+/** There is no copy of an office that is not complete yet. */
+function attemptCopy(folder: string, path: string): OfficeMarker | undefined {
+  try {
+    const copy = readMarkerFile(folder, path);
+    return copy.complete ? copy : undefined;
+  } catch (error) {
+    if (isDamage(error)) return undefined;
+    throw error;
+  }
+}
+
+function readMarkerFile(folder: string, path: string): OfficeMarker {
+  const { rootSlot } = officeLayout(folder);
+  if (refusing(() => !exists(path) && exists(rootSlot))) throw damaged('marker', 'missing');
+  const text = refusing(() => readFileSync(path, 'utf8'));
   const content = parseChecked(text);
   if (content === undefined) {
     // Damaged or of somebody else? A file of ours beside it tells.
@@ -146,8 +175,22 @@ export function readMarker(folder: string): OfficeMarker {
   return checked;
 }
 
+/** One after the other, so that a power cut leaves at least one whole. The copy says nothing before the office is complete. */
 export function writeMarker(folder: string, marker: OfficeMarker): void {
-  writeFileDurably(officeLayout(folder).marker, Buffer.from(withChecksum({ ...marker }), 'utf8'), 'marker');
+  const layout = officeLayout(folder);
+  const content = Buffer.from(withChecksum({ ...marker }), 'utf8');
+  writeFileDurably(layout.marker, content, 'marker');
+  if (marker.complete) writeFileDurably(layout.markerCopy, content, 'marker_copy');
+}
+
+/** Writes both files where either is not what it should be. Answers whether the first was damaged or gone. */
+export function mendMarker(folder: string, marker: OfficeMarker): boolean {
+  const layout = officeLayout(folder);
+  const isAsWritten = (path: string) =>
+    exists(path) && readFileSync(path, 'utf8') === withChecksum({ ...marker });
+  const wasDamaged = !isAsWritten(layout.marker);
+  if (wasDamaged || !isAsWritten(layout.markerCopy)) writeMarker(folder, marker);
+  return wasDamaged;
 }
 
 /**
@@ -200,8 +243,7 @@ function classify(folder: string): FolderState {
     const leftover = files.every((file) => file.role === 'lock' || file.role === 'temporary');
     if (leftover) return { state: 'empty' };
     // Vaults and slots without a marker are a damaged office, not somebody else's files.
-    if (files.some((file) => file.role === 'root_slot')) throw damaged('marker', 'missing');
-    throw new Refusal('folder_not_ours');
+    if (!files.some((file) => file.role === 'root_slot')) throw new Refusal('folder_not_ours');
   }
   const marker = readMarker(folder);
   if (marker.complete) return { state: 'office', marker };

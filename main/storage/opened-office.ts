@@ -2,7 +2,7 @@ import { Refusal } from '../../shared/domain/refusal.ts';
 import { ed25519PublicKey, randomUUID, signEd25519, zero } from './cryptography.ts';
 import type { EncryptedDatabase } from './database.ts';
 import { changeEpoch } from './epoch-change.ts';
-import { refusing } from './folder-refusal.ts';
+import { isDamage, refusing } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
 import {
   digestSignInName,
@@ -44,6 +44,7 @@ export interface NewHolder {
 export interface ResumedWork {
   readonly what:
     | 'root_slot_repaired'
+    | 'marker_repaired'
     | 'superseded_vault_removed'
     | 'unfinished_vault_removed'
     | 'database_key_rotation_finished'
@@ -189,10 +190,12 @@ export class OpenedOffice {
 
   /**
    * A new password set by somebody else, for one who forgot theirs. Their signing key is lost with the password, so they
-   * get a new one; signatures made before are checked against the old public key.
+   * get a new one; signatures made before are checked against the old public key. Their file is made anew where it is gone or
+   * damaged.
    */
-  async resetPassword(holderId: string, newPassword: string): Promise<HolderEntry> {
-    return this.#replaceLock(holderId, await makeLock(holderId, newPassword, this.#argon2));
+  async resetPassword(holderId: string, signInName: string, newPassword: string): Promise<HolderEntry> {
+    const lock = await makeLock(holderId, newPassword, this.#argon2);
+    return this.#replaceLock(holderId, lock, signInName);
   }
 
   /** Throws Refusal sign_in_name_taken. */
@@ -248,8 +251,11 @@ export class OpenedOffice {
   /** Zeroes the keys, closes the database, lets go of the folder. */
   close(): void {
     if (this.#state === 'closed') return;
-    this.#shut();
-    this.#state = 'closed';
+    try {
+      this.#shut();
+    } finally {
+      this.#state = 'closed';
+    }
   }
 
   /** After a change of epoch reached the disk. The old vault's keys are zeroed. */
@@ -327,11 +333,12 @@ export class OpenedOffice {
   /**
    * New key pair, new epoch: what the old password opens is a key that nothing is sealed to any more. In between the file
    * has both locks, so that a power cut leaves either the old password or the new one working.
+   * @param signInName where the file may be made anew
    */
-  async #replaceLock(holderId: string, lock: HolderLock): Promise<HolderEntry> {
+  async #replaceLock(holderId: string, lock: HolderLock, signInName?: string): Promise<HolderEntry> {
     const old = this.#entry(holderId);
     if (old?.kind !== 'password') throw new Refusal('wrong_password');
-    const file = readHolderFile(this.folder, holderId);
+    const file = this.#holderFile(holderId, signInName);
     const current = file.locks.filter((candidate) => lockBelongsTo(candidate, old));
     const entry = holderEntry(file, lock);
     refusing(() => writeHolderFile(this.folder, { ...file, locks: [...current, lock] }));
@@ -340,6 +347,17 @@ export class OpenedOffice {
     });
     refusing(() => writeHolderFile(this.folder, { ...file, locks: [lock] }));
     return entry;
+  }
+
+  #holderFile(holderId: string, signInName: string | undefined): HolderFile {
+    try {
+      return readHolderFile(this.folder, holderId);
+    } catch (error) {
+      const isLost = error instanceof Refusal && (isDamage(error) || error.code === 'wrong_password');
+      if (!isLost || signInName === undefined) throw error;
+      const nameDigest = digestSignInName(this.#marker, signInName);
+      return { holderId, kind: 'password', nameDigest, locks: [] };
+    }
   }
 
   #entry(holderId: string): HolderEntry | undefined {

@@ -4,8 +4,8 @@ import { type EncryptedDatabase, keyOpens, openDatabase } from './database.ts';
 import { removeUnfinishedRewrite } from './database-rewrite.ts';
 import { overwriteAndUnlink } from './durable-file.ts';
 import { changeEpoch, rekeyDatabase, removeVaultFiles, vaultEpochs } from './epoch-change.ts';
-import { damaged } from './folder-refusal.ts';
-import { exists, listFolder, type OfficeMarker, officeLayout } from './office-folder.ts';
+import { damaged, refusing } from './folder-refusal.ts';
+import { exists, listFolder, mendMarker, type OfficeMarker, officeLayout } from './office-folder.ts';
 import type { OpenedOffice, ResumedWork } from './opened-office.ts';
 import {
   holderIds,
@@ -59,6 +59,7 @@ export function finishInterruptedWork(office: OpenedOffice, slots: RootSlots): v
     office.guardAgainstHalfDone(() => overwriteSlot(office.layout.rootSlot, outdated, slots.best));
     note('root_slot_repaired', 1);
   }
+  note('marker_repaired', refusing(() => mendMarker(office.folder, office.marker)) ? 1 : 0);
   const otherEpochs = vaultEpochs(office.folder).filter((epoch) => epoch !== office.epoch);
   for (const epoch of otherEpochs) removeVaultFiles(office.folder, epoch);
   note('superseded_vault_removed', otherEpochs.filter((epoch) => epoch < office.epoch).length);

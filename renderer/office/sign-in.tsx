@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { CallError } from '../../shared/contract/answer.ts';
 import type { OfficeStatus } from '../../shared/contract/office.ts';
 import { useSessionSend, useStatus } from '../app/session.ts';
 import { useText } from '../app/text.tsx';
@@ -68,7 +69,7 @@ export function SignInScreen() {
           inputRef={passwordInput}
         />
         <ErrorNote error={failure} />
-        {failure?.code === 'folder_damaged' ? <SetAside /> : null}
+        {status?.needsRestore === true || isOfficeDamaged(failure) ? <SetAside /> : null}
         <Button
           kind="primary"
           type="submit"
@@ -97,6 +98,11 @@ export function SignInScreen() {
       ) : null}
     </Entrance>
   );
+}
+
+/** Somebody's own file alone is mended with recovery cards, not by setting everybody's office aside. */
+function isOfficeDamaged(failure: CallError | null): boolean {
+  return failure?.code === 'folder_damaged' && failure.params.part !== 'holder';
 }
 
 type DemoUser = NonNullable<OfficeStatus['demoUsers']>[number];

@@ -30,7 +30,8 @@ type TaskPath =
   | '/users'
   | '/keys/kit'
   | '/keys/confirm'
-  | '/copies';
+  | '/copies'
+  | '/backups';
 
 /** The names of tasks that are counted, each with a reason of its own. */
 type CountedTask =
@@ -148,6 +149,28 @@ export function tasksOf(home: ChannelOutput<'office.home'>, language: Language):
       urgency: 'waits',
       place: { ...vendors, action: 'office.task.publish_vendors' },
     },
+    home.backups === 'failing' && {
+      name: 'office.task.backup_failing',
+      params: {},
+      reason: 'office.task.backup_failing_reason',
+      urgency: 'late',
+      place: copies,
+    },
+    home.backups === 'none' &&
+      home.consents > 0 && {
+        name: 'office.task.backup_none',
+        params: {},
+        reason: 'office.task.backup_none_reason',
+        urgency: 'waits',
+        place: copies,
+      },
+    home.backups === 'no_keys' && {
+      name: 'office.task.backup_no_keys',
+      params: {},
+      reason: 'office.task.backup_no_keys_reason',
+      urgency: 'waits',
+      place: copies,
+    },
     home.recoveryKit === 'none' && {
       name: 'office.task.kit_none',
       params: {},
@@ -243,6 +266,13 @@ const vendors: NonNullable<Task['place']> = {
 };
 
 const keys = { permission: 'office.manage_keys', role: 'administrator' } as const;
+
+const copies: NonNullable<Task['place']> = {
+  path: '/backups',
+  permission: 'office.manage_copies',
+  action: 'office.task.backup_open',
+  role: 'administrator',
+};
 
 const execute: NonNullable<Task['place']> = {
   path: '/destruction',

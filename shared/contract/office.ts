@@ -40,6 +40,8 @@ export type SessionUser = z.infer<typeof sessionUser>;
 export const officeStatus = z.strictObject({
   /** `damaged`: the file that says what the folder is cannot be read, so nobody can sign in; see `office.setAside`. */
   state: z.enum(['empty', 'damaged', 'signed_out', 'locked', 'open']),
+  /** Whether damage was seen since the start that nothing but a restore mends. */
+  needsRestore: z.boolean(),
   preferences,
   user: sessionUser.nullable(),
   office: z
@@ -199,6 +201,11 @@ export const officeChannels = {
       auditLogTroubled: z.boolean(),
       /** Whether cards could open the office if every password were forgotten; see office-holders.ts. */
       recoveryKit: z.enum(['none', 'pending', 'active']),
+      /**
+       * Whether the office could be made again if this disk failed: by a backup and a copy of its keys. `failing`: the last attempt of
+       * the schedule did, or found attached files that no backup has whole.
+       */
+      backups: z.enum(['none', 'failing', 'no_keys', 'made']),
     }),
   }),
   /** Stops the long work that is running, at its next safe point. */

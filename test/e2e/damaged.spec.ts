@@ -5,7 +5,7 @@ import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './office-fixture.ts';
 import { english, korean, people } from './prepared-desk.ts';
 
-/** An office whose own file says something else than was written. */
+/** An office whose own file says something else than was written, and so does its copy. */
 async function damagedOffice(dataFolder: string): Promise<void> {
   const bridge = await startBridge({ dataFolder });
   await bridge.call('office.create', {
@@ -18,8 +18,10 @@ async function damagedOffice(dataFolder: string): Promise<void> {
     secondUser: people.asker,
   });
   await bridge.close();
-  const path = join(dataFolder, 'office.json');
-  writeFileSync(path, readFileSync(path, 'utf8').replace('"aegis"', '"aegiz"'));
+  for (const name of ['office.json', 'office.copy.json']) {
+    const path = join(dataFolder, name);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"aegis"', '"aegiz"'));
+  }
 }
 
 test.use({ officeOptions: { prepare: damagedOffice } });

@@ -73,17 +73,24 @@ describe('a data folder is refused in its own words, and untouched', () => {
       (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace('"aegis"', '"other"')),
     ],
     ['missing', (path: string) => unlinkSync(path)],
-  ])('but where its own file is %s the application comes up, to say so', async (_, damage) => {
-    damage(join(office.folder, 'office.json'));
-    expect(await codeAtStart(office.folder)).toBe('started');
-    const { state } = await office.call('office.status', {});
-    expect(state).toBe('damaged');
-    const { signInName, password } = staff.clerk;
-    expect((await office.refused('office.signIn', { signInName, password })).code).toBe('folder_damaged');
-    expect((await office.refused('office.create', foundation)).code).toBe('folder_damaged');
-    await office.call('office.setPreferences', { language: 'ko', theme: 'dark' });
-    expect((await office.call('office.status', {})).preferences).toEqual({ language: 'ko', theme: 'dark' });
-  });
+  ])(
+    'but where its own file is %s the copy counts, and where both are the application comes up, to say so',
+    async (_, damage) => {
+      await office.restart();
+      damage(join(office.folder, 'office.json'));
+      await office.as('clerk').call('office.home', {});
+      await office.restart();
+      for (const name of ['office.json', 'office.copy.json']) damage(join(office.folder, name));
+      expect(await codeAtStart(office.folder)).toBe('started');
+      const { state } = await office.call('office.status', {});
+      expect(state).toBe('damaged');
+      const { signInName, password } = staff.clerk;
+      expect((await office.refused('office.signIn', { signInName, password })).code).toBe('folder_damaged');
+      expect((await office.refused('office.create', foundation)).code).toBe('folder_damaged');
+      await office.call('office.setPreferences', { language: 'ko', theme: 'dark' });
+      expect((await office.call('office.status', {})).preferences).toEqual({ language: 'ko', theme: 'dark' });
+    },
+  );
 
   it('when another process has it open, and no longer once that is gone', async () => {
     const other = await openElsewhere(office.folder);

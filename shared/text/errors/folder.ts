@@ -38,8 +38,8 @@ export const folderErrors = {
     ko: '다른 창이나 프로그램에서 이 사무소를 열어 두었습니다. 그쪽을 먼저 닫아 주십시오.',
   },
   'error.folder_damaged': {
-    en: 'A file of this office is damaged ({part, select, marker {office file} root_slot {key slot} vault {key vault} journal {key journal} records {records} records_copy {copy of the records} holder {user file} search_index {search index} attachment {attachment} other {file}}). Nothing in it was changed. Restore the office from a backup.',
-    ko: '사무소 파일이 손상되었습니다({part, select, marker {사무소 정보 파일} root_slot {키 슬롯} vault {키 보관 파일} journal {키 추가 기록} records {기록 데이터베이스} records_copy {기록 사본} holder {사용자 키 파일} search_index {검색 색인} attachment {첨부 파일} other {파일}}). 폴더의 내용은 그대로입니다. 백업에서 사무소를 복원해 주십시오.',
+    en: '{part, select, holder {The file with which you sign in is damaged. Nobody else is affected. Set a new password with two recovery cards (“Forgot the password?”), or have an administrator remove you and add you again.} other {A file of this office is damaged ({part, select, marker {office file} root_slot {key slot} vault {key vault} journal {key journal} records {records} records_copy {copy of the records} search_index {search index} attachment {attachment} other {file}}). Nothing in it was changed. Restore the office from a backup: the sign-in page offers it.}}',
+    ko: '{part, select, holder {로그인에 쓰는 사용자 키 파일이 손상되었습니다. 다른 사용자에게는 영향이 없습니다. 복구 카드 두 장으로 새 비밀번호를 정하거나(‘비밀번호를 잊으셨나요?’) 관리자에게 사용자 삭제 후 재등록을 요청해 주십시오.} other {사무소 파일이 손상되었습니다({part, select, marker {사무소 정보 파일} root_slot {키 슬롯} vault {키 보관 파일} journal {키 추가 기록} records {기록 데이터베이스} records_copy {기록 사본} search_index {검색 색인} attachment {첨부 파일} other {파일}}). 폴더의 내용은 그대로입니다. 로그인 화면에서 백업으로 사무소를 복원할 수 있습니다.}}',
   },
   'error.folder_unreachable': {
     en: 'The folder cannot be reached. Check that the disk or drive is connected and that the folder above it exists.',

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { qrMatrix } from '../../../main/documents/qr-code.ts';
@@ -139,11 +139,17 @@ describe('recovery', () => {
     expect(await recover(twoOf(cards))).toMatchObject({ ok: true });
   });
 
-  it('works on another computer with a copy of the folder, and without its holders’ files', async () => {
+  it.each([
+    ['whole', () => {}],
+    ['damaged', (path: string) => truncateSync(path, 40)],
+    ['gone', (path: string) => rmSync(path)],
+  ])('works on another computer with a copy of the folder, its holders’ files %s', async (_, damage) => {
     const { cards } = await confirmedKit(office);
     await office.restart();
     const elsewhere = emptyTestOffice();
     cpSync(office.folder, elsewhere.folder, { recursive: true });
+    const holders = join(elsewhere.folder, 'holders');
+    for (const name of readdirSync(holders)) damage(join(holders, name));
     const answer = await elsewhere.answer('office.recover', { ...twoOf(cards), signInName, newPassword });
     expect(answer).toMatchObject({ ok: true });
     await elsewhere.call('office.signIn', { signInName, password: newPassword });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { armFault } from '../../../main/storage/fault-point.ts';
@@ -74,9 +74,11 @@ describe('a folder is refused and not touched', () => {
     expect(contents()).toEqual(before);
   });
 
-  it('when its marker is damaged or missing beside other files of an office', async () => {
+  it('when its marker and the copy of it are damaged or missing beside other files of an office', async () => {
     (await makeOffice(folder)).close();
     writeFileSync(join(folder, 'office.json'), '{"format":"ashbook-office"');
+    expect(inspectFolder(folder).state).toBe('office');
+    rmSync(join(folder, 'office.copy.json'));
     expect(isRefused(() => inspectFolder(folder), 'folder_damaged').params).toMatchObject({ part: 'marker' });
     rmSync(join(folder, 'office.json'));
     expect(isRefused(() => inspectFolder(folder), 'folder_damaged').params).toMatchObject({ part: 'marker' });
@@ -146,6 +148,22 @@ it('throws away what an interrupted creation left, but not somebody else’s fil
   const again = await makeOffice(folder);
   expect(again.marker.officeId).not.toBe(marker.officeId);
   again.close();
+});
+
+it.each([
+  ['office.json', [{ what: 'marker_repaired', count: 1 }]],
+  ['office.copy.json', []],
+])('writes %s anew where it is damaged, from the other', async (name, resumed) => {
+  const office = await makeOffice(folder);
+  office.setPreferences({ language: 'ko', theme: 'dark' });
+  office.close();
+  const path = join(folder, name);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('"ko"', '"en"'));
+  const again = await reopen(folder);
+  expect(again.resumed).toEqual(resumed);
+  again.close();
+  expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
 it('remembers language and theme without opening', async () => {

@@ -161,7 +161,7 @@ describe('passwords and holders', () => {
   it('resets a forgotten password with a new signing key', async () => {
     const office = await makeOffice(folder);
     const added = await office.addHolder({ signInName: 'lee', password: 'forgotten' });
-    const reset = await office.resetPassword(added.holderId, 'told by telephone');
+    const reset = await office.resetPassword(added.holderId, 'lee', 'told by telephone');
     expect(reset.signingPublicKey.equals(added.signingPublicKey)).toBe(false);
     office.changeSignInName(added.holderId, 'lee.min');
     isRefused(() => office.changeSignInName(added.holderId, signInName), 'sign_in_name_taken');
