@@ -22,8 +22,10 @@ export async function runDueBackup(thread: RecordsThread): Promise<void> {
   const keeper = copyKeeper(storage, thread.clock, () => thread.newId());
   const { progress, safePoint, aside, requireNobodyAside } = thread.deskContext('office.backUp');
   try {
-    await performBackup({ ...keeper, progress, safePoint, aside, requireNobodyAside }, plan.folder);
-    notePlanAttempt(database, now, plan.everyHours, null);
+    const work = { ...keeper, progress, safePoint, aside, requireNobodyAside };
+    const { made } = await performBackup(work, plan.folder, 'share');
+    // Nobody is there to be told, so it stands with the plan until a backup finds everything in its place.
+    notePlanAttempt(database, now, plan.everyHours, made.attachmentsLost > 0 ? 'attachments_lost' : null);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code === 'office_must_reopen') throw error;
     database.transaction(() => {

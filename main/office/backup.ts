@@ -6,8 +6,10 @@ import type { Handlers } from '../context.ts';
 import { destructionRegister } from '../destruction/destruction-register.ts';
 import { appendAuditEntry } from '../register/audit-log.ts';
 import { type FinishedBackup, makeBackup } from '../storage/backup.ts';
+import type { NamedAttachments, ReadBack } from '../storage/backup-attachments.ts';
 import { checkBackup, type LongWork } from '../storage/backup-check.ts';
 import { isOnSameDisk, onMedium, requireMediumFolder } from '../storage/copy-medium.ts';
+import type { Database } from '../storage/database.ts';
 import { exists } from '../storage/office-folder.ts';
 import { holdsKeys } from '../storage/vault-copy.ts';
 import type { WorkAside } from '../storage/work-aside.ts';
@@ -33,6 +35,7 @@ export interface PerformedBackup {
 export async function performBackup(
   context: CopyKeeper & LongWork & WorkAside & { requireNobodyAside(): void },
   folder: string,
+  readBack: ReadBack,
 ): Promise<PerformedBackup> {
   const { storage, database, clock } = context;
   context.requireNobodyAside();
@@ -48,6 +51,8 @@ export async function performBackup(
     madeAt,
     keyId,
     register: destructionRegister(storage, clock),
+    readBack,
+    named: namedAttachments(database),
     progress: context.progress,
     safePoint: context.safePoint,
     aside: context.aside,
@@ -63,6 +68,9 @@ export async function performBackup(
         reference: given,
         records,
         attachments: made.manifest.attachments.length,
+        ...(made.attachmentsMended > 0 && { mended: made.attachmentsMended }),
+        ...(made.attachmentsBroughtBack > 0 && { broughtBack: made.attachmentsBroughtBack }),
+        ...(made.attachmentsLost > 0 && { lost: made.attachmentsLost }),
         epoch: storage.epoch,
       },
     });
@@ -71,6 +79,13 @@ export async function performBackup(
   const removed = removeSuperseded(context, made.path);
   refreshPresentMedia(context);
   return { copyId, reference, made, records, removed };
+}
+
+function namedAttachments({ reader }: Database): NamedAttachments {
+  return {
+    ids: () => reader.all<{ id: string }>('SELECT id FROM attachments').map(({ id }) => id),
+    has: (id) => reader.value('SELECT 1 FROM attachments WHERE id = ?', [id]) !== undefined,
+  };
 }
 
 export const backupHandlers: Pick<
@@ -92,14 +107,25 @@ export const backupHandlers: Pick<
   },
 
   'office.backUp': async (context, { folder }) => {
-    const done = await performBackup(context, folder);
-    const { manifest, attachmentsCopied, bytes, path } = done.made;
+    const done = await performBackup(context, folder, 'all');
+    const {
+      manifest,
+      path,
+      bytes,
+      attachmentsCopied,
+      attachmentsMended,
+      attachmentsBroughtBack,
+      attachmentsLost,
+    } = done.made;
     return {
       copyId: done.copyId,
       reference: done.reference,
       records: done.records,
       attachments: manifest.attachments.length,
       attachmentsCopied,
+      attachmentsMended,
+      attachmentsBroughtBack,
+      attachmentsLost,
       bytes,
       removed: done.removed,
       onSameDisk: isOnSameDisk(path, context.storage.folder),

@@ -67,14 +67,14 @@ export const restoreHandlers: Pick<
     };
   },
 
-  'office.restore': async (context, { backupPath, keysFolder, signInName, password }) => {
+  'office.restore': async (context, { signInName, password, ...chosen }) => {
     requireNoOffice(context);
-    const source = findKeySource(keysFolder);
-    const manifest = readManifest(backupPath);
+    const source = findKeySource(chosen.keysFolder);
+    const manifest = readManifest(chosen.backupPath);
     context.progress('open_keys', 0, 1);
     const keys = await openKeysWithPassword(source, signInName, password);
     try {
-      const report = await restoreWithKeys(context, { backupPath, keysFolder, manifest, keys });
+      const report = await restoreWithKeys(context, { ...chosen, manifest, keys });
       return { report, status: context.session.status() };
     } finally {
       keys.vault.close();
@@ -89,6 +89,8 @@ function requireNoOffice({ session }: DeskContext): void {
 interface RestoreInput {
   readonly backupPath: string;
   readonly keysFolder: string;
+  /** See `RestoreRequest`. */
+  readonly leaveOutDamaged: boolean;
   readonly manifest: BackupManifest;
   readonly keys: OpenedKeys;
 }
@@ -109,11 +111,12 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
   let outcome: ReapplicationOutcome | undefined;
   let usersLeftOut = 0;
   let records = 0;
-  const { epoch } = await restoreOffice({
+  const { epoch, attachmentsLeftOut } = await restoreOffice({
     folder: context.session.folder,
     backupPath,
     manifest,
     keys,
+    leaveOutDamaged: input.leaveOutDamaged,
     highestEpoch: joined.epoch,
     progress: context.progress,
     safePoint: context.safePoint,
@@ -135,7 +138,8 @@ export async function restoreWithKeys(context: DeskContext, input: RestoreInput)
     backupMadeAt: manifest.madeAt,
     epoch,
     records,
-    attachments: manifest.attachments.length,
+    attachments: manifest.attachments.length - attachmentsLeftOut,
+    attachmentsLeftOut,
     destroyedAgain: { orders: outcome.orders, units: outcome.units, people: outcome.people },
     unreadablePeople: outcome.unreadablePeople,
     usersLeftOut,

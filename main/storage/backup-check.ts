@@ -58,7 +58,7 @@ export function sameRows(
 }
 
 /** Whether a file is there and is the one described. */
-async function fileHas(path: string, expected: FileDigest, work: LongWork): Promise<boolean> {
+export async function fileHas(path: string, expected: FileDigest, work: LongWork): Promise<boolean> {
   return onMediumAsync(async () => {
     if (!exists(path)) return false;
     const { bytes, sha256 } = await digestFileInPieces(path, () => work.safePoint());

@@ -1,7 +1,16 @@
-import { statSync, unlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Refusal } from '../../shared/domain/refusal.ts';
-import { type AttachmentEntry, type LongWork, verifyPartial } from './backup-check.ts';
+import {
+  attachmentNames,
+  attachmentsToWrite,
+  copyAttachments,
+  digestAttachments,
+  mendOffice,
+  type NamedAttachments,
+  type ReadBack,
+  sumOf,
+} from './backup-attachments.ts';
+import { type LongWork, verifyPartial } from './backup-check.ts';
 import {
   type BackupManifest,
   backupLayout,
@@ -14,13 +23,10 @@ import {
 } from './backup-manifest.ts';
 import { removeQuietly } from './backup-removal.ts';
 import {
-  copyFileDurably,
-  digestFileInPieces,
-  type FileDigest,
+  copyFileOnMedium,
   freeBytes,
   makeFolders,
   onMedium,
-  onMediumAsync,
   removeFolder,
   renameDurably,
   requireMediumFolder,
@@ -29,7 +35,7 @@ import { DatabaseCopying } from './database-copying.ts';
 import { unlinkDurably, writeFileDurably } from './durable-file.ts';
 import { refusing, refusingAsync } from './folder-refusal.ts';
 import type { KeyId } from './key-slab.ts';
-import { exists, listFolder } from './office-folder.ts';
+import { exists } from './office-folder.ts';
 import type { OpenedOffice } from './opened-office.ts';
 import type { SignedRegister } from './restore-register.ts';
 import type { WorkAside } from './work-aside.ts';
@@ -43,6 +49,8 @@ export interface BackupRequest extends LongWork, WorkAside {
   /** A data key of the vault made for this backup alone. */
   readonly keyId: KeyId;
   readonly register: SignedRegister;
+  readonly readBack: ReadBack;
+  readonly named: NamedAttachments;
 }
 
 export interface FinishedBackup {
@@ -50,6 +58,12 @@ export interface FinishedBackup {
   readonly manifest: BackupManifest;
   /** Attachments that had not been on the medium. */
   readonly attachmentsCopied: number;
+  /** Of those, how many had been there and were no longer what had been written. */
+  readonly attachmentsMended: number;
+  /** Of the office's own, how many had been damaged or lost and were brought back from an earlier backup here. */
+  readonly attachmentsBroughtBack: number;
+  /** And how many could not be. */
+  readonly attachmentsLost: number;
   /** Bytes of the records and all attachments. */
   readonly bytes: number;
 }
@@ -97,13 +111,17 @@ export async function makeBackup(office: OpenedOffice, request: BackupRequest): 
           await request.safePoint();
         },
       };
-      const { facts, records, all, fresh } = await writePieces(office, {
+      const { facts, records, all, fresh, ...mending } = await writePieces(office, {
         ...work,
         folder,
+        root,
         partial,
         attachments,
         snapshot,
         names,
+        madeAt,
+        readBack: request.readBack,
+        named: request.named,
       });
       goOn();
       const manifest = signManifest(
@@ -133,7 +151,13 @@ export async function makeBackup(office: OpenedOffice, request: BackupRequest): 
       goOn();
       onMedium(() => renameDurably(partial, path, 'backup'));
       request.progress('verify_backup', 1, 1);
-      return { path, manifest, attachmentsCopied: fresh.length, bytes: records.bytes + sumOf(all) };
+      return {
+        path,
+        manifest,
+        attachmentsCopied: fresh.length,
+        ...mending,
+        bytes: records.bytes + sumOf(all),
+      };
     });
   } catch (error) {
     removeQuietly(partial);
@@ -146,16 +170,20 @@ export async function makeBackup(office: OpenedOffice, request: BackupRequest): 
 
 interface Pieces extends LongWork {
   readonly folder: string;
+  readonly root: string;
   readonly partial: string;
   readonly attachments: string;
   readonly snapshot: DatabaseCopying;
   /** Attachments as they were when the moment was taken. */
   readonly names: readonly string[];
+  readonly madeAt: string;
+  readonly readBack: ReadBack;
+  readonly named: NamedAttachments;
 }
 
 /** Everything but the manifest. The snapshot is removed as soon as it is on the medium. */
 async function writePieces(office: OpenedOffice, pieces: Pieces) {
-  const { folder, partial, attachments, snapshot, names } = pieces;
+  const { folder, root, partial, attachments, snapshot, names, named } = pieces;
   const facts = await refusingAsync(() =>
     snapshot.run(async (done, of) => {
       pieces.progress('snapshot_records', done, of);
@@ -163,22 +191,29 @@ async function writePieces(office: OpenedOffice, pieces: Pieces) {
     }),
   );
   await snapshot.end();
-  const digested = await digestAttachments(office, names, pieces);
-  const missing = onMedium(() => missingOn(attachments, digested));
+  const read = await digestAttachments(office, names, pieces);
+  const { entries: digested, broughtBack, lost } = await mendOffice(office, root, read, named, pieces);
+  const { missing, damaged } = await attachmentsToWrite(attachments, digested, pieces);
   requireRoom(folder, sumOf(missing) + facts.bytes);
-  const records = await copying(
-    office.layout.recordsCopy,
-    join(partial, recordsName),
-    'backup_records',
-    (done) => {
+  const records = await copyFileOnMedium(office.layout.recordsCopy, join(partial, recordsName), {
+    role: 'backup_records',
+    step: (done) => {
       pieces.progress('copy_records', done, facts.bytes);
       return pieces.safePoint();
     },
-  );
+  });
   removeSnapshot(office);
   const fresh = await copyAttachments(office, attachments, missing, pieces);
   const gone = new Set(missing.filter((entry) => !fresh.includes(entry)).map(({ id }) => id));
-  return { facts, records, all: digested.filter(({ id }) => !gone.has(id)), fresh };
+  return {
+    facts,
+    records,
+    all: digested.filter(({ id }) => !gone.has(id)),
+    fresh,
+    attachmentsMended: fresh.filter(({ sha256 }) => damaged.has(sha256)).length,
+    attachmentsBroughtBack: broughtBack,
+    attachmentsLost: lost,
+  };
 }
 
 /** A copy of the records beside the originals, under the backup's key. */
@@ -210,100 +245,6 @@ function removeSnapshot(office: OpenedOffice): void {
   }
 }
 
-function attachmentNames(office: OpenedOffice): string[] {
-  return listFolder(office.folder).flatMap((file) =>
-    file.role === 'attachment' ? basename(file.relativePath) : [],
-  );
-}
-
-/** The attachments with the digests of their ciphertext, read once. One that was removed meanwhile is in no later backup either. */
-async function digestAttachments(
-  office: OpenedOffice,
-  names: readonly string[],
-  work: LongWork,
-): Promise<AttachmentEntry[]> {
-  const entries: AttachmentEntry[] = [];
-  for (const [done, id] of names.entries()) {
-    const path = join(office.layout.attachments, id);
-    const digest = await refusingAsync(() =>
-      unlessRemoved(
-        path,
-        digestFileInPieces(path, () => work.safePoint()),
-      ),
-    );
-    if (digest !== undefined) entries.push({ id, ...digest });
-    work.progress('read_attachments', done + 1, names.length);
-    await work.safePoint();
-  }
-  return entries;
-}
-
-async function unlessRemoved<Result>(path: string, reading: Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (!exists(path)) return undefined;
-    throw error;
-  }
-}
-
 function requireRoom(folder: string, bytes: number): void {
   if (onMedium(() => freeBytes(folder)) < bytes + roomBesides) throw new Refusal('medium_full');
-}
-
-/**
- * Attachments that are there already have been read back when they were written, and their name is their digest. Answers
- * those that were written: one may have been removed from the office meanwhile.
- */
-async function copyAttachments(
-  office: OpenedOffice,
-  folder: string,
-  entries: readonly AttachmentEntry[],
-  work: LongWork,
-): Promise<AttachmentEntry[]> {
-  const copied: AttachmentEntry[] = [];
-  for (const [done, entry] of entries.entries()) {
-    const temporary = join(folder, `partial-${entry.sha256}`);
-    onMedium(() => removeIfThere(temporary));
-    const source = join(office.layout.attachments, entry.id);
-    const written = await unlessRemoved(
-      source,
-      copying(source, temporary, 'backup_attachment', () => work.safePoint()),
-    );
-    if (written !== undefined) {
-      // Nothing changes an attachment between two readings; if something did, this backup is not what it says.
-      if (written.sha256 !== entry.sha256) throw new Refusal('backup_not_verified');
-      onMedium(() => renameDurably(temporary, join(folder, entry.sha256), 'backup_attachment'));
-      copied.push(entry);
-    }
-    work.progress('copy_attachments', done + 1, entries.length);
-  }
-  return copied;
-}
-
-/** Two records may hold the same ciphertext only if they are the same file; still, each is written once. */
-function missingOn(folder: string, entries: readonly AttachmentEntry[]): AttachmentEntry[] {
-  const missing = entries.filter((entry) => !isThere(join(folder, entry.sha256), entry.bytes));
-  return [...new Map(missing.map((entry) => [entry.sha256, entry])).values()];
-}
-
-function sumOf(entries: readonly { bytes: number }[]): number {
-  return entries.reduce((sum, { bytes }) => sum + bytes, 0);
-}
-
-function isThere(path: string, bytes: number): boolean {
-  return exists(path) && statSync(path).size === bytes;
-}
-
-function removeIfThere(path: string): void {
-  if (exists(path)) unlinkSync(path);
-}
-
-function copying(
-  source: string,
-  target: string,
-  role: string,
-  step: (done: number) => Promise<void>,
-): Promise<FileDigest> {
-  return onMediumAsync(() => copyFileDurably(source, target, { role, step }));
 }

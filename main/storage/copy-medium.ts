@@ -126,7 +126,7 @@ export interface FileDigest {
 const chunkBytes = 1024 * 1024;
 
 /** Reads a file once, chunk by chunk; `each` gets a view that is only good until it returns. */
-function* chunksOf(path: string): Generator<Buffer> {
+export function* chunksOf(path: string): Generator<Buffer> {
   const file = openSync(path, 'r');
   try {
     const buffer = Buffer.alloc(chunkBytes);
@@ -209,6 +209,11 @@ export async function copyFileDurably(
     throw error;
   }
   return { bytes, sha256: hash.digest().toString('hex') };
+}
+
+/** As `copyFileDurably`, to a medium. */
+export function copyFileOnMedium(source: string, target: string, options: CopyOptions): Promise<FileDigest> {
+  return onMediumAsync(() => copyFileDurably(source, target, options));
 }
 
 /** Gives a finished file or folder its name, on the same disk. */

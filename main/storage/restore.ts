@@ -45,6 +45,11 @@ export interface RestoreRequest extends LongWork {
   readonly backupPath: string;
   readonly manifest: BackupManifest;
   readonly keys: OpenedKeys;
+  /**
+   * Whether attached files of the backup that are missing or damaged are left out, instead of the whole being refused. Their
+   * records come back, and say that the file is not there.
+   */
+  readonly leaveOutDamaged: boolean;
   /** The highest epoch that any register, copy or backup knows of. */
   readonly highestEpoch: number;
   /** Destroys again what was destroyed. In one transaction, in which the audit entry is written too. */
@@ -64,7 +69,9 @@ const roomBesides = 64 * 1024 * 1024;
  * @throws Refusal folder_has_office, restore_offices_differ, restore_keys_older, restore_backup_destroyed,
  *   backup_damaged, folder_full, medium_unreachable, cancelled. Whatever it throws, the folder is empty again.
  */
-export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: number }> {
+export async function restoreOffice(
+  request: RestoreRequest,
+): Promise<{ epoch: number; attachmentsLeftOut: number }> {
   const { folder, manifest, keys } = request;
   const { source, vault } = keys;
   checkThatTheyBelongTogether(manifest, keys);
@@ -79,7 +86,7 @@ export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: n
     clearUnfinished(folder);
     requireRoom(folder, manifest);
     writeMarker(folder, { ...source.marker, complete: false });
-    await copyBackup(request);
+    const attachmentsLeftOut = await copyBackup(request);
 
     request.progress('open_records', 0, 1);
     database = openBackupRecords(request);
@@ -107,7 +114,7 @@ export async function restoreOffice(request: RestoreRequest): Promise<{ epoch: n
     // From here on it is an office.
     writeMarker(folder, { ...source.marker, complete: true });
     request.progress('rekey_records', 1, 1);
-    return { epoch };
+    return { epoch, attachmentsLeftOut };
   } catch (error) {
     database?.close();
     database = undefined;
@@ -159,7 +166,8 @@ function clearUnfinished(folder: string): void {
   }
 }
 
-async function copyBackup(request: RestoreRequest): Promise<void> {
+/** @returns how many attached files were left out. */
+async function copyBackup(request: RestoreRequest): Promise<number> {
   const { folder, backupPath, manifest } = request;
   const layout = officeLayout(folder);
   const total = manifest.records.bytes;
@@ -168,12 +176,21 @@ async function copyBackup(request: RestoreRequest): Promise<void> {
     return request.safePoint();
   });
   if (manifest.attachments.length > 0) makeFolders(layout.attachments, 'restore');
+  let leftOut = 0;
   for (const [done, entry] of manifest.attachments.entries()) {
     const from = join(backupPath, '..', 'attachments', entry.sha256);
     const target = join(layout.attachments, entry.id);
-    await copyChecked(from, target, entry, 'attachment', () => request.safePoint());
+    try {
+      await copyChecked(from, target, entry, 'attachment', () => request.safePoint());
+    } catch (error) {
+      const isDamaged = error instanceof Refusal && error.code === 'backup_damaged';
+      if (!isDamaged || !request.leaveOutDamaged) throw error;
+      if (exists(target)) refusing(() => unlinkDurably(target, 'restore'));
+      leftOut += 1;
+    }
     request.progress('copy_attachments', done + 1, manifest.attachments.length);
   }
+  return leftOut;
 }
 
 async function copyChecked(

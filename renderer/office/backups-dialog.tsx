@@ -33,6 +33,13 @@ export function BackUpDialog({ folder, onClose }: { folder: string; onClose(): v
           if (made === undefined) return;
           const { reference, records, attachmentsCopied: copied } = made;
           notify(text('office.backups.made', { reference, records, copied }));
+          for (const [said, count] of [
+            ['office.backups.mended', made.attachmentsMended],
+            ['office.backups.brought_back', made.attachmentsBroughtBack],
+            ['office.backups.lost', made.attachmentsLost],
+          ] as const) {
+            if (count > 0) notify(text(said, { count }), 'ember');
+          }
           if (made.onSameDisk) notify(text('office.backups.same_disk'), 'ember');
           onClose();
         })}

@@ -61,7 +61,12 @@ function PlanFacts({ plan }: { plan: Plan }) {
         <span className="quiet">{text('office.plan.note')}</span>
       </p>
       {plan.lastFailure === null ? null : (
-        <Explanation tone="ember" title={text('office.plan.failed')}>
+        <Explanation
+          tone="ember"
+          title={text(
+            plan.lastFailure === 'attachments_lost' ? 'office.plan.incomplete' : 'office.plan.failed',
+          )}
+        >
           {answerText(`error.${plan.lastFailure}`, {})}
         </Explanation>
       )}

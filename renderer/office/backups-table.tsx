@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ChannelOutput } from '../../shared/contract/contract.ts';
 import type { BackupRow } from '../../shared/contract/office-copies.ts';
 import { useSend } from '../app/call.ts';
 import { useMay, useOfficeFormat } from '../app/session.ts';
@@ -24,13 +25,8 @@ export function BackupsTable({ backups }: { backups: readonly BackupRow[] }) {
       check.mutate(
         { copyId: row.copyId },
         {
-          onSuccess: ({ result }) =>
-            notify(
-              text(result === 'pass' ? 'office.backups.sound' : 'office.backups.damaged', {
-                reference: row.reference,
-              }),
-              result === 'pass' ? 'plain' : 'ember',
-            ),
+          onSuccess: ({ damaged }) =>
+            notify(text(said(damaged), { reference: row.reference }), damaged === null ? 'plain' : 'ember'),
         },
       ),
     onEnd: setEnding,
@@ -52,6 +48,11 @@ export function BackupsTable({ backups }: { backups: readonly BackupRow[] }) {
       {ending === null ? null : <EndBackupDialog backup={ending} onClose={() => setEnding(null)} />}
     </div>
   );
+}
+
+function said(damaged: ChannelOutput<'office.checkBackup'>['damaged']) {
+  if (damaged === null) return 'office.backups.sound';
+  return damaged === 'attachment' ? 'office.backups.damaged_attachment' : 'office.backups.damaged';
 }
 
 function useColumns({

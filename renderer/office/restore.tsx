@@ -8,6 +8,7 @@ import { useFormCall } from '../app/form-call.ts';
 import { useFormat, useText } from '../app/text.tsx';
 import {
   Button,
+  Checkbox,
   DefinitionList,
   ErrorNote,
   Explanation,
@@ -138,6 +139,8 @@ function ChooseBackup({
   const format = useFormat(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [path, setPath] = useState<string | null>(found.backups[0]?.path ?? null);
   const [way, setWay] = useState<'password' | 'cards'>('password');
+  const [leaveOutDamaged, setLeaveOutDamaged] = useState(false);
+  const chosen: WayProps = { path, keysFolder, leaveOutDamaged, setLeaveOutDamaged, onRestored };
   return (
     <div className="stack">
       {found.damaged.length > 0 ? (
@@ -169,11 +172,7 @@ function ChooseBackup({
           description: text(`office.restore.way_${value}_text`),
         }))}
       />
-      {way === 'password' ? (
-        <WithPassword path={path} keysFolder={keysFolder} onRestored={onRestored} />
-      ) : (
-        <WithCards path={path} keysFolder={keysFolder} onRestored={onRestored} />
-      )}
+      {way === 'password' ? <WithPassword {...chosen} /> : <WithCards {...chosen} />}
     </div>
   );
 }
@@ -181,6 +180,8 @@ function ChooseBackup({
 interface WayProps {
   path: string | null;
   keysFolder: string;
+  leaveOutDamaged: boolean;
+  setLeaveOutDamaged(leaveOut: boolean): void;
   onRestored(restored: Restored): void;
 }
 
@@ -191,7 +192,8 @@ function useRestore<Name extends 'office.restore' | 'office.restoreWithKit'>(cha
   });
 }
 
-function WithPassword({ path, keysFolder, onRestored }: WayProps) {
+function WithPassword(chosen: WayProps) {
+  const { path, keysFolder, leaveOutDamaged, onRestored } = chosen;
   const text = useText();
   const form = useForm({ defaultValues: { signInName: '', password: '' } });
   const restore = useRestore('office.restore');
@@ -203,7 +205,7 @@ function WithPassword({ path, keysFolder, onRestored }: WayProps) {
       noValidate
       onSubmit={form.handleSubmit(async (values) => {
         if (path === null) return;
-        const done = await submit({ ...values, backupPath: path, keysFolder });
+        const done = await submit({ ...values, backupPath: path, keysFolder, leaveOutDamaged });
         if (done !== undefined) onRestored(done);
       })}
     >
@@ -224,12 +226,13 @@ function WithPassword({ path, keysFolder, onRestored }: WayProps) {
           rules={{ required }}
         />
       </div>
-      <RestoreFoot channel="office.restore" isPending={restore.isPending} path={path} failure={failure} />
+      <RestoreFoot {...chosen} channel="office.restore" isPending={restore.isPending} failure={failure} />
     </form>
   );
 }
 
-function WithCards({ path, keysFolder, onRestored }: WayProps) {
+function WithCards(chosen: WayProps) {
+  const { path, keysFolder, leaveOutDamaged, onRestored } = chosen;
   const text = useText();
   const form = useForm({ defaultValues: { firstCard: '', secondCard: '' } });
   const restore = useRestore('office.restoreWithKit');
@@ -240,16 +243,16 @@ function WithCards({ path, keysFolder, onRestored }: WayProps) {
       noValidate
       onSubmit={form.handleSubmit(async (values) => {
         if (path === null) return;
-        const done = await submit({ ...values, backupPath: path, keysFolder });
+        const done = await submit({ ...values, backupPath: path, keysFolder, leaveOutDamaged });
         if (done !== undefined) onRestored(done);
       })}
     >
       <CardField control={form.control} name="firstCard" label={text('office.card.first')} />
       <CardField control={form.control} name="secondCard" label={text('office.card.second')} />
       <RestoreFoot
+        {...chosen}
         channel="office.restoreWithKit"
         isPending={restore.isPending}
-        path={path}
         failure={failure}
       />
     </form>
@@ -261,16 +264,27 @@ function RestoreFoot({
   isPending,
   path,
   failure,
-}: {
+  leaveOutDamaged,
+  setLeaveOutDamaged,
+}: WayProps & {
   channel: 'office.restore' | 'office.restoreWithKit';
   isPending: boolean;
-  path: string | null;
   failure: CallError | null;
 }) {
   const text = useText();
+  const isFileDamaged = failure?.code === 'backup_damaged' && failure.params.part === 'attachment';
   return (
     <>
       <ErrorNote error={failure} />
+      {isFileDamaged || leaveOutDamaged ? (
+        <Checkbox
+          isSelected={leaveOutDamaged}
+          onChange={setLeaveOutDamaged}
+          description={text('office.restore.leave_out_text')}
+        >
+          {text('office.restore.leave_out')}
+        </Checkbox>
+      ) : null}
       {isPending ? (
         <ProgressPanel channel={channel} label={text('office.restore.restoring')} canCancel />
       ) : null}
@@ -296,6 +310,11 @@ function Report({ restored }: { restored: Restored }) {
       <DefinitionList
         entries={[
           { term: text('office.restore.done_records'), value: format.number(report.records) },
+          { term: text('office.restore.done_attachments'), value: format.number(report.attachments) },
+          {
+            term: text('office.restore.done_left_out'),
+            value: report.attachmentsLeftOut === 0 ? null : format.number(report.attachmentsLeftOut),
+          },
           {
             term: text('office.restore.done_destroyed'),
             value: text('office.restore.done_destroyed_value', { orders, units, people }),

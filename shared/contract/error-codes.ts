@@ -49,6 +49,7 @@ export const errorCodes = [
   'medium_read_only',
   'medium_unreachable',
   'backup_missing',
+  'attachments_lost',
   'backup_damaged',
   'backup_newer_version',
   'backup_not_verified',

@@ -102,11 +102,23 @@ export const foundBackup = z.strictObject({
   bytes: count,
 });
 
+/** What somebody chooses to restore, whichever way the keys are opened. */
+export const restoreChoice = z.strictObject({
+  /** The backup's own folder, as `office.inspectRestore` named it. */
+  backupPath: folder,
+  keysFolder: folder,
+  /** Restores without attached files that are missing from the backup or damaged; refused as `backup_damaged` otherwise. */
+  leaveOutDamaged: z.boolean().default(false),
+});
+
 export const restoreReport = z.strictObject({
   backupMadeAt: instant,
   epoch: count,
   records: count,
+  /** Brought back. */
   attachments: count,
+  /** Missing or damaged in the backup. Their records are there. */
+  attachmentsLeftOut: count,
   /** What had been destroyed since the backup was made, and was destroyed again. */
   destroyedAgain: z.strictObject({ orders: count, units: count, people: count }),
   /** People whose keys were changed since the backup was made; what it holds of them cannot be opened. */
@@ -140,6 +152,12 @@ export const officeCopiesChannels = {
       records: count,
       attachments: count,
       attachmentsCopied: count,
+      /** Of those, how many were on the disk already and had been damaged there: the disk is failing. */
+      attachmentsMended: count,
+      /** The office's own that had been damaged or lost, and were brought back from an earlier backup in this folder. */
+      attachmentsBroughtBack: count,
+      /** And those of which no intact copy is here. */
+      attachmentsLost: count,
       bytes: count,
       /** Older backups removed by the plan. */
       removed: count,
@@ -255,13 +273,7 @@ export const officeCopiesChannels = {
   'office.restore': channel({
     access: 'anyone',
     effect: 'work',
-    input: z.strictObject({
-      /** The backup's own folder, as `office.inspectRestore` named it. */
-      backupPath: folder,
-      keysFolder: folder,
-      signInName,
-      password: line(128).min(1),
-    }),
+    input: restoreChoice.extend({ signInName, password: line(128).min(1) }),
     output: z.strictObject({ report: restoreReport, status: officeStatus }),
   }),
 };

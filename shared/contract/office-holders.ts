@@ -3,7 +3,7 @@ import { role, roles } from '../domain/office/permission.ts';
 import { channel } from './channel.ts';
 import { id, instant, line, nothing, paragraph } from './fields.ts';
 import { newPassword, officeStatus } from './office.ts';
-import { restoreReport } from './office-copies.ts';
+import { restoreChoice, restoreReport } from './office-copies.ts';
 
 /** Who may open the office: people, the recovery kit, the keystore of this computer. */
 
@@ -111,12 +111,7 @@ export const officeHolderChannels = {
   'office.restoreWithKit': channel({
     access: 'anyone',
     effect: 'work',
-    input: z.strictObject({
-      /** The backup's own folder, as `office.inspectRestore` named it. */
-      backupPath: line(1000).min(1),
-      keysFolder: line(1000).min(1),
-      ...typedCards.shape,
-    }),
+    input: restoreChoice.extend(typedCards.shape),
     output: z.strictObject({ report: restoreReport, status: officeStatus }),
   }),
   'office.enableKeystore': channel({

@@ -43,12 +43,12 @@ export const attachmentErrors = {
     ko: '먼저 열람 사유를 밝히고 파일을 열어 주십시오.',
   },
   'error.attachment_missing': {
-    en: 'The file of this attachment is no longer in the data folder. A backup may still have it.',
-    ko: '첨부 파일이 데이터 폴더에 없습니다. 백업에 남아 있을 수 있습니다.',
+    en: 'The file of this attachment is no longer in the data folder. Where a backup has it, the next backup to the same disk brings it back.',
+    ko: '첨부 파일이 데이터 폴더에 없습니다. 백업에 남아 있으면 같은 디스크에 다시 백업할 때 되살립니다.',
   },
   'error.attachment_damaged': {
-    en: 'The file of this attachment was changed or damaged on the disk, so it is not shown. A backup may still have it.',
-    ko: '첨부 파일이 디스크에서 변경되었거나 손상되어 표시하지 않습니다. 백업에 남아 있을 수 있습니다.',
+    en: 'The file of this attachment was changed or damaged on the disk, so it is not shown. Where a backup has it whole, the next backup to the same disk brings it back.',
+    ko: '첨부 파일이 디스크에서 변경되었거나 손상되어 표시하지 않습니다. 백업에 온전한 파일이 있으면 같은 디스크에 다시 백업할 때 되살립니다.',
   },
   'error.attachment_unit_closed': {
     en: 'Nothing can be added here: the consent was withdrawn, or what is kept is retained separately or to be destroyed.',

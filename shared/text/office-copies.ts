@@ -51,6 +51,22 @@ export const officeCopiesMessages = defineMessages({
     en: '{reference} is damaged and could not be restored. Make another one now.',
     ko: '{reference}: 손상되어 복원에 쓸 수 없습니다. 지금 새로 백업해 주세요.',
   },
+  'office.backups.damaged_attachment': {
+    en: 'An attached file of {reference} is missing or damaged on its disk. Back up to this disk now: what is damaged there is written again.',
+    ko: '{reference}: 디스크의 첨부 파일이 없거나 손상되었습니다. 지금 이 디스크에 백업하면 손상된 파일을 다시 저장합니다.',
+  },
+  'office.backups.mended': {
+    en: '{count, plural, one {# attached file} other {# attached files}} had been damaged on this disk and {count, plural, one {was} other {were}} written again. The disk may be failing: use another one as well.',
+    ko: '이 디스크에서 손상된 첨부 파일 {count, number}건을 다시 저장했습니다. 디스크에 문제가 있을 수 있으니 다른 디스크에도 백업해 주십시오.',
+  },
+  'office.backups.brought_back': {
+    en: '{count, plural, one {# attached file of this office was damaged or gone and was} other {# attached files of this office were damaged or gone and were}} brought back from an earlier backup. The disk of this computer may be failing.',
+    ko: '이 사무소에서 손상되거나 없어진 첨부 파일 {count, number}건을 이전 백업에서 되살렸습니다. 이 컴퓨터의 디스크에 문제가 있을 수 있습니다.',
+  },
+  'office.backups.lost': {
+    en: '{count, plural, one {# attached file of this office is} other {# attached files of this office are}} damaged or gone, and no backup in this folder has {count, plural, one {it} other {them}} whole. Back up to the folder of another disk that has.',
+    ko: '이 사무소의 첨부 파일 {count, number}건이 손상되거나 없어졌고, 이 폴더의 백업에도 온전한 파일이 없습니다. 온전한 파일이 있는 다른 디스크의 백업 폴더에 백업하면 되살릴 수 있습니다.',
+  },
   'office.backups.folder': { en: 'Folder for backups', ko: '백업 폴더' },
   'office.backups.folder_hint': {
     en: 'The whole path of a folder on another disk, for example /media/backup. It must exist.',
@@ -66,6 +82,29 @@ export const officeCopiesMessages = defineMessages({
     ko: '이 폴더는 사무소와 같은 디스크에 있습니다. 디스크가 고장 나면 함께 잃게 됩니다.',
   },
 
+  'office.task.backup_none': { en: 'There is no backup', ko: '백업이 없습니다' },
+  'office.task.backup_none_reason': {
+    en: 'If the disk of this computer fails, everything is lost.',
+    ko: '이 컴퓨터의 디스크가 고장 나면 모든 기록을 잃게 됩니다.',
+  },
+  'office.task.backup_failing': {
+    en: 'The last scheduled backup needs a look',
+    ko: '마지막 예약 백업을 확인해 주십시오',
+  },
+  'office.task.backup_failing_reason': {
+    en: 'It failed, or found something that no backup has whole.',
+    ko: '백업에 실패했거나, 어느 백업에도 온전히 남아 있지 않은 파일이 있습니다.',
+  },
+  'office.task.backup_no_keys': {
+    en: 'There is no copy of the keys on a medium',
+    ko: '매체에 저장한 키 사본이 없습니다',
+  },
+  'office.task.backup_no_keys_reason': {
+    en: 'Without one, no backup can be restored on another computer.',
+    ko: '키 사본이 없으면 다른 컴퓨터에서 백업을 복원할 수 없습니다.',
+  },
+  'office.task.backup_open': { en: 'Look at the backups', ko: '백업 보기' },
+
   'office.plan.title': { en: 'Schedule', ko: '백업 일정' },
   'office.plan.none': {
     en: 'No schedule is set. Backups are made only when somebody does.',
@@ -78,6 +117,10 @@ export const officeCopiesMessages = defineMessages({
   'office.plan.next': { en: 'Next', ko: '다음 백업' },
   'office.plan.last_attempt': { en: 'Last attempt', ko: '마지막 시도' },
   'office.plan.failed': { en: 'The last scheduled backup failed.', ko: '마지막 예약 백업이 실패했습니다.' },
+  'office.plan.incomplete': {
+    en: 'The last scheduled backup was made, but not everything was there.',
+    ko: '마지막 예약 백업을 만들었지만 빠진 파일이 있습니다.',
+  },
   'office.plan.set': { en: 'Set a schedule', ko: '일정 정하기' },
   'office.plan.change': { en: 'Change the schedule', ko: '일정 변경' },
   'office.plan.end': { en: 'End the schedule', ko: '일정 해제' },
@@ -301,13 +344,23 @@ export const officeCopiesMessages = defineMessages({
     en: 'Their keys were changed in a destruction after this backup, which only took part of their data. A newer backup has the rest.',
     ko: '이 백업 이후 일부만 파기하면서 키가 바뀐 사람들입니다. 더 최근의 백업에는 나머지 기록이 있습니다.',
   },
+  'office.restore.done_attachments': { en: 'Attached files brought back', ko: '복원한 첨부 파일' },
+  'office.restore.done_left_out': { en: 'Attached files not brought back', ko: '복원하지 못한 첨부 파일' },
+  'office.restore.leave_out': {
+    en: 'Restore without attached files that are missing or damaged',
+    ko: '없거나 손상된 첨부 파일을 빼고 복원',
+  },
+  'office.restore.leave_out_text': {
+    en: 'Everything else comes back. Where one is missing, its record says so.',
+    ko: '나머지는 모두 복원합니다. 빠진 첨부 파일은 해당 기록에 없다고 표시됩니다.',
+  },
   'office.restore.done_users': { en: 'Users to be added again', ko: '다시 등록할 사용자' },
   'office.restore.sign_in': { en: 'To sign-in', ko: '로그인으로' },
 
   'office.damaged.title': { en: 'This office cannot be opened', ko: '사무소를 열 수 없습니다' },
   'office.damaged.text': {
-    en: 'The file office.json in the data folder is missing or damaged. Nothing in the folder was changed. If you can put an undamaged office.json of this office back, do so and start Ashbook again. Otherwise restore the office from a backup and a copy of the keys on a medium.',
-    ko: '데이터 폴더의 office.json 파일이 없거나 손상되었습니다. 폴더의 내용은 그대로입니다. 손상되지 않은 이 사무소의 office.json 파일이 있으면 되돌려 놓고 Ashbook을 다시 시작해 주십시오. 없으면 백업과 매체에 있는 키 사본으로 사무소를 복원해 주십시오.',
+    en: 'The file office.json in the data folder is missing or damaged, and so is its copy. Nothing in the folder was changed. If you can put an undamaged office.json of this office back, do so and start Ashbook again. Otherwise restore the office from a backup and a copy of the keys on a medium.',
+    ko: '데이터 폴더의 office.json 파일과 그 사본이 모두 없거나 손상되었습니다. 폴더의 내용은 그대로입니다. 손상되지 않은 이 사무소의 office.json 파일이 있으면 되돌려 놓고 Ashbook을 다시 시작해 주십시오. 없으면 백업과 매체에 있는 키 사본으로 사무소를 복원해 주십시오.',
   },
   'office.set_aside.offer': { en: 'Restore from a backup', ko: '백업에서 복원' },
   'office.set_aside.text': {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pngOf, sha256Of } from '../fixtures/attachment.ts';
 import { expectAccessible } from './accessibility.ts';
 import { expect, test } from './office-fixture.ts';
 import {
+  type Call,
   destroyEverything,
   english,
   goTo,
@@ -25,6 +27,20 @@ test.beforeEach(() => {
   for (const folder of [backups, keys]) mkdirSync(folder);
 });
 test.afterEach(() => rmSync(disks, { recursive: true, force: true }));
+
+/** A file of somebody's, sent in one piece. */
+async function attachScan(call: Call): Promise<void> {
+  const { people: found } = await sent(call, 'collection.listPeople', { search: '', limit: 1, offset: 0 });
+  const personId = found[0]?.personId ?? '';
+  const { consents } = await sent(call, 'collection.openPerson', { personId, reason: 'serve_person' });
+  const unitId = consents[0]?.purposes.find(({ unit }) => unit !== null)?.unit?.unitId ?? '';
+  const content = pngOf();
+  const file = { unitId, fileName: 'scan.png', bytes: content.length };
+  const { attachmentId } = await sent(call, 'collection.beginAttachment', file);
+  const chunk = content.toString('base64');
+  await sent(call, 'collection.appendAttachment', { attachmentId, index: 0, chunk });
+  await sent(call, 'collection.finishAttachment', { attachmentId, sha256: sha256Of(content) });
+}
 
 test('a backup, a schedule and a medium with keys are made in the window', async ({ page, call }) => {
   await prepareDesk(page, call, 1);
@@ -121,8 +137,11 @@ test('a copy makes a certificate conditional, and its end completes it', async (
 test.describe('on another machine', () => {
   test('an office is restored in place of the first run', async ({ page, call, dataFolder }) => {
     await prepareDesk(page, call, 2);
+    await attachScan(call);
     await sent(call, 'office.registerVaultMedium', { folder: keys, name: 'Red stick' });
     await sent(call, 'office.backUp', { folder: backups });
+    const [root = ''] = readdirSync(backups);
+    rmSync(join(backups, root, 'attachments'), { recursive: true });
     await destroyEverything(page, call);
     await sent(call, 'office.signOut', {});
     // The office's own folder is gone, as on a machine that never had one.
@@ -138,8 +157,15 @@ test.describe('on another machine', () => {
       await page.getByLabel(english('office.user.sign_in_name')).fill(people.clerk.signInName);
       await page.getByRole('textbox', { name: english('office.user.password') }).fill(people.clerk.password);
       await expectAccessible(page);
-      await page.getByRole('button', { name: english('office.restore.submit'), exact: true }).click();
-      await expect(page.getByText(english('office.restore.done'))).toBeVisible();
+      const submit = page.getByRole('button', { name: english('office.restore.submit'), exact: true });
+      await submit.click();
+      // A file of it is gone: that is said, and the rest is offered.
+      await expect(page.getByText(english('error.backup_damaged', { part: 'attachment' }))).toBeVisible();
+      await page.getByText(english('office.restore.leave_out'), { exact: true }).click();
+      await expectAccessible(page);
+      await submit.click();
+      await expect(page.getByText(english('office.restore.done'), { exact: true })).toBeVisible();
+      await expect(page.getByText(english('office.restore.done_left_out'))).toBeVisible();
       await expect(
         page.getByText(english('office.restore.done_destroyed_value', { orders: 1, units: 2, people: 2 })),
       ).toBeVisible();

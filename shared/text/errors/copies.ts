@@ -18,8 +18,12 @@ export const copiesErrors = {
     ko: '이 폴더에는 백업이 없습니다. 백업을 저장한 폴더를 선택해 주십시오.',
   },
   'error.backup_damaged': {
-    en: 'This backup is damaged ({part, select, manifest {its list of contents} records {its records} attachment {an attachment} other {a file}}) and was not used. Choose another one; the others are not affected.',
-    ko: '이 백업은 손상되어 사용하지 않았습니다({part, select, manifest {내용 목록} records {기록 데이터베이스} attachment {첨부 파일} other {파일}}). 다른 백업을 선택해 주십시오. 나머지 백업에는 영향이 없습니다.',
+    en: '{part, select, attachment {An attached file of this backup is missing or damaged, so that nothing was restored yet. Another backup may have it whole.} other {This backup is damaged ({part, select, manifest {its list of contents} records {its records} other {a file}}) and was not used. Choose another one; the others are not affected.}}',
+    ko: '{part, select, attachment {이 백업의 첨부 파일이 없거나 손상되어 아직 아무것도 복원하지 않았습니다. 다른 백업에는 온전한 파일이 있을 수 있습니다.} other {이 백업은 손상되어 사용하지 않았습니다({part, select, manifest {내용 목록} records {기록 데이터베이스} other {파일}}). 다른 백업을 선택해 주십시오. 나머지 백업에는 영향이 없습니다.}}',
+  },
+  'error.attachments_lost': {
+    en: 'Attached files of this office are damaged or gone, and no backup in this folder has them whole. Back up to the folder of another disk that has.',
+    ko: '이 사무소의 첨부 파일 일부가 손상되거나 없어졌고, 이 폴더의 백업에도 온전한 파일이 없습니다. 온전한 파일이 있는 다른 디스크의 백업 폴더에 백업하면 되살릴 수 있습니다.',
   },
   'error.backup_newer_version': {
     en: 'This backup was made with a newer version of Ashbook. Install that version to restore it.',

@@ -92,7 +92,7 @@ it('an office whose own file is gone is set aside too, and restored with the key
   await backUp(office, folders.backupFolder);
   await refreshKeys(office, keysCopy);
   await office.restart();
-  unlinkSync(join(office.folder, 'office.json'));
+  for (const name of ['office.json', 'office.copy.json']) unlinkSync(join(office.folder, name));
   expect((await office.call('office.status', {})).state).toBe('damaged');
   const before = filesOf(office.folder);
   const { movedTo, holdsKeys, status } = await office.call('office.setAside', {});
