@@ -45,8 +45,8 @@ export function ImportScreen() {
           </li>
         ))}
       </ol>
-      {done !== null ? (
-        <ImportDone done={done} onNext={restart} />
+      {done !== null && checked !== null ? (
+        <ImportDone done={done} report={checked.report} onNext={restart} />
       ) : table === null ? (
         <>
           <ImportFileStep onRead={setTable} />

@@ -263,9 +263,26 @@ export const collectionImportMessages = defineMessages({
     en: '{people, plural, one {# person} other {# people}} and {consents, plural, one {# consent} other {# consents}} imported',
     ko: '정보주체 {people, number}명, 동의 {consents, number}건을 가져왔습니다',
   },
+  'collection.import.done.people': { en: 'People', ko: '정보주체' },
+  'collection.import.done_left_out': {
+    en: '{count, plural, one {# row was} other {# rows were}} left out and {count, plural, one {stands} other {stand}} in the file alone. Put them right there and import the file again: whoever is here already is not taken twice.',
+    ko: '{count, number}행은 제외되어 파일에만 남아 있습니다. 파일에서 고친 뒤 다시 가져오시면 됩니다. 이미 등록된 내용은 중복해서 가져오지 않습니다.',
+  },
+  'collection.import.done_due': {
+    en: '{count, plural, one {# record unit is} other {# record units are}} due for destruction already and {count, plural, one {waits} other {wait}} for the review.',
+    ko: '기록 단위 {count, number}건은 이미 파기 대상이어서 파기 검토 목록에 올랐습니다.',
+  },
+  'collection.import.done_source_title': {
+    en: 'The file is known copy {reference}',
+    ko: '등록된 사본 {reference}: 원본 파일',
+  },
   'collection.import.done_source': {
-    en: 'The file is known copy {reference}. Destroy it once nobody needs it, and report so.',
-    ko: '파일은 등록된 사본 {reference}입니다. 필요 없어지면 폐기하고 보고해 주십시오.',
+    en: 'It holds the data of everybody in it. Destroy it once nobody needs it, and report so among the known copies.',
+    ko: '파일에 담긴 모든 사람의 개인정보가 남아 있습니다. 필요 없어지면 폐기하고 등록된 사본에서 처리 결과를 보고해 주십시오.',
+  },
+  'collection.import.done_source_told': {
+    en: 'It holds the data of everybody in it. Destroy it once nobody needs it, and tell an administrator, who reports what became of it.',
+    ko: '파일에 담긴 모든 사람의 개인정보가 남아 있습니다. 필요 없어지면 폐기하고 관리자에게 알려 주십시오. 처리 결과는 관리자가 보고합니다.',
   },
   'collection.import.done_people': { en: 'To the people', ko: '정보주체 목록' },
   'collection.import.done_next': { en: 'Import another file', ko: '다른 파일 가져오기' },

@@ -71,6 +71,10 @@ test('past consents come in from a Korean spreadsheet, are found, and leave agai
   await expect(
     page.getByRole('heading', { name: english('collection.import.done', { people: 2, consents: 2 }) }),
   ).toBeVisible();
+  await expect(page.getByText(english('collection.import.done_left_out', { count: 3 }))).toBeVisible();
+  // Whoever may not report what became of the file is told who does.
+  await expect(page.getByText(english('collection.import.done_source_told'))).toBeVisible();
+  await expectAccessible(page);
 
   // The file is a copy that somebody has to deal with, and the desk says so.
   await goTo(page, '/');
