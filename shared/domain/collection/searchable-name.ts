@@ -43,14 +43,21 @@ const plainLetters: Readonly<Record<string, string>> = {
 };
 const plainLetterPattern = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
+/**
+ * Marks that are left out of writing, or added to it, without it being another name: accents, vowel points of Arabic and Hebrew. What
+ * Indian, Thai and Khmer vowels are is a mark to Unicode, but as much a letter as any.
+ */
+const optionalMarks =
+  /(?=\p{M})[\p{sc=Inherited}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}]/gu;
+
 /** The letters and digits of a name in their plainest form; a name of other signs alone keeps those. */
 export function foldName(name: string): string {
   const composed = loosenClusters(name).normalize('NFKC').toLowerCase();
   const letters = composed
     .normalize('NFD')
-    .replaceAll(/\p{M}+/gu, '')
+    .replaceAll(optionalMarks, '')
     .replaceAll(plainLetterPattern, (letter) => plainLetters[letter] ?? letter)
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+    .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '');
   return (letters === '' ? composed.replaceAll(/\s+/gu, '') : letters).normalize('NFC');
 }
 

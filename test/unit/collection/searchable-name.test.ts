@@ -38,6 +38,10 @@ describe('a name', () => {
     ['İpek', 'ipek'],
     ['Ὀδυσσεύς', 'οδυσσευσ'],
     ['محمّد', 'محمد'],
+    ['علی\u200cرضا', 'علیرضا'],
+    ['יִצְחָק', 'יצחק'],
+    ['สมชาย น้ำฝน', 'น้ำฝน'],
+    ['अनिता श्रेष्ठ', 'निता'],
     ['★', '★'],
   ])('%s is found by %s', (name, search) => {
     expect(matches(name, search)).toBe(true);
@@ -51,6 +55,9 @@ describe('a name', () => {
     ['김철수', 'ㄲ'],
     ['김철수', '김ㅅ'],
     ['Anna', 'annab'],
+    // Their vowels are marks to Unicode, and as much letters as any.
+    ['কামাল', 'কমল'],
+    ['अनिता', 'अनीता'],
   ])('%s is not found by %s', (name, search) => {
     expect(matches(name, search)).toBe(false);
   });
