@@ -52,11 +52,11 @@ export const collectionExportMessages = defineMessages({
   'office.search.open': { en: 'Find', ko: '찾기' },
   'office.search.field': {
     en: 'Name, initials, telephone, receipt code or box code',
-    ko: '성명, 초성, 전화번호, 접수 코드, 상자 코드',
+    ko: '성명, 초성, 전화번호, 접수 확인 번호, 상자 코드',
   },
   'office.search.hint': {
     en: 'Part of a name, Korean initials (ㅎㄱㄷ), the last digits of a telephone number, or the beginning of a receipt code.',
-    ko: '성명 일부, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수 코드 앞부분으로 찾습니다.',
+    ko: '성명 일부, 초성(ㅎㄱㄷ), 전화번호 끝자리, 접수 확인 번호 앞부분으로 찾습니다.',
   },
   'office.search.found': {
     en: '{count, plural, =0 {Nobody found} one {# person} other {# people}}',
