@@ -259,6 +259,7 @@ describe('completeness', () => {
       'set_aside_units',
       'unit_happenings',
       'unit_rules',
+      'units_due_already',
       'provisions',
       'provision_consents',
       'recalls',
