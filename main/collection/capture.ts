@@ -1,7 +1,12 @@
 import type { CapturedUnit } from '../../shared/contract/collection.ts';
 import type { Language } from '../../shared/contract/fields.ts';
 import { isSound } from '../../shared/domain/collection/attachment-type.ts';
-import { checkCapture, type ItemValue, type PurposeAnswer } from '../../shared/domain/collection/consent.ts';
+import {
+  type CheckedCapture,
+  checkCapture,
+  type ItemValue,
+  type PurposeAnswer,
+} from '../../shared/domain/collection/consent.ts';
 import { type ConsentEvidence, checkTelephone } from '../../shared/domain/collection/consent-evidence.ts';
 import { nameItemCode } from '../../shared/domain/collection/consent-form.ts';
 import { checkGuardian, type Guardian } from '../../shared/domain/collection/guardian.ts';
@@ -175,18 +180,21 @@ export interface KeptConsent {
 /**
  * Keeps a consent: the person (name alone), the evidence (text shown, answers, way) and, for each purpose that was agreed
  * to or needs no consent, a record unit with the items collected for it under that purpose's retention rule. In a transaction; the
- * caller enters the deed in the audit log; whoever keeps many consents gives one reader of rules for all.
+ * caller enters the deed in the audit log; whoever keeps many consents gives one reader of rules for all, and what they have checked already.
  */
 export function keepConsent(
   context: WriteContext,
   form: ShownForm,
   consent: GivenConsent,
-  ruleReader = new RuleReader(context.database),
+  {
+    rules: ruleReader = new RuleReader(context.database),
+    checked = checkCapture(form.version.content, consent.answers, consent.values),
+  }: { rules?: RuleReader; checked?: CheckedCapture } = {},
 ): KeptConsent {
   const { database, vault, actor, office, clock } = context;
   const { version, digest, rules } = form;
   const { evidence, guardian } = consent;
-  const { inEffect, name, values } = checkCapture(version.content, consent.answers, consent.values);
+  const { inEffect, name, values } = checked;
 
   const person = consent.personId === null ? addPerson() : knownPerson(consent.personId);
   keepNotice(database, form);

@@ -1,5 +1,5 @@
 import type { ImportFinding } from '../../shared/contract/collection-import.ts';
-import { checkCapture } from '../../shared/domain/collection/consent.ts';
+import { type CheckedCapture, checkCapture } from '../../shared/domain/collection/consent.ts';
 import { needsGuardian } from '../../shared/domain/collection/guardian.ts';
 import { checkPlan, type ImportPlan } from '../../shared/domain/collection/import-plan.ts';
 import {
@@ -19,7 +19,14 @@ import { completeIndex, identityOf, KnownPeople } from './import-people.ts';
 export type RowPerson = { known: string } | { key: string } | null;
 
 export type RowOutcome =
-  | { taken: true; consent: ImportedConsent; person: RowPerson; key: string; finding: ImportFinding | null }
+  | {
+      taken: true;
+      consent: ImportedConsent;
+      checked: CheckedCapture;
+      person: RowPerson;
+      key: string;
+      finding: ImportFinding | null;
+    }
   | { taken: false; finding: ImportFinding };
 
 export interface ImportPass {
@@ -134,9 +141,10 @@ function outcomeOf(
   });
   if (!('consent' in read)) return bad(problems);
   const { consent } = read;
+  let checked: CheckedCapture;
   try {
     // What is taken over obeys the rules of the counter.
-    checkCapture(content, consent.answers, consent.values);
+    checked = checkCapture(content, consent.answers, consent.values);
   } catch (error) {
     if (error instanceof Refusal) return bad([{ code: 'malformed', column: null }]);
     throw error;
@@ -154,6 +162,7 @@ function outcomeOf(
   const take = (person: RowPerson, finding: ImportFinding | null): RowOutcome => ({
     taken: true,
     consent,
+    checked,
     person,
     // Of two people who cannot be told apart, the later one is found under no key.
     key: person === null && before !== null ? `${key}\n${row}` : key,

@@ -1,5 +1,4 @@
 import type { ImportFinding, ImportReport } from '../../shared/contract/collection-import.ts';
-import { checkCapture } from '../../shared/domain/collection/consent.ts';
 import { headingSet } from '../../shared/domain/collection/import-heading.ts';
 import type { ImportedConsent, RowProblemCode } from '../../shared/domain/collection/import-row.ts';
 import { copyReference } from '../../shared/domain/office/known-copy.ts';
@@ -138,12 +137,11 @@ function asGiven({ plan }: ImportPass, consent: ImportedConsent, personId: strin
 /** The days from which the units of a row are to be destroyed. */
 function dueDatesOf(
   { form }: ImportPass,
-  { consent }: RowOutcome & { taken: true },
+  { consent, checked }: RowOutcome & { taken: true },
   rules: RuleReader,
 ): string[] {
-  const { inEffect } = checkCapture(form.version.content, consent.answers, consent.values);
   return form.version.content.purposes
-    .filter((purpose) => inEffect.has(purpose.id))
+    .filter((purpose) => checked.inEffect.has(purpose.id))
     .flatMap((purpose) => {
       const rule = form.rules.get(purpose.retentionRuleId);
       if (rule === undefined) throw new Error('a published form without its rule');
@@ -164,10 +162,10 @@ async function keepRows(context: WorkContext, pass: ImportPass) {
       counts.leftOut += 1;
       continue;
     }
-    const { consent, person, key } = outcome;
+    const { consent, checked, person, key } = outcome;
     const personId =
       person === null ? null : 'known' in person ? person.known : (personByKey.get(person.key) ?? null);
-    const kept = keepConsent(context, pass.form, asGiven(pass, consent, personId), rules);
+    const kept = keepConsent(context, pass.form, asGiven(pass, consent, personId), { rules, checked });
     if (personId === null) counts.people += 1;
     counts.consents += 1;
     counts.units += kept.units.length;

@@ -96,20 +96,28 @@ export function isValueFor(item: Pick<FormItem, 'valueType'>, value: string): bo
   return visible.test(kept) && !forcedDirection.test(kept);
 }
 
+/** A capture that may be saved, as it is kept. */
+export interface CheckedCapture {
+  /** Purposes agreed to. */
+  readonly given: ReadonlySet<string>;
+  /** Those, and the ones that need no consent. */
+  readonly inEffect: ReadonlySet<string>;
+  readonly name: string;
+  readonly values: readonly ItemValue[];
+}
+
 /**
  * What a capture must be before it may be saved; answers it as it is kept. Throws a Refusal that names the field.
  *
  * - Every purpose that rests on consent is answered, once (PIPA art. 22(1): each asked separately); the others are not asked.
  * - Something is left to keep for; refusing an additional purpose never stops the rest (art. 16(3), 22(5)).
  * - Exactly the items of the agreed purposes and of those that need no consent are taken, and no other (art. 16(1): the minimum).
- *
- * @returns `given`: the purposes agreed to; `inEffect`: those and the ones that need no consent
  */
 export function checkCapture(
   content: ConsentFormContent,
   answers: readonly PurposeAnswer[],
   values: readonly ItemValue[],
-): { given: Set<string>; inEffect: Set<string>; name: string; values: ItemValue[] } {
+): CheckedCapture {
   const answerOf = new Map(answers.map((answer) => [answer.purposeId, answer.answer]));
   if (answerOf.size !== answers.length) throw new Refusal('purpose_answered_twice');
   const asked = askedPurposes(content);
