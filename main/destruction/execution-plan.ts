@@ -40,20 +40,24 @@ export async function leavesOf(
   // A consent has a unit for each of its purposes: it is opened once.
   const receiptCodes = new Map<string, string>();
   for (let from = 0; from < units.length; from += batch) {
-    for (const { unitId } of units.slice(from, from + batch)) {
-      const consentId = database.value<string | null>('SELECT consent_id FROM record_units WHERE id = ?', [
-        unitId,
-      ]);
+    const wanted = units.slice(from, from + batch).map(({ unitId }) => unitId);
+    const found = new Map(
+      database
+        .all<{ id: string; consent_id: string | null }>(
+          'SELECT id, consent_id FROM record_units WHERE id IN (SELECT value FROM json_each(?))',
+          [JSON.stringify(wanted)],
+        )
+        .map((row) => [row.id, row.consent_id]),
+    );
+    openReceiptCodes([...found.values()].filter((id): id is string => id !== null && !receiptCodes.has(id)));
+    for (const unitId of wanted) {
+      const consentId = found.get(unitId);
       // A hold may have taken it off meanwhile; what is gone cannot be on an order.
       if (consentId === undefined) throw new Error('a record unit that is gone');
-      if (consentId === null) {
-        // Nobody has a receipt for what belongs to nobody: salted with a code that is forgotten at once.
-        leaves.set(unitId, unitLeaf(sha256, unitId, randomBytes(16).toString('hex')));
-        continue;
-      }
-      const receiptCode = receiptCodes.get(consentId) ?? readReceiptCode(consentId);
-      receiptCodes.set(consentId, receiptCode);
-      leaves.set(unitId, unitLeaf(sha256, unitId, receiptCode));
+      // Nobody has a receipt for what belongs to nobody: salted with a code that is forgotten at once.
+      const code = consentId === null ? randomBytes(16).toString('hex') : receiptCodes.get(consentId);
+      if (code === undefined) throw new Error('a record unit without its consent');
+      leaves.set(unitId, unitLeaf(sha256, unitId, code));
     }
     context.progress('check_order', Math.min(from + batch, units.length), units.length);
     await context.safePoint();
@@ -61,10 +65,13 @@ export async function leavesOf(
   }
   return leaves;
 
-  function readReceiptCode(consentId: string): string {
-    const sealed = database.value<Uint8Array>('SELECT sealed FROM consents WHERE id = ?', [consentId]);
-    if (sealed === undefined) throw new Error('a record unit without its consent');
-    return openJson(vault, placeOfConsent(consentId), sealed, consentSecrets).receiptCode;
+  function openReceiptCodes(consentIds: readonly string[]): void {
+    const consents = database.all<{ id: string; sealed: Uint8Array }>(
+      'SELECT id, sealed FROM consents WHERE id IN (SELECT value FROM json_each(?))',
+      [JSON.stringify(consentIds)],
+    );
+    for (const { id, sealed } of consents)
+      receiptCodes.set(id, openJson(vault, placeOfConsent(id), sealed, consentSecrets).receiptCode);
   }
 }
 

@@ -11,7 +11,7 @@ import { requireRoomToRewrite } from '../storage/database-rewrite.ts';
 import { leavesOf, planExecution } from './execution-plan.ts';
 import { type ExecutionContext, finishExecution } from './execution-steps.ts';
 import { type OrderRecord, readOrder, signDeed } from './order.ts';
-import { checkOrderStands, leaveOutHeld } from './order-standing.ts';
+import { checkOrderStands, leaveOutHeld, readSignedText, type SignedText } from './order-standing.ts';
 import { closeSchedule } from './schedule-record.ts';
 import { progressOf } from './settle.ts';
 
@@ -84,25 +84,37 @@ export async function carryOut(context: ExecutionWork, orderId: string, by: Exec
   requireRoomToRewrite(storage);
   const order = readOrder(database, orderId);
   requireElectronicLeft(database, orderId);
-  const units = requireStands(context, order, by);
-  const leaves = await noteCancelling(context, order, async () => {
-    const found = await leavesOf(context, units);
-    context.progress('write_intent', 0, 1);
-    await context.safePoint();
-    return found;
-  });
-  by.requireStill();
-  writeIntent(context, orderId, leaves, by);
+  storage.database.keepPages(true);
+  try {
+    const { text, units } = requireStands(context, order, by);
+    const leaves = await noteCancelling(context, order, async () => {
+      const found = await leavesOf(context, units);
+      context.progress('write_intent', 0, 1);
+      await context.safePoint();
+      return found;
+    });
+    by.requireStill();
+    writeIntent(context, orderId, text, leaves, by);
+  } catch (error) {
+    if (storage.isOpen) storage.database.keepPages(false);
+    throw error;
+  }
   // The point of no return: from here on nothing is cancelled, and a crash is resumed.
   return finishing(context, orderId);
 }
 
-function requireStands(context: ExecutionWork, order: OrderRecord, { operatorId }: Executor): OrderUnit[] {
+function requireStands(
+  context: ExecutionWork,
+  order: OrderRecord,
+  { operatorId }: Executor,
+  read?: SignedText,
+): { text: SignedText; units: OrderUnit[] } {
   checkMayExecute(
     { state: order.state, requesterId: order.requester_id, approverId: order.approver_id },
     operatorId,
   );
-  return checkOrderStands({ ...context, actor: { id: operatorId } }, order);
+  const text = read ?? readSignedText(context.database, order);
+  return { text, units: checkOrderStands({ ...context, actor: { id: operatorId } }, order, text) };
 }
 
 /** Of an order that held both, the electronic records may be destroyed while its paper is not. */
@@ -153,6 +165,7 @@ async function noteCancelling<Result>(
 function writeIntent(
   context: ExecutionWork,
   orderId: string,
+  text: SignedText,
   leaves: ReadonlyMap<string, Uint8Array>,
   by: Executor,
 ): void {
@@ -160,7 +173,7 @@ function writeIntent(
   const { operatorId, schedule } = by;
   database.transaction(() => {
     const order = readOrder(database, orderId);
-    requireStands(context, order, by);
+    requireStands(context, order, by, text);
     leaveOutHeld(context, order);
     const plan = planExecution(database, orderId);
     by.enterDeed(order);

@@ -48,16 +48,29 @@ export function leaveOutHeld(
   });
 }
 
+/** The text of an order as it was read, and found to be what was signed. */
+export interface SignedText {
+  readonly digest: string;
+  readonly units: readonly OrderUnit[];
+}
+
+/** @throws Refusal order_changed */
+export function readSignedText(database: ReadDatabase, order: OrderRecord): SignedText {
+  const document = readOrderDocument(database, order);
+  if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
+  return { digest: order.digest, units: document.units };
+}
+
 /** Everything that must hold at the moment of destruction, whatever was true when the order was made or approved. */
 export function checkOrderStands(
   context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
   order: OrderRecord,
+  text: SignedText,
 ): OrderUnit[] {
   const { database } = context;
-  const document = readOrderDocument(database, order);
-  const unitIds = document.units.filter(({ paper }) => paper === undefined).map(({ unitId }) => unitId);
+  const unitIds = text.units.filter(({ paper }) => paper === undefined).map(({ unitId }) => unitId);
   if (unitIds.length === 0) throw new Refusal('order_without_electronic');
-  const units = checkUnitsStand(context, order, unitIds, document);
+  const units = checkUnitsStand(context, order, unitIds, text);
   // A hold stops its units and no others.
   if (heldAmong(database, unitIds).length === unitIds.length) throw new Refusal('unit_held');
   return units;
@@ -68,11 +81,11 @@ export function checkUnitsStand(
   context: { database: ReadDatabase; today: string; actor: Pick<Actor, 'id'> },
   order: OrderRecord,
   unitIds: readonly string[],
-  /** As it is kept now, where it has just been read. */
-  document = readOrderDocument(context.database, order),
+  /** Where it has been read already: ten thousand units take a while to read, and what was signed does not change. */
+  text = readSignedText(context.database, order),
 ): OrderUnit[] {
   const { database, today } = context;
-  if (orderDigest(document) !== order.digest) throw new Refusal('order_changed');
+  if (text.digest !== order.digest) throw new Refusal('order_changed');
   checkDeedsStand(context, order);
   const wanted = JSON.stringify(unitIds);
   const standing = database.value<number>(
@@ -81,7 +94,7 @@ export function checkUnitsStand(
   );
   if (standing !== unitIds.length) throw new Refusal('unit_gone');
   const listed = new Set(unitIds);
-  const units = document.units.filter(({ unitId }) => listed.has(unitId));
+  const units = text.units.filter(({ unitId }) => listed.has(unitId));
   // By the order's own text, and by what has become of its units since: a law may oblige to keep longer now.
   const early = units.find((unit) => unit.dueOn > today);
   if (early !== undefined) throw new Refusal('unit_not_due', { date: early.dueOn });

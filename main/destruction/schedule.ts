@@ -25,7 +25,7 @@ import { appendAuditEntry } from '../register/audit-log.ts';
 import { requireSoundClock } from '../scheduler/clock-guard.ts';
 import type { Database, ReadDatabase } from '../storage/database.ts';
 import { readOrder, readStatement, signDeed } from './order.ts';
-import { checkOrderStands } from './order-standing.ts';
+import { checkOrderStands, readSignedText } from './order-standing.ts';
 import { closeSchedule, type EndReason, readExecutionWindow } from './schedule-record.ts';
 
 /**
@@ -212,7 +212,7 @@ export const scheduleHandlers: Pick<
     if (!coversOpening(terms, now, opensAt))
       throw new Refusal('schedule_without_window', { field: 'validThrough' });
     // As it would have to be now; it is asked once more when the window has opened.
-    checkOrderStands(context, order);
+    checkOrderStands(context, order, readSignedText(database, order));
     const deedId = signDeed(context, 'schedule', order, { scheduled: terms });
     database.run(
       "INSERT INTO scheduled_executions (deed_id, order_id, operator_id, state) VALUES (?, ?, ?, 'open')",

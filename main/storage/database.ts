@@ -151,6 +151,14 @@ export class EncryptedDatabase extends StatementReader implements Database {
     }
   }
 
+  /**
+   * Whether pages that are read stay in memory: what is looked at before a `largeTransaction` is what it deletes, and would be read
+   * and decrypted again for each. The transaction itself ends it.
+   */
+  keepPages(wanted: boolean): void {
+    this.#makeRoom(wanted ? largeCacheKibibytes : usualCacheKibibytes);
+  }
+
   async transactionInPieces<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#depth > 0) throw new Error('long work begins its own transaction');
     this.#begin();
