@@ -58,7 +58,7 @@ export interface DatabaseFileFacts {
 /** SQLite's own; what an import gets; and what other large transactions get, which touch each page of an index a few times only. */
 const usualCacheKibibytes = 2_000;
 const longWorkCacheKibibytes = 96 * 1024;
-const largeCacheKibibytes = 48 * 1024;
+const largeCacheKibibytes = 24 * 1024;
 
 /** SQLite's own: so many pages in the log, and it is moved into the file. */
 const usualLogPages = 1_000;

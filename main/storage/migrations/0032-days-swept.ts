@@ -33,6 +33,8 @@ export const daysSwept: Migration = {
       DROP INDEX record_units_by_due_date;
       DROP INDEX record_units_to_separate;
       DROP INDEX record_units_of_order;
+      -- A rule that is new to a class reads all units once; nothing else asks for a class without a day.
+      DROP INDEX record_units_of_class;
       CREATE INDEX record_units_by_due_date ON record_units (due_on, order_id, late_on);
       CREATE INDEX record_units_to_separate ON record_units (separate_on, (sealed IS NULL))
         WHERE state = 'active' AND separate_on IS NOT NULL;

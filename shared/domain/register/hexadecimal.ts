@@ -12,3 +12,13 @@ export function fromHexadecimal(text: string): Uint8Array {
 export function equalBytes(first: Uint8Array, second: Uint8Array): boolean {
   return first.length === second.length && first.every((byte, index) => byte === second[index]);
 }
+
+/** By value, the first byte first; of two that begin alike the shorter one. */
+export function compareBytes(first: Uint8Array, second: Uint8Array): number {
+  const length = Math.min(first.length, second.length);
+  for (let index = 0; index < length; index += 1) {
+    const difference = (first[index] ?? 0) - (second[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return first.length - second.length;
+}

@@ -221,6 +221,7 @@ describe('the certificate', () => {
     const ids = Array.from({ length: 21 }, (_, index) => exampleId(`person ${index}`));
     const codeOf = (id: string): string => toHexadecimal(sha256(new TextEncoder().encode(id))).slice(0, 40);
     const leaves = orderLeaves(ids.map((id) => unitLeaf(sha256, id, codeOf(id))));
+    expect(leaves.map(toHexadecimal)).toEqual(leaves.map(toHexadecimal).sort());
     const root = fromHexadecimal(unitsRoot(sha256, [...leaves].reverse()));
     for (const id of ids) {
       const leafHash = unitLeaf(sha256, id, codeOf(id));
