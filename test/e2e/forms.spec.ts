@@ -65,6 +65,10 @@ test('is built of several kinds, refused with the article, published, changed, a
   await expect(third.getByText(/does not say that one may refuse.*PIPA art\. 17\(2\)5/)).toBeVisible();
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expectAccessible(page);
+  // A date of birth that is only text would let no child be noticed.
+  await expect(item.getByText(/no age can be computed.*PIPA art\. 22-2\(1\)/)).toBeVisible();
+  await choose(page, item, 'collection.editor.value_type', english('collection.value_type.date'));
+  await expect(item.getByText(/no age can be computed/)).toHaveCount(0);
 
   await press(page, third, english('collection.editor.add_recipient'));
   const recipient = third.getByRole('group', { name: english('collection.editor.recipient', { number: 1 }) });
