@@ -31,10 +31,11 @@ export function BackUpDialog({ folder, onClose }: { folder: string; onClose(): v
         onSubmit={form.handleSubmit(async (values) => {
           const made = await submit(values);
           if (made === undefined) return;
-          const { reference, records, attachmentsCopied: copied } = made;
+          const { reference, records, attachmentsMended } = made;
+          const copied = made.attachmentsCopied - attachmentsMended;
           notify(text('office.backups.made', { reference, records, copied }));
           for (const [said, count] of [
-            ['office.backups.mended', made.attachmentsMended],
+            ['office.backups.mended', attachmentsMended],
             ['office.backups.brought_back', made.attachmentsBroughtBack],
             ['office.backups.lost', made.attachmentsLost],
           ] as const) {

@@ -8,6 +8,7 @@ import { placeOfPerson } from '../../main/collection/sealed-records.ts';
 import { findBackups } from '../../main/storage/backup-manifest.ts';
 import { findKeySource } from '../../main/storage/restore-keys.ts';
 import { openJson } from '../../main/storage/sealed-json.ts';
+import type { Answer } from '../../shared/contract/answer.ts';
 import { attach, pdfOf } from '../fixtures/attachment.ts';
 import { capture, publishMembership } from '../fixtures/consent.ts';
 import { backUp, medium, registerKeys, restore } from '../fixtures/copies.ts';
@@ -80,7 +81,12 @@ async function pointsOf(scenario: CopiesScenario): Promise<Omit<Fault, 'action'>
   });
 }
 
-function killedAt({ prepared }: Bench, scenario: CopiesScenario, fault: Fault): Promise<void> {
+/** Carries a scenario out in a process of its own, with a fault. Answers whether that was killed by it, and else what was answered. */
+function carryOutApart(
+  { prepared }: Bench,
+  scenario: CopiesScenario,
+  fault: Fault,
+): Promise<'killed' | { code: string | null }> {
   const program = join(import.meta.dirname, 'carry-out-copies.ts');
   const child = spawn(process.execPath, [program, scenario, prepared, JSON.stringify(fault)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -91,9 +97,13 @@ function killedAt({ prepared }: Bench, scenario: CopiesScenario, fault: Fault): 
     said += data.toString('utf8');
   });
   return new Promise((resolve, reject) => {
-    child.once('close', (_, signal) =>
-      signal === 'SIGKILL' ? resolve() : reject(new Error(`was not killed at ${fault.name}: ${said}`)),
-    );
+    child.once('close', (_, signal) => {
+      if (signal === 'SIGKILL') return resolve('killed');
+      const answered = /^finished (.*)$/m.exec(said)?.[1];
+      if (answered === undefined) return reject(new Error(`nothing was answered at ${fault.name}: ${said}`));
+      const answer = JSON.parse(answered) as Answer;
+      resolve({ code: answer.ok ? null : answer.error.code });
+    });
   });
 }
 
@@ -182,39 +192,44 @@ describe.each(scenarioNames)('%s', (scenario) => {
     }
   };
 
+  /** Each fault on one of the two benches, and what it left looked at. */
+  const everyFault = async (
+    faults: readonly Fault[],
+    look: (fault: Fault, outcome: 'killed' | { code: string | null }) => void,
+  ) => {
+    const queue = faults.values();
+    const worker = async (bench: Bench) => {
+      for (const fault of queue) {
+        reset(bench);
+        look(fault, await carryOutApart(bench, scenario, fault));
+        await checkAfter(bench, fault);
+      }
+    };
+    await Promise.all(benches.map(worker));
+  };
+
   it('killed at any fault point leaves a sound office and no false copy', {
     timeout: timeFor(600_000),
   }, async () => {
     const points = await pointsOf(scenario);
     expect(points.length).toBeGreaterThan(5);
-    const queue = killingsAt(sampled(points)).values();
-    const worker = async (bench: Bench) => {
-      for (const fault of queue) {
-        reset(bench);
-        await killedAt(bench, scenario, fault);
-        await checkAfter(bench, fault);
-      }
-    };
-    await Promise.all(benches.map(worker));
+    await everyFault(killingsAt(sampled(points)), (fault, outcome) =>
+      expect([fault, outcome]).toEqual([fault, 'killed']),
+    );
   });
 
   it('is refused in plain words where the disk fails at any fault point', {
     timeout: timeFor(600_000),
   }, async () => {
     const said = new Set<string>();
-    const [bench] = benches;
-    for (const point of sampled(await pointsOf(scenario))) {
-      for (const action of ['EIO', 'ENOSPC'] as const) {
-        reset(bench);
-        const fault = { ...point, action };
-        const { answer } = await carryOut(scenario, bench.prepared, fault);
-        if (!answer.ok) {
-          said.add(answer.error.code);
-          expect([fault, answer.error.code]).not.toEqual([fault, 'internal']);
-        }
-        await checkAfter(bench, fault);
-      }
-    }
+    const faults = sampled(await pointsOf(scenario)).flatMap((point) =>
+      (['EIO', 'ENOSPC'] as const).map((action) => ({ ...point, action })),
+    );
+    await everyFault(faults, (fault, outcome) => {
+      const code = outcome === 'killed' ? outcome : outcome.code;
+      expect([fault, code]).not.toEqual([fault, 'internal']);
+      if (code !== null) said.add(code);
+    });
     const sayable = [
       'folder_full',
       'folder_unreachable',
