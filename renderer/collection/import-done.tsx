@@ -23,7 +23,7 @@ export function ImportDone({
         <Stat label={text('collection.import.done.people')} value={done.people} />
         <Stat label={text('collection.import.report.consents')} value={done.consents} />
         <Stat label={text('collection.import.report.units')} value={done.units} />
-        <Stat label={text('collection.import.report.left_out')} value={done.leftOut} />
+        <Stat label={text('collection.import.done.left_out')} value={done.leftOut} />
       </StatLine>
       {done.leftOut === 0 ? null : (
         <Explanation>{text('collection.import.done_left_out', { count: done.leftOut })}</Explanation>

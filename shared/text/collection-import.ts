@@ -264,6 +264,7 @@ export const collectionImportMessages = defineMessages({
     ko: '정보주체 {people, number}명, 동의 {consents, number}건을 가져왔습니다',
   },
   'collection.import.done.people': { en: 'People', ko: '정보주체' },
+  'collection.import.done.left_out': { en: 'Rows left out', ko: '제외한 행' },
   'collection.import.done_left_out': {
     en: '{count, plural, one {# row was} other {# rows were}} left out and {count, plural, one {stands} other {stand}} in the file alone. Put them right there and import the file again: whoever is here already is not taken twice.',
     ko: '{count, number}행은 제외되어 파일에만 남아 있습니다. 파일에서 고친 뒤 다시 가져오시면 됩니다. 이미 등록된 내용은 중복해서 가져오지 않습니다.',
