@@ -80,16 +80,18 @@ export function useUnitColumns(
         <>
           {format.say(unit.ruleName)}
           <DueDateExplanation due={unit.due} />
-          {unit.state === 'destroyed' ? null : (
-            <Button kind="text" onPress={() => onWhy(unit.unitId)}>
-              {text('retention.why.action')}
-            </Button>
-          )}
-          {unit.isSetAside && onTakeBack ? (
-            <Button kind="text" onPress={() => onTakeBack(unit.unitId)}>
-              {text('retention.aside.take_back')}
-            </Button>
-          ) : null}
+          <span className="row">
+            {unit.state === 'destroyed' ? null : (
+              <Button kind="text" onPress={() => onWhy(unit.unitId)}>
+                {text('retention.why.action')}
+              </Button>
+            )}
+            {unit.isSetAside && onTakeBack ? (
+              <Button kind="text" onPress={() => onTakeBack(unit.unitId)}>
+                {text('retention.aside.take_back')}
+              </Button>
+            ) : null}
+          </span>
         </>
       ),
     },

@@ -113,7 +113,7 @@ function useRuleDateColumns(): Column<RuleDateRow>[] {
     {
       key: 'kept',
       title: text('retention.why.kept_through'),
-      width: '8rem',
+      width: '9.5rem',
       render: (rule) => (rule.keptThrough === null ? '' : format.date(rule.keptThrough)),
     },
   ];
