@@ -165,7 +165,8 @@ async function benchDestruction(
 
 /**
  * A large order, and one person by the side of it: what of the work is there once, and what each further person costs. Done in an office of
- * a tenth of the size as well, since that cost is not to grow with the amount kept.
+ * a tenth of the size as well, with a tenth of the order, since that cost is not to grow with the amount kept: of two people whose rows
+ * share a page the second costs less, so the same share of each office is destroyed.
  */
 async function benchMany(
   bench: Bench,
@@ -361,8 +362,9 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     if (wanted('many') && people === plan.large) {
       const part = join(folder, 'tenth');
       mkdirSync(part);
-      const tenth = await makeBench(part, Math.max(plan.large / 10, plan.units), plan.units);
-      add(await benchMany(tenth, tenth.seeded.dueUnits, plan.units));
+      const units = plan.units / 10;
+      const tenth = await makeBench(part, plan.large / 10, units);
+      add(await benchMany(tenth, tenth.seeded.dueUnits, units));
       rmSync(part, { recursive: true, force: true });
       add(await benchMany(bench, others, plan.units));
     }
