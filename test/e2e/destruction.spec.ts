@@ -174,16 +174,18 @@ test.describe('an order', () => {
     await expectAccessible(page);
     await dialog.getByRole('button', { name: english('destruction.approve.action') }).click();
     await expect(page.getByText(english('destruction.duty.waits_for_operator'))).toBeVisible();
-    const held = await sent(call, 'destruction.getOrder', { orderId, limit: 1, offset: 0 });
+    // One of two leaves something to carry out; both leave nothing.
+    const held = await sent(call, 'destruction.getOrder', { orderId, limit: 2, offset: 0 });
     const { holdId } = await sent(call, 'retention.placeHold', {
-      unitIds: [held.units[0]?.unitId ?? ''],
+      unitIds: held.units.map(({ unitId }) => unitId),
       authority: 'District court',
       reason: 'Case 2026-17',
     });
 
     await sitDown(page, call, 'operator');
     await goTo(page, `/destruction/${orderId}`);
-    await expect(page.getByText(english('destruction.held.title', { count: 1 }))).toBeVisible();
+    await expect(page.getByText(english('destruction.held.title', { count: 2 }))).toBeVisible();
+    await expect(page.getByText(english('destruction.held.text_everything'))).toBeVisible();
     const carryOut = page.getByRole('button', { name: english('destruction.execute.action'), exact: true });
     await expect(carryOut).toBeDisabled();
     await sitDown(page, call, 'approver');
