@@ -29,18 +29,20 @@ export const home: Handler<'office.home'> = (context) => {
   const orders = (state: string) => count('SELECT count(*) FROM destruction_orders WHERE state = ?', [state]);
   const recalls = countRecalls(database, today);
   const lateness = latenessOf(database, today);
+  const separatedUnits = count("SELECT count(*) FROM record_units WHERE state = 'separated'");
   return {
     people: count('SELECT count(*) FROM people'),
     consents: count('SELECT count(*) FROM consents'),
     forms: count('SELECT count(*) FROM consent_forms'),
-    activeUnits: count("SELECT count(*) FROM record_units WHERE state = 'active'"),
+    // Told from indexes: whatever is on no order and not kept apart is in use.
+    activeUnits: count('SELECT count(*) FROM record_units WHERE order_id IS NULL') - separatedUnits,
     dueUnits: lateness.due,
     overdueUnits: lateness.overdue,
     lateSoonUnits: lateness.lateSoon,
     lateSoonOn: lateness.lateSoonOn,
     ordersLate: lateness.ordersLate,
     ordersLateSoon: lateness.ordersLateSoon,
-    separatedUnits: count("SELECT count(*) FROM record_units WHERE state = 'separated'"),
+    separatedUnits,
     heldUnits: count(
       'SELECT count(DISTINCT unit_id) FROM hold_units JOIN holds ON holds.id = hold_id WHERE released_at IS NULL',
     ),

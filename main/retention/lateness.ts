@@ -16,8 +16,8 @@ export interface Lateness {
 }
 
 /**
- * What is late and what is about to be, each record against the days its own jurisdiction allows. Counts only, by the index of due days. What a hold stops is
- * kept by right, as long as it stands: it is late for nobody.
+ * What is late and what is about to be, each record against the days its own jurisdiction allows. Counts only, by the index of due
+ * days. What a hold stops is kept by right, as long as it stands: it is late for nobody.
  */
 export function latenessOf(database: ReadDatabase, today: string): Lateness {
   const soon = warnedThrough(today);

@@ -145,7 +145,9 @@ export const unitIsHeld = `EXISTS (SELECT 1 FROM hold_units JOIN holds ON holds.
 
 const conditions = {
   due: 'u.order_id IS NULL AND u.due_on <= :today',
-  upcoming: "u.state = 'active' AND (u.due_on IS NULL OR u.due_on > :today)",
+  // In use: counted by indexes alone, as what is on no order and not kept apart.
+  upcoming: `u.order_id IS NULL AND (u.due_on IS NULL OR u.due_on > :today)
+    AND u.rowid NOT IN (SELECT rowid FROM record_units WHERE state = 'separated')`,
   separated: "u.state = 'separated'",
   held: unitIsHeld,
 } as const;
@@ -154,7 +156,7 @@ const isSetAside = 'EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id)'
 
 const filters: Readonly<Record<UnitFilter, string>> = {
   all: '1',
-  to_decide: `u.state <> 'ordered' AND NOT ${isSetAside} AND NOT ${unitIsHeld}`,
+  to_decide: `u.order_id IS NULL AND NOT ${isSetAside} AND NOT ${unitIsHeld}`,
   overdue: 'u.late_on <= :today',
   late_soon: 'u.late_on > :today AND u.late_on <= :soon',
   referred_to_me: `EXISTS (SELECT 1 FROM set_aside_units WHERE unit_id = u.id

@@ -28,7 +28,7 @@ export const daysSwept: Migration = {
       ALTER TABLE record_units DROP COLUMN fell_due;
 
       -- A unit is late only when it is due: one index tells what is due, what is late, and what of it is on no order, without reading a
-      -- unit, and it does not change when a unit is kept apart. Few units are yet to be kept apart, or are on an order.
+      -- unit, and it does not change when a unit is kept apart. Few units are yet to be kept apart, are apart, or are on an order.
       DROP INDEX record_units_by_late_date;
       DROP INDEX record_units_by_due_date;
       DROP INDEX record_units_to_separate;
@@ -39,6 +39,7 @@ export const daysSwept: Migration = {
       CREATE INDEX record_units_to_separate ON record_units (separate_on, (sealed IS NULL))
         WHERE state = 'active' AND separate_on IS NOT NULL;
       CREATE INDEX record_units_of_order ON record_units (order_id) WHERE order_id IS NOT NULL;
+      CREATE INDEX record_units_separated ON record_units (state) WHERE state = 'separated';
     `);
   },
 };
