@@ -362,8 +362,8 @@ async function measure(folder: string, plan: Plan): Promise<Figure[]> {
     if (wanted('many') && people === plan.large) {
       const part = join(folder, 'tenth');
       mkdirSync(part);
-      const units = plan.units / 10;
-      const tenth = await makeBench(part, plan.large / 10, units);
+      const units = Math.ceil(plan.units / 10);
+      const tenth = await makeBench(part, Math.ceil(plan.large / 10), units);
       add(await benchMany(tenth, tenth.seeded.dueUnits, units));
       rmSync(part, { recursive: true, force: true });
       add(await benchMany(bench, others, plan.units));
